@@ -1,0 +1,117 @@
+/** What a channel is. Each folder beside this file is one; the suite in `test/channels/contract.ts` holds them to it. */
+import type { ChannelId, Inbound, Outgoing } from '../domain/message.ts';
+import type { Translate } from '../domain/text.ts';
+
+/** What a channel can do, as data: flows and use cases ask this and never which channel it is. */
+export type Abilities = {
+  /** Buttons under a message to one person, and in a group. */
+  readonly buttons: boolean;
+  readonly groupButtons: boolean;
+  /** A sent message can be changed in place. */
+  readonly edit: boolean;
+  /** We may write first, at any time after the person's first message. */
+  readonly proactive: boolean;
+  /** Longest text of one message, UTF-16 units. */
+  readonly textLimit: number;
+  /** Largest file that can be fetched, and sent, bytes. */
+  readonly fetchLimit: number;
+  readonly sendLimit: number;
+};
+
+/**
+ * One call to the platform, as it stands in the outbox: JSON, without the chat (the lane knows its address, which may move)
+ * and without any secret.
+ */
+export type Call = {
+  readonly method: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** Files to be put into the call: parameter path → id in the attachment store. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** The call changes the slot's message: `params` gets its id; where there is none yet, or it is gone, this is sent instead. */
+  readonly edits?: { readonly slot: string; readonly otherwise?: Omit<Call, 'edits'> };
+  /** The platform's id of the sent message is kept under this name. */
+  readonly slot?: string;
+  /** The call answers the message in this slot, where there is one. */
+  readonly under?: string;
+  /** Not a message: does not count against the pace of the chat, and is worthless after a minute. */
+  readonly fleeting?: boolean;
+};
+
+/** The closed set of what a send can come to; `deliver` has one policy for each. */
+export type Sent =
+  /** `id`: the platform's id of the message, where it gave one. */
+  | { readonly ok: true; readonly id?: string }
+  /** Asked to slow down: the same call again after the wait, which counts as no attempt. */
+  | { readonly ok: false; readonly why: 'throttled'; readonly retryAfterMs: number }
+  /** The group became another chat: the same call again to the new address. */
+  | { readonly ok: false; readonly why: 'moved'; readonly to: string }
+  /** Nothing left this machine: again, many times. */
+  | { readonly ok: false; readonly why: 'unreachable' }
+  /** It may have arrived (time-out after writing, 5xx, an answer that cannot be read): again, but only twice more. */
+  | { readonly ok: false; readonly why: 'unknown' }
+  /** The person blocked us, or we are no longer in the group: never again to this chat until they come back. */
+  | { readonly ok: false; readonly why: 'blocked'; readonly code: string }
+  /** The message that was to be edited or answered is gone. */
+  | { readonly ok: false; readonly why: 'gone'; readonly code: string }
+  /** The platform will never take this call: dead, and visible in `cli outbox`. */
+  | { readonly ok: false; readonly why: 'rejected'; readonly code: string }
+  /** Our token or set-up is wrong: stop sending on this channel and alarm. */
+  | { readonly ok: false; readonly why: 'misconfigured'; readonly code: string };
+
+/** What `fetch` of a file came to. */
+export type Fetched =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly why: 'too-big' | 'gone' | 'later' };
+
+/** What a send needs besides the call. `file` reads the attachment store; `target` is the message to edit or to answer. */
+export type SendContext = {
+  readonly chat: string;
+  readonly target?: string;
+  readonly file: (id: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string; readonly name: string }>;
+  readonly timeoutMs: number;
+};
+
+export type Read =
+  /** Understood; an update we have no use for gives no events. */
+  | { readonly ok: true; readonly events: readonly Inbound[] }
+  /** Authentic, but not what the platform sends. */
+  | { readonly ok: false };
+
+/** Signs a choice for a chat: what stands in the button is the token, and it is good in that chat only. */
+export type Sign = (chat: string, choice: string) => string;
+
+export type RenderContext = { readonly t: Translate; readonly sign: Sign };
+
+/** One registered webhook, as the platform tells. */
+export type WebhookState = {
+  readonly url: string;
+  readonly pending: number;
+  readonly lastError?: { readonly at: number; readonly message: string };
+};
+
+export type Channel = {
+  readonly id: ChannelId;
+  readonly can: Abilities;
+  /** Is the request from the platform? Reads headers, and the raw body where the platform signs it. No call goes out. */
+  authentic(headers: Headers, body: Uint8Array): Promise<boolean>;
+  /** Never throws, whatever the body is. */
+  read(body: unknown): Read;
+  /** Pure: one entry per API call. Splits what is too long. */
+  render(message: Outgoing, context: RenderContext): readonly Call[];
+  /** Never throws; every failure is one of `Sent`. */
+  send(call: Call, context: SendContext): Promise<Sent>;
+  /** Gets the bytes behind `Media.ref`, of at most `can.fetchLimit`. Never throws. */
+  fetchMedia(ref: string): Promise<Fetched>;
+  /** Registers the webhook and the command list / tells what is registered. Throws `ChannelError` with a clean sentence. */
+  setUp(webhookUrl: string): Promise<void>;
+  webhook(): Promise<WebhookState>;
+  /** The bot's public name, for deep links; undefined where the platform has none. */
+  deepLink(start: string): Promise<string | undefined>;
+  /** Where no public address is: asks for new updates after `offset`, waits at most `waitMs`. */
+  poll?(offset: number, waitMs: number, signal: AbortSignal): Promise<{ readonly updates: readonly unknown[]; readonly offset: number }>;
+};
+
+/** A failed set-up call, told without token, address or payload. */
+export class ChannelError extends Error {
+  override readonly name = 'ChannelError';
+}

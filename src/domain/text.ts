@@ -1,0 +1,18 @@
+/** The shape of texts; the sentences themselves are in `locales/` and their ids in the generated catalogue. */
+import type { Messages } from '../text/messages.gen.ts';
+import type { Lang, Text } from './message.ts';
+
+/** A moment that each language writes in its own way. `by`: a deadline; `day`: a date; `time`: day and hour; `clock`: hour only. */
+export type Moment = { readonly at: number; readonly as: 'by' | 'day' | 'time' | 'clock' };
+
+/** What may stand in a sentence. Numbers are written as the language does (1.202); codes and ids must be strings. */
+export type Arg = string | number | Text | Moment;
+
+export type MessageId = keyof Messages;
+
+export type MessageArgs<K extends MessageId> = Messages[K] extends never
+  ? { readonly args?: never }
+  : { readonly args: Readonly<Record<Messages[K], Arg>> };
+
+/** Text → sentence. Throws on a missing id or argument: the type checker has already refused both. */
+export type Translate = (text: Text, lang: Lang) => string;
