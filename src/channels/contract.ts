@@ -1,6 +1,6 @@
 /** What a channel is. Each folder beside this file is one; the suite in `test/channels/contract.ts` holds them to it. */
 import type { ChannelId, Inbound, Outgoing } from '../domain/message.ts';
-import type { Translate } from '../domain/text.ts';
+import type { Translate } from '../text/text.ts';
 
 /** What a channel can do, as data: flows and use cases ask this and never which channel it is. */
 export type Abilities = {

@@ -1,13 +1,11 @@
 /** What goes through a conversation, in either direction, without any platform in it. */
-import type { MessageArgs, MessageId } from './text.ts';
+import type { Lang, Text } from '../text/text.ts';
 
 /** The channels there are. A new one adds its id here and a folder in `channels/`. */
 export type ChannelId = 'telegram' | 'zalo-oa' | 'zalo-bot';
 
 /** A chat of a channel. Ids are strings always: Zalo's do not fit a JavaScript number. */
 export type Address = { readonly channel: ChannelId; readonly chat: string };
-
-export type Lang = 'vi' | 'en';
 
 export type MediaKind = 'photo' | 'voice' | 'video' | 'document';
 
@@ -57,9 +55,6 @@ export type Inbound = {
   readonly replyTo?: string;
   readonly body: Body;
 };
-
-/** A sentence by id; arguments may be texts themselves, or moments that each language writes in its own way. */
-export type Text = { readonly [K in MessageId]: { readonly id: K } & MessageArgs<K> }[MessageId];
 
 /** Part of a message: a sentence of ours, words of a person (shown as a quote), or a code alone on its line. */
 export type Line = Text | { readonly quote: string } | { readonly code: string };

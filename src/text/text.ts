@@ -1,6 +1,7 @@
 /** The shape of texts; the sentences themselves are in `locales/` and their ids in the generated catalogue. */
-import type { Messages } from '../text/messages.gen.ts';
-import type { Lang, Text } from './message.ts';
+import type { Messages } from './messages.gen.ts';
+
+export type Lang = 'vi' | 'en';
 
 /** A moment that each language writes in its own way. `by`: a deadline; `day`: a date; `time`: day and hour; `clock`: hour only. */
 export type Moment = { readonly at: number; readonly as: 'by' | 'day' | 'time' | 'clock' };
@@ -13,6 +14,9 @@ export type MessageId = keyof Messages;
 export type MessageArgs<K extends MessageId> = Messages[K] extends never
   ? { readonly args?: never }
   : { readonly args: Readonly<Record<Messages[K], Arg>> };
+
+/** A sentence by id; arguments may be texts themselves, or moments. */
+export type Text = { readonly [K in MessageId]: { readonly id: K } & MessageArgs<K> }[MessageId];
 
 /** Text → sentence. Throws on a missing id or argument: the type checker has already refused both. */
 export type Translate = (text: Text, lang: Lang) => string;

@@ -1,0 +1,57 @@
+/** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
+import type { Media } from './message.ts';
+import type { Lang } from '../text/text.ts';
+import type { Change, Officer } from './petition.ts';
+import type { Kind, Topic, Urgency } from './taxonomy.ts';
+
+export type Role = 'cadre' | 'officer' | 'leader' | 'admin';
+
+/** A petition as its citizen told it, with our first guesses. `words` are exactly theirs; the rest is cleaned and masked. */
+export type NewPetition = {
+  readonly id: string;
+  readonly code: string;
+  readonly unit: string;
+  readonly kind: Kind;
+  readonly topic: Topic;
+  readonly urgency: Urgency;
+  /** How sure each guess is, 0..1. */
+  readonly sure: { readonly kind: number; readonly topic: number; readonly urgency: number };
+  readonly words: string;
+  readonly text: string;
+  readonly matter: string;
+  readonly place: string | undefined;
+  readonly lat: number | undefined;
+  readonly long: number | undefined;
+  readonly media: readonly Media[];
+  readonly anonymous: boolean;
+  readonly confirmed: boolean;
+  readonly dueAt: number;
+};
+
+export type Fact =
+  | { readonly type: 'person.consented'; readonly version: string }
+  | { readonly type: 'petition.filed'; readonly petition: NewPetition }
+  /** A change to a petition as it was read at `version`; `words` are the exact words, `media` what came with it. */
+  | {
+      readonly type: 'petition.changed';
+      readonly id: string;
+      readonly version: number;
+      readonly change: Change;
+      readonly words?: string;
+      readonly media?: readonly Media[];
+      readonly place?: { readonly words?: string; readonly lat?: number; readonly long?: number };
+    }
+  /** Danger to life, told now; not filed yet. `text` is masked, undefined where restricted. */
+  | {
+      readonly type: 'emergency.told';
+      readonly unit: string;
+      readonly text: string | undefined;
+      readonly place: string | undefined;
+      readonly point: { readonly lat: number; readonly long: number } | undefined;
+    }
+  | { readonly type: 'role.granted'; readonly invite: string; readonly unit: string; readonly role: Role; readonly officer: Officer }
+  | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** Something in the conversation went wrong that a person should look at; never message text. */
+  | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };
+
+export type { Lang };

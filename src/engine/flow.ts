@@ -1,0 +1,155 @@
+/** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
+import type { Fact, Role } from '../domain/fact.ts';
+import type { Media, Prompt } from '../domain/message.ts';
+import type { Office } from '../domain/office.ts';
+import type { Petition, Status } from '../domain/petition.ts';
+import type { Unit, UnitTree } from '../domain/unit.ts';
+import type { Lang, Text, Translate } from '../text/text.ts';
+import type { Understanding } from '../understand/understand.ts';
+
+/** What a person did, as a step sees it. A choice is one of those the step offered, however it was made. */
+export type Input =
+  | { readonly kind: 'choice'; readonly id: string }
+  | { readonly kind: 'text'; readonly text: string; readonly message: string | undefined; readonly edited: boolean }
+  | {
+      readonly kind: 'media';
+      readonly media: Media;
+      readonly caption: string | undefined;
+      readonly album: string | undefined;
+      readonly message: string | undefined;
+      readonly edited: boolean;
+    }
+  | { readonly kind: 'place'; readonly lat: number; readonly long: number; readonly name: string | undefined }
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
+  | { readonly kind: 'other' };
+
+/** How a flow is entered: by a command, by a button that stands in any message, or by plain content. */
+export type Opening =
+  | { readonly kind: 'command'; readonly name: string; readonly rest: string }
+  | { readonly kind: 'action'; readonly name: string; readonly args: readonly string[] }
+  | { readonly kind: 'content'; readonly input: Input };
+
+export type OwnPetition = {
+  readonly code: string;
+  readonly status: Status;
+  readonly matter: string | undefined;
+  readonly createdAt: number;
+  readonly dueAt: number;
+};
+
+/** Read-only look-ups. They see what is committed; what a turn decides is guarded by versions when it is written. */
+export type Look = {
+  readonly units: () => Promise<UnitTree>;
+  readonly understand: (text: string) => Promise<Understanding>;
+  readonly petition: (code: string) => Promise<Petition | undefined>;
+  /** The unit whose committee reads what is sent about `place` (the office's first where no place is known); for a denunciation the level above it. */
+  readonly receiver: (place: string | undefined, restricted: boolean) => Promise<Unit>;
+  /** Newest first, at most `limit`; the person's own, also the restricted ones (without content). */
+  readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;
+  readonly roles: (person: string) => Promise<readonly { readonly unit: string; readonly role: Role }[]>;
+  readonly invite: (code: string) => Promise<{ readonly id: string; readonly unit: string; readonly role: Role | 'chat' } | undefined>;
+  /** The unit whose committee chat this is. */
+  readonly chatUnit: () => Promise<string | undefined>;
+  /** Finds petitions by folded words among those the unit may see, best first. */
+  readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
+  readonly digest: (unit: string, day: string) => Promise<Prompt>;
+};
+
+export type Env = {
+  /** ms */
+  readonly now: number;
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly lang: Lang;
+  readonly office: Office;
+  readonly t: Translate;
+  readonly look: Look;
+  readonly person: { readonly id: string; readonly name: string; readonly consented: boolean; readonly known: boolean };
+  /** What the channel can do and the largest file it gives us, bytes. */
+  readonly can: { readonly buttons: boolean; readonly askPlace: boolean; readonly fetchLimit: number };
+  /** True in a committee chat or another group. */
+  readonly group: boolean;
+  /** How often the current step was answered without getting on. */
+  readonly tries: number;
+  /** Wrong tracking codes in the last hour. */
+  readonly misses: number;
+};
+
+export type Next<D = unknown> =
+  /** Enter a step: `say` comes before its question, in the same message. */
+  | { readonly to: string; readonly data: D; readonly say?: Prompt['say']; readonly facts?: readonly Fact[] }
+  /** Remain. `ask`: put the question again, in place of the old one where the channel can. */
+  | {
+      readonly stay: D;
+      readonly say?: Prompt;
+      readonly ask?: 'again' | 'in-place';
+      readonly facts?: readonly Fact[];
+      readonly toast?: Text;
+      /** The answer did not bring us on. */
+      readonly failed?: boolean;
+    }
+  /** The conversation is over. */
+  | {
+      readonly end: true;
+      readonly say?: Prompt;
+      readonly facts?: readonly Fact[];
+      readonly toast?: Text;
+      /** The language from now on. */
+      readonly lang?: Lang;
+      /** A tracking code was typed that is nobody's. */
+      readonly missed?: boolean;
+      /** Goes on with another flow, in the same turn. */
+      readonly then?: { readonly flow: string; readonly opening: Opening };
+    }
+  /** Not for this step: as if it were not there (it remains). */
+  | { readonly pass: true };
+
+export type Step<D> = {
+  /** The question. Undefined: nothing is asked, the step only waits. */
+  readonly ask: (data: D, env: Env) => Prompt | undefined | Promise<Prompt | undefined>;
+  readonly answer: (input: Input, data: D, env: Env) => Next<D> | Promise<Next<D>>;
+  /** When the step wants to be woken, ms. */
+  readonly wakeAt?: (data: D, env: Env) => number | undefined;
+  readonly woken?: (data: D, env: Env) => Next<D> | Promise<Next<D>>;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: the engine keeps flows of every data type in one table; each parses its own.
+export type Flow<D = any> = {
+  readonly id: string;
+  readonly version: number;
+  /** Words that open the flow, folded, without the slash. The first is the command's name. */
+  readonly commands?: readonly string[];
+  /** Commands that only work in a group / only outside. */
+  readonly where?: 'group' | 'private';
+  /** Buttons that open it from any message: `!name.arg.arg`. */
+  readonly actions?: readonly string[];
+  /** Its questions, asked privately, may also be answered in a group, under a message of ours. */
+  readonly fromGroup?: true;
+  readonly open: (opening: Opening, env: Env) => Next<D> | Promise<Next<D>>;
+  /** Stored data → data, also of older versions; undefined where it cannot be used any more. */
+  readonly parse: (stored: unknown) => D | undefined;
+  readonly steps: Readonly<Record<string, Step<D>>>;
+  /** What `/huy` does in any of its steps. */
+  readonly cancel?: (data: D, env: Env) => Next<D> | Promise<Next<D>>;
+};
+
+/** Where a person stands in a flow. `wait` stands in the buttons of the question, so that old ones are recognised. */
+export type Position = {
+  readonly flow: string;
+  readonly version: number;
+  readonly step: string;
+  readonly data: unknown;
+  readonly wait: string;
+  readonly tries: number;
+  readonly wakeAt?: number;
+};
+
+/** The last is the one being talked about. Bounded: see `maxPositions`. */
+export type Session = {
+  readonly lang: Lang;
+  readonly positions: readonly Position[];
+  /** Times of wrong tracking codes in the last hour, ms. */
+  readonly misses: readonly number[];
+};
+
+export const emptySession = (lang: Lang): Session => ({ lang, positions: [], misses: [] });

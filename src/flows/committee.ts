@@ -1,0 +1,69 @@
+/** Commands of committee chats: bind the group to a unit, today's figures, search. */
+import { officeDay } from '../domain/calendar.ts';
+import type { Line } from '../domain/message.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import type { Flow } from '../engine/flow.ts';
+
+const maxFound = 5;
+
+/** `/gan CODE`: the one-time code was made for one unit; who types it in a group makes the group that unit's chat. */
+export const bind: Flow<never> = {
+  id: 'bind',
+  version: 1,
+  commands: ['gan', 'bind'],
+  where: 'group',
+  open: async (opening, env) => {
+    const code = opening.kind === 'command' ? opening.rest.trim() : '';
+    if (code === '') return { end: true, say: { say: [{ id: 'bind-how' }] } };
+    const invite = await env.look.invite(code);
+    if (!invite || invite.role !== 'chat') return { end: true, missed: true, say: { say: [{ id: 'bind-unknown' }] } };
+    const unit = (await env.look.units()).get(invite.unit);
+    return {
+      end: true,
+      facts: [{ type: 'chat.bound', invite: invite.id, unit: invite.unit }],
+      say: { say: [{ id: 'bound', args: { unit: unit?.name ?? invite.unit } }, { id: 'bound-next' }] },
+    };
+  },
+  parse: () => undefined,
+  steps: {},
+};
+
+/** `/thongke`, `/tonghop`: the digest of the day that is running, for the unit of this chat. */
+export const figures: Flow<never> = {
+  id: 'figures',
+  version: 1,
+  commands: ['thongke', 'tonghop', 'stats'],
+  where: 'group',
+  open: async (_opening, env) => {
+    const unit = await env.look.chatUnit();
+    if (unit === undefined) return { end: true };
+    return { end: true, say: await env.look.digest(unit, officeDay(env.now, env.office.zone)) };
+  },
+  parse: () => undefined,
+  steps: {},
+};
+
+/** `/tim WORDS`: petitions of this chat's unit. */
+export const find: Flow<never> = {
+  id: 'find',
+  version: 1,
+  commands: ['tim', 'find'],
+  where: 'group',
+  open: async (opening, env) => {
+    const unit = await env.look.chatUnit();
+    if (unit === undefined) return { end: true };
+    const words = opening.kind === 'command' ? opening.rest.trim() : '';
+    if (words === '') return { end: true, say: { say: [{ id: 'find-how' }] } };
+    const found = await env.look.search(words, unit, maxFound);
+    if (found.length === 0) return { end: true, say: { say: [{ id: 'find-none' }] } };
+    const lines = found.map(
+      (p): Line => ({
+        id: 'find-line',
+        args: { code: showCode(p.code), state: { id: `status-${p.status}` }, matter: p.matter ?? '' },
+      }),
+    );
+    return { end: true, say: { say: [{ id: 'find-head' }, ...lines] } };
+  },
+  parse: () => undefined,
+  steps: {},
+};

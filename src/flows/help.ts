@@ -1,0 +1,25 @@
+/** What a person can do here, in one message. */
+import type { Flow } from '../engine/flow.ts';
+
+export const help: Flow<never> = {
+  id: 'help',
+  version: 1,
+  commands: ['trogiup', 'tro giup', 'giup', 'help'],
+  where: 'private',
+  open: async (_opening, env) => {
+    const unit = await env.look.receiver(undefined, false);
+    return {
+      end: true,
+      say: {
+        say: [
+          { id: 'help', args: { unit: unit.name } },
+          { id: 'help-track' },
+          { id: 'help-commands' },
+          ...(unit.phone === undefined ? [] : [{ id: 'receipt-phone', args: { phone: unit.phone } } as const]),
+        ],
+      },
+    };
+  },
+  parse: () => undefined,
+  steps: {},
+};

@@ -1,0 +1,35 @@
+/** The conversations there are. A new one adds its line here. */
+import { commandTable } from '../engine/command.ts';
+import type { Flow } from '../engine/flow.ts';
+import { engine } from '../engine/turn.ts';
+import { amend } from './amend.ts';
+import { cancel } from './cancel.ts';
+import { officerCase } from './case.ts';
+import { bind, figures, find } from './committee.ts';
+import { help } from './help.ts';
+import { language } from './language.ts';
+import { mine } from './mine.ts';
+import { petition } from './petition.ts';
+import { question } from './question.ts';
+import { rate } from './rate.ts';
+import { track } from './track.ts';
+import { welcome } from './welcome.ts';
+
+export const flows: readonly Flow[] = [
+  petition,
+  amend,
+  question,
+  rate,
+  track,
+  mine,
+  welcome,
+  help,
+  language,
+  cancel,
+  officerCase,
+  bind,
+  figures,
+  find,
+];
+
+export const turn = engine(flows, petition, commandTable(flows));

@@ -1,0 +1,28 @@
+/** The last petitions of the person who asks, newest first, a line each. */
+import { showCode } from '../domain/tracking-code.ts';
+import type { Line } from '../domain/message.ts';
+import type { Flow } from '../engine/flow.ts';
+
+/** More does not fit on the screen of a phone, and nobody needs it there. */
+const shown = 5;
+
+export const mine: Flow<never> = {
+  id: 'mine',
+  version: 1,
+  commands: ['hoso', 'ho so', 'viec cua toi', 'toi dau roi', 'den dau roi', 'mine'],
+  where: 'private',
+  open: async (_opening, env) => {
+    const own = await env.look.petitionsOf(env.person.id, shown);
+    if (own.length === 0) return { end: true, say: { say: [{ id: 'mine-none' }] } };
+    const lines = own.map((p): Line => {
+      const state = { id: `status-${p.status}` } as const;
+      const args = { code: showCode(p.code), state };
+      return p.matter
+        ? { id: 'mine-line', args: { ...args, matter: p.matter } }
+        : { id: 'mine-line-restricted', args };
+    });
+    return { end: true, say: { say: [{ id: 'mine-head' }, ...lines] } };
+  },
+  parse: () => undefined,
+  steps: {},
+};

@@ -1,0 +1,42 @@
+/** The first words of the service, and the door for people who come with an invitation. */
+import type { Flow } from '../engine/flow.ts';
+
+export const welcome: Flow<never> = {
+  id: 'welcome',
+  version: 1,
+  commands: ['start', 'bat dau'],
+  where: 'private',
+  open: async (opening, env) => {
+    const payload = opening.kind === 'command' ? opening.rest.trim() : '';
+    if (payload !== '') {
+      const invite = await env.look.invite(payload);
+      if (!invite || invite.role === 'chat') return { end: true, say: { say: [{ id: 'invite-unknown' }] } };
+      const unit = (await env.look.units()).get(invite.unit);
+      return {
+        end: true,
+        facts: [
+          {
+            type: 'role.granted',
+            invite: invite.id,
+            unit: invite.unit,
+            role: invite.role,
+            officer: { person: env.person.id, name: env.person.name },
+          },
+        ],
+        say: {
+          say: [
+            { id: 'role-granted', args: { role: { id: `role-${invite.role}` }, unit: unit?.name ?? invite.unit } },
+            { id: `role-${invite.role}-next` },
+          ],
+        },
+      };
+    }
+    const unit = await env.look.receiver(undefined, false);
+    return {
+      end: true,
+      say: { say: [{ id: 'welcome', args: { unit: unit.name } }, { id: 'tell-us' }, { id: 'tell-us-example' }] },
+    };
+  },
+  parse: () => undefined,
+  steps: {},
+};

@@ -1,0 +1,244 @@
+/** The tables as Drizzle sees them. The definition is `migrations/`; a test compares the two. */
+
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    channel: text().notNull(),
+    key: text().notNull(),
+    at: integer().notNull(),
+    outcome: text().$type<'done' | 'failed' | 'replayed'>().notNull(),
+    raw: text(),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.key] }), index('inbox_at').on(t.at)],
+);
+
+export const person = sqliteTable('person', {
+  id: text().primaryKey().notNull(),
+  name: text(),
+  consent: text(),
+  consentAt: integer('consent_at'),
+  createdAt: integer('created_at').notNull(),
+  erasedAt: integer('erased_at'),
+});
+
+export const session = sqliteTable(
+  'session',
+  {
+    id: text().primaryKey().notNull(),
+    person: text().notNull(),
+    channel: text().notNull(),
+    address: text().notNull(),
+    version: integer().notNull(),
+    state: text().notNull(),
+    wakeAt: integer('wake_at'),
+    heardAt: integer('heard_at').notNull(),
+    blockedAt: integer('blocked_at'),
+  },
+  (t) => [index('session_person').on(t.person), index('session_wake').on(t.wakeAt).where(sql`wake_at IS NOT NULL`)],
+);
+
+export const unit = sqliteTable('unit', {
+  code: text().primaryKey().notNull(),
+  name: text().notNull(),
+  parent: text(),
+  kind: text().notNull(),
+  aliases: text().notNull(),
+  phone: text(),
+});
+
+export const setting = sqliteTable('setting', { name: text().primaryKey().notNull(), value: text().notNull() });
+
+export const role = sqliteTable(
+  'role',
+  {
+    person: text().notNull(),
+    unit: text().notNull(),
+    role: text().$type<'cadre' | 'officer' | 'leader' | 'admin'>().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.person, t.unit, t.role] }), index('role_unit').on(t.unit, t.role)],
+);
+
+export const invite = sqliteTable('invite', {
+  id: text().primaryKey().notNull(),
+  unit: text().notNull(),
+  role: text().$type<'cadre' | 'officer' | 'leader' | 'admin' | 'chat'>().notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  usedBy: text('used_by'),
+});
+
+export const chat = sqliteTable(
+  'chat',
+  {
+    id: text().primaryKey().notNull(),
+    channel: text().notNull(),
+    address: text().notNull(),
+    unit: text().notNull(),
+    boundAt: integer('bound_at').notNull(),
+    endedAt: integer('ended_at'),
+  },
+  (t) => [index('chat_unit').on(t.unit)],
+);
+
+export const petition = sqliteTable(
+  'petition',
+  {
+    id: text().primaryKey().notNull(),
+    code: text().notNull(),
+    version: integer().notNull(),
+    person: text(),
+    session: text(),
+    sender: text(),
+    restricted: integer({ mode: 'boolean' }).notNull(),
+    unit: text().notNull(),
+    status: text().notNull(),
+    kind: text().notNull(),
+    topic: text().notNull(),
+    urgency: text().notNull(),
+    guess: text().notNull(),
+    matter: text(),
+    place: text(),
+    lat: real(),
+    long: real(),
+    text: text(),
+    words: text().notNull(),
+    anonymous: integer({ mode: 'boolean' }).notNull(),
+    confirmed: integer({ mode: 'boolean' }).notNull(),
+    source: text().notNull(),
+    holder: text(),
+    holderName: text('holder_name'),
+    result: text(),
+    rating: text(),
+    reopened: integer().notNull(),
+    dueAt: integer('due_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+    doneAt: integer('done_at'),
+  },
+  (t) => [
+    uniqueIndex('petition_code').on(t.code),
+    index('petition_unit').on(t.unit, t.status, t.createdAt),
+    index('petition_session').on(t.session, t.createdAt).where(sql`session IS NOT NULL`),
+    index('petition_created').on(t.createdAt),
+  ],
+);
+
+export const note = sqliteTable(
+  'note',
+  {
+    id: text().primaryKey().notNull(),
+    petition: text().notNull(),
+    at: integer().notNull(),
+    author: text().$type<'citizen' | 'officer'>().notNull(),
+    kind: text().$type<'amendment' | 'question' | 'answer' | 'result' | 'reason'>().notNull(),
+    text: text(),
+    words: text().notNull(),
+  },
+  (t) => [index('note_petition').on(t.petition, t.at)],
+);
+
+export const attachment = sqliteTable(
+  'attachment',
+  {
+    id: text().primaryKey().notNull(),
+    petition: text(),
+    note: text(),
+    session: text().notNull(),
+    channel: text().notNull(),
+    kind: text().$type<'photo' | 'voice' | 'video' | 'document'>().notNull(),
+    state: text().$type<'wanted' | 'stored' | 'missing' | 'refused'>().notNull(),
+    ref: text().notNull(),
+    content: text(),
+    type: text(),
+    bytes: integer(),
+    seconds: integer(),
+    attempts: integer().notNull(),
+    nextAt: integer('next_at'),
+    at: integer().notNull(),
+  },
+  (t) => [
+    index('attachment_petition').on(t.petition).where(sql`petition IS NOT NULL`),
+    index('attachment_next').on(t.nextAt).where(sql`next_at IS NOT NULL`),
+  ],
+);
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    seq: integer().primaryKey().notNull(),
+    lane: text().notNull(),
+    cause: text().notNull(),
+    body: text().notNull(),
+    priority: integer().notNull(),
+    fleeting: integer({ mode: 'boolean' }).notNull(),
+    state: text().$type<'queued' | 'sent' | 'dead' | 'superseded'>().notNull(),
+    dueAt: integer('due_at').notNull(),
+    createdAt: integer('created_at').notNull(),
+    attempts: integer().notNull(),
+    sentAt: integer('sent_at'),
+    failure: text(),
+  },
+  (t) => [
+    index('outbox_lane').on(t.lane, t.dueAt).where(sql`state = 'queued'`),
+    index('outbox_failed').on(t.seq).where(sql`state = 'dead'`),
+    index('outbox_created').on(t.createdAt),
+  ],
+);
+
+export const lane = sqliteTable('lane', {
+  id: text().primaryKey().notNull(),
+  channel: text().notNull(),
+  address: text().notNull(),
+  group: integer('is_group', { mode: 'boolean' }).notNull(),
+  nextAt: integer('next_at').notNull(),
+  minuteAt: integer('minute_at').notNull(),
+  minuteCount: integer('minute_count').notNull(),
+  leasedUntil: integer('leased_until').notNull(),
+  token: text().notNull(),
+  blockedAt: integer('blocked_at'),
+});
+
+export const posted = sqliteTable(
+  'posted',
+  { lane: text().notNull(), slot: text().notNull(), message: text().notNull(), at: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.lane, t.slot] })],
+);
+
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }).notNull(),
+    at: integer().notNull(),
+    actor: text(),
+    action: text().notNull(),
+    petition: text(),
+    unit: text(),
+    status: text(),
+    holder: text(),
+    dueAt: integer('due_at'),
+    topic: text(),
+    moved: integer().notNull(),
+    detail: text(),
+  },
+  (t) => [
+    index('audit_petition').on(t.petition, t.seq).where(sql`petition IS NOT NULL`),
+    index('audit_unit').on(t.unit, t.at).where(sql`unit IS NOT NULL`),
+  ],
+);
+
+export const auditLink = sqliteTable('audit_link', {
+  seq: integer().primaryKey().notNull(),
+  count: integer().notNull(),
+  hash: text().notNull(),
+  at: integer().notNull(),
+});
+
+export const digest = sqliteTable(
+  'digest',
+  { unit: text().notNull(), day: text().notNull(), data: text().notNull(), at: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.unit, t.day] })],
+);

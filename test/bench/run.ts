@@ -1,0 +1,144 @@
+/**
+ * `npm run bench`: the service beside two peers and the bare limit, over real HTTP on loopback, in the same run.
+ *
+ * Each system runs alone against a fresh database while a second process is Telegram and the citizens; the systems take
+ * turns for some rounds and the medians are told. One JSON line per figure on standard output, a table on standard error.
+ *
+ *   --only ours,telegraf   --petitions 3000   --warm-up 300   --rounds 2   --citizens 100   --connections 40
+ *   --max-seconds 20       --quick            --scratch FOLDER
+ */
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { peakMemory, startLoad, syncMs } from './child.ts';
+import { FIGURES, type Measured, median, print, ratios, table } from './figures.ts';
+import { SYSTEMS, type SystemName, startSystem } from './systems.ts';
+import type { LoadAnswer } from './telegram-load.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    petitions: { type: 'string' },
+    'warm-up': { type: 'string' },
+    rounds: { type: 'string' },
+    citizens: { type: 'string', default: '100' },
+    connections: { type: 'string', default: '40' },
+    'max-seconds': { type: 'string', default: '20' },
+    quick: { type: 'boolean', default: false },
+    scratch: { type: 'string', default: tmpdir() },
+  },
+});
+const petitions = Number(flags.petitions ?? (flags.quick ? 600 : 3000));
+const warmUp = Number(flags['warm-up'] ?? (flags.quick ? 150 : 300));
+const rounds = Number(flags.rounds ?? (flags.quick ? 1 : 2));
+const wanted = (flags.only?.split(',') ?? SYSTEMS) as SystemName[];
+const strangers = wanted.filter((name) => !SYSTEMS.includes(name));
+if (strangers.length > 0) {
+  console.error(`unknown system: ${strangers.join(', ')}; there are ${SYSTEMS.join(', ')}`);
+  process.exit(2);
+}
+const systems = SYSTEMS.filter((name) => wanted.includes(name));
+if (systems.includes('ours') && !existsSync(join(import.meta.dirname, '../../src/node.ts'))) {
+  console.error('src/node.ts is not there yet: leave the service out with --only bare,telegraf,grammy');
+  process.exit(2);
+}
+
+/** One system, one round, alone on the machine as far as we can tell. */
+async function measure(name: SystemName, folder: string): Promise<Measured> {
+  mkdirSync(folder);
+  const load = await startLoad();
+  try {
+    const { child, webhook, secret, coldStartMs, stored } = await startSystem(name, folder, load);
+    try {
+      const replies = name !== 'bare';
+      const answer = await load.ask<LoadAnswer>({
+        do: 'load',
+        url: webhook,
+        secret,
+        connections: Number(flags.connections),
+        plan: {
+          // The bare limit is several times faster: more of the same, or its window would be over in a moment.
+          petitions: replies ? petitions : petitions * 4,
+          warmUp: replies ? warmUp : warmUp * 4,
+          citizens: Number(flags.citizens),
+          maxSeconds: Number(flags['max-seconds']),
+          replies,
+          pid: child.pid,
+        },
+      });
+      const memory = peakMemory(child.pid);
+      const counts = replies ? await stored(answer.codes) : new Map<string, number>();
+      const complaints = child.complaints();
+      if (complaints !== '') console.error(`${name} said: ${complaints.slice(-500)}`);
+      return {
+        ...answer,
+        coldStartMs,
+        peakMemoryMb: memory,
+        receiptsNotStoredOnce:
+          [...counts.values()].filter((count) => count !== 1).length +
+          (answer.codes.length - new Set(answer.codes).size),
+        receiptsWithoutCode: replies ? answer.finished - answer.codes.length : 0,
+      };
+    } finally {
+      await child.stop();
+    }
+  } finally {
+    await load.stop();
+  }
+}
+
+const scratch = mkdtempSync(join(flags.scratch, 'bench-'));
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+const began = performance.now();
+const conditions = {
+  cores: availableParallelism(),
+  loadAverageBefore: loadavg()[0] ?? 0,
+  syncMs: syncMs(scratch),
+  node: process.version,
+  petitions,
+  warmUp,
+  rounds,
+  citizens: Number(flags.citizens),
+  connections: Number(flags.connections),
+};
+const results = new Map<SystemName, Measured[]>(systems.map((name) => [name, []]));
+let failed = false;
+for (let round = 1; round <= rounds; round += 1) {
+  for (const name of systems) {
+    try {
+      const measured = await measure(name, join(scratch, `${round}-${name}`));
+      results.get(name)?.push(measured);
+      console.error(
+        `round ${round} ${name}: ${measured.petitionsPerSecond.toFixed(0)} petitions/s, ` +
+          `${measured.updatesPerSecond.toFixed(0)} updates/s, lost ${measured.lost}`,
+      );
+    } catch (error) {
+      failed = true;
+      console.error(`round ${round} ${name} failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    rmSync(join(scratch, `${round}-${name}`), { recursive: true, force: true });
+  }
+}
+
+print({ figure: 'conditions', system: 'machine', value: { ...conditions, loadAverageAfter: loadavg()[0] ?? 0 } });
+for (const [name, list] of results) {
+  if (list.length === 0) continue;
+  for (const figure of FIGURES) {
+    if (name === 'bare' && figure.conversation) continue;
+    const each = list.map(figure.of);
+    print({ figure: figure.name, system: name, value: median(each), rounds: each });
+  }
+  print({ figure: 'api_calls_by_method', system: name, value: list[0]?.callsPerPetition ?? {} });
+}
+for (const line of ratios(results)) print(line);
+
+console.error(table(results));
+console.error(
+  `\n${rounds} round(s) of ${petitions} petitions, ${conditions.citizens} citizens at once over ${conditions.connections} ` +
+    `connections; medians. ${conditions.cores} cores, shared by the system, the load and whatever else ran: load average ` +
+    `${conditions.loadAverageBefore.toFixed(2)} before, ${(loadavg()[0] ?? 0).toFixed(2)} after. One 4 KB write with fdatasync: ` +
+    `${conditions.syncMs.toFixed(2)} ms. ${((performance.now() - began) / 1000).toFixed(0)} s in all.`,
+);
+process.exitCode = failed ? 1 : 0;

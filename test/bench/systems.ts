@@ -1,0 +1,149 @@
+/** The systems under load: how each is prepared, started, and asked afterwards what it has stored. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { type Child, freePort, type Load, output, start } from './child.ts';
+
+export const SYSTEMS = ['bare', 'telegraf', 'grammy', 'ours'] as const;
+export type SystemName = (typeof SYSTEMS)[number];
+
+export type Started = {
+  readonly child: Child;
+  readonly webhook: string;
+  readonly secret: string;
+  readonly coldStartMs: number;
+  /** How many times each of these tracking codes is stored. */
+  readonly stored: (codes: readonly string[]) => Promise<Map<string, number>>;
+};
+
+const root = join(import.meta.dirname, '../..');
+const TOKEN = '4242:benchmark-token-that-opens-nothing';
+const COMMITTEE = -1_001_000_000_042;
+const UNIT = 'xa-thu-nghiem';
+/** Longest wait for a system to come up, ms. */
+const START_LIMIT = 20_000;
+
+/** Asks every few milliseconds until `ready` says yes; gives the time since the process was spawned. */
+async function untilReady(child: Child, since: number, ready: () => Promise<boolean>): Promise<number> {
+  while (!(await ready().catch(() => false))) {
+    if (child.exited()) throw new Error(`it ended at once: ${child.complaints()}`);
+    if (performance.now() - since > START_LIMIT) throw new Error(`it did not come up: ${child.complaints()}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return performance.now() - since;
+}
+
+async function startPeer(name: Exclude<SystemName, 'ours'>, folder: string, load: Load, nodeFlags: readonly string[]) {
+  const file = { bare: 'bare.ts', telegraf: 'peer-telegraf.ts', grammy: 'peer-grammy.ts' }[name];
+  const port = await freePort();
+  const path = join(folder, `${name}.db`);
+  const secret = randomBytes(16).toString('hex');
+  const webhook = `http://127.0.0.1:${port}/webhooks/telegram`;
+  const since = performance.now();
+  const child = start([...nodeFlags, join(import.meta.dirname, file)], {
+    PORT: String(port),
+    DATABASE_PATH: path,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    TELEGRAM_API_ROOT: load.apiRoot,
+    COMMITTEE_CHAT: String(COMMITTEE),
+  });
+  /** An update that no bot has use for: answered 200 as soon as the webhook works. */
+  const probe = JSON.stringify({ update_id: 1, poll: { id: '1', question: '?', options: [] } });
+  const coldStartMs = await untilReady(child, since, async () => {
+    const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret };
+    return (await fetch(webhook, { method: 'POST', headers, body: probe })).status === 200;
+  });
+  const stored = async (codes: readonly string[]): Promise<Map<string, number>> => {
+    const db = new Database(path, { readonly: true });
+    const count = db.prepare<[string], number>('SELECT count(*) FROM petition WHERE code = ?').pluck();
+    const found = new Map(codes.map((code) => [code, count.get(code) ?? 0]));
+    db.close();
+    return found;
+  };
+  return { child, webhook, secret, coldStartMs, stored } satisfies Started;
+}
+
+async function startOurs(folder: string, load: Load, nodeFlags: readonly string[]): Promise<Started> {
+  const port = await freePort();
+  const secret = randomBytes(16).toString('hex');
+  const env = {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATABASE_PATH: join(folder, 'ours.db'),
+    DATA_KEY: randomBytes(32).toString('base64'),
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_WEBHOOK_SECRET: secret,
+    TELEGRAM_API_ROOT: load.apiRoot,
+    TELEGRAM_MODE: 'webhook',
+    SEND_RATE: '0',
+    PLAYGROUND: 'off',
+  };
+  const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);
+  await cli('unit', 'add', '--code', UNIT, '--name', 'Xã Thử Nghiệm', '--kind', 'commune');
+  const bind = await cli('chat', 'bind', '--unit', UNIT, '--json');
+  const code = (JSON.parse(bind) as { code?: string }).code;
+  if (code === undefined) throw new Error(`chat bind gave no code: ${bind}`);
+
+  const since = performance.now();
+  const child = start([...nodeFlags, join(root, 'src/node.ts')], env, join(folder, 'ours.log'));
+  const coldStartMs = await untilReady(child, since, async () => {
+    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+  });
+  const webhook = `http://127.0.0.1:${port}/webhooks/telegram`;
+  await bindCommitteeChat(load, webhook, secret, code);
+
+  const stored = async (codes: readonly string[]): Promise<Map<string, number>> => {
+    const list = JSON.parse(await cli('petition', 'list', '--json')) as { code: string }[];
+    const found = new Map(codes.map((each) => [each, 0]));
+    for (const each of list) found.set(each.code, (found.get(each.code) ?? 0) + 1);
+    return found;
+  };
+  return { child, webhook, secret, coldStartMs, stored };
+}
+
+/** The bot is let into the committee's group and an official types the one-time code there. */
+async function bindCommitteeChat(load: Load, url: string, secret: string, code: string): Promise<void> {
+  const chat = { id: COMMITTEE, type: 'supergroup', title: 'Uỷ ban nhân dân xã Thử Nghiệm' };
+  const official = { id: 777_000_001, is_bot: false, first_name: 'Cán bộ' };
+  const bot = { id: 4242, is_bot: true, first_name: 'Bot', username: 'do_thu_bot' };
+  const date = Math.floor(Date.now() / 1000);
+  const updates = [
+    {
+      update_id: 1,
+      my_chat_member: {
+        chat,
+        from: official,
+        date,
+        old_chat_member: { user: bot, status: 'left' },
+        new_chat_member: { user: bot, status: 'member' },
+      },
+    },
+    {
+      update_id: 2,
+      message: {
+        message_id: 2,
+        from: official,
+        chat,
+        date,
+        text: `/gan ${code}`,
+        entities: [{ type: 'bot_command', offset: 0, length: 4 }],
+      },
+    },
+  ];
+  for (const update of updates) {
+    const { status } = await load.ask<{ status: number }>({ do: 'post', url, secret, update });
+    if (status !== 200) throw new Error(`binding the committee chat was answered with ${status}`);
+  }
+}
+
+/** Prepares and starts a system with its files in `folder`, ready to take updates. */
+export function startSystem(
+  name: SystemName,
+  folder: string,
+  load: Load,
+  nodeFlags: readonly string[] = [],
+): Promise<Started> {
+  return name === 'ours' ? startOurs(folder, load, nodeFlags) : startPeer(name, folder, load, nodeFlags);
+}

@@ -1,0 +1,34 @@
+/** Runs before every test file in Node: no test reaches the network, by whatever way it tries. */
+import { Socket } from 'node:net';
+import { isLoopback, realFetch } from './loopback.ts';
+
+type Guarded = typeof globalThis & { [realFetch]?: typeof fetch };
+const world = globalThis as Guarded;
+
+if (!world[realFetch]) {
+  world[realFetch] = world.fetch;
+  world.fetch = (input) => {
+    const url = input instanceof Request ? input.url : String(input);
+    throw new Error(`No test reaches the network (fetch of ${url}); take \`fetch\` as an argument, or use test/loopback.ts`);
+  };
+
+  // Below fetch: http clients, pools and raw sockets all come through here.
+  const connect = Socket.prototype.connect;
+  Socket.prototype.connect = function (this: Socket, ...args: unknown[]): Socket {
+    const host = hostOf(args);
+    if (host !== undefined && !isLoopback(host)) throw new Error(`No test reaches the network (connection to ${host})`);
+    return Reflect.apply(connect, this, args);
+  };
+}
+
+/** The host that `socket.connect(…)` goes to: `(port, host)`, `(options)`, or Node's own list of both; undefined for a local pipe. */
+function hostOf(args: readonly unknown[]): string | undefined {
+  const [first, second] = args;
+  if (Array.isArray(first)) return hostOf(first);
+  if (typeof first === 'object' && first !== null) {
+    const { path, host } = first as { path?: unknown; host?: unknown };
+    return path ? undefined : String(host ?? 'localhost');
+  }
+  if (typeof first === 'string' && Number.isNaN(Number(first))) return undefined;
+  return typeof second === 'string' ? second : 'localhost';
+}

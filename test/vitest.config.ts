@@ -1,0 +1,30 @@
+/** Two projects: everything that runs in Node, and what runs inside workerd. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The tests in `test/worker/` bring their own configuration, made with `cloudflareTest` of @cloudflare/vitest-pool-workers. */
+const workers = fileURLToPath(new URL('./worker/vitest.config.ts', import.meta.url));
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/worker/**'],
+          setupFiles: ['test/setup.ts'],
+          // A time-out only ends a test that hangs; no test measures time. The machine may be slow and shared.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      ...(existsSync(workers) ? [workers] : []),
+    ],
+  },
+});
