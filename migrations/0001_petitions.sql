@@ -67,7 +67,8 @@ CREATE TABLE invite (
   role TEXT NOT NULL,
   expires_at INTEGER NOT NULL,
   used_at INTEGER,
-  used_by TEXT
+  used_by TEXT,
+  version INTEGER NOT NULL
 );
 
 -- Committee chats. The id is the lane of the group.
@@ -148,10 +149,12 @@ CREATE TABLE attachment (
   seconds INTEGER,
   attempts INTEGER NOT NULL,
   next_at INTEGER,
-  at INTEGER NOT NULL
+  at INTEGER NOT NULL,
+  posted_at INTEGER
 );
 CREATE INDEX attachment_petition ON attachment (petition) WHERE petition IS NOT NULL;
 CREATE INDEX attachment_next ON attachment (next_at) WHERE next_at IS NOT NULL;
+CREATE INDEX attachment_unposted ON attachment (petition) WHERE state = 'stored' AND petition IS NOT NULL AND posted_at IS NULL;
 
 -- One row, one call to a platform. `seq` is the order in which they were decided.
 CREATE TABLE outbox (
@@ -172,7 +175,7 @@ CREATE INDEX outbox_lane ON outbox (lane, due_at) WHERE state = 'queued';
 CREATE INDEX outbox_failed ON outbox (seq) WHERE state = 'dead';
 CREATE INDEX outbox_created ON outbox (created_at);
 
--- One row per chat: pace, order, and one speaker at a time.
+-- One row per chat: pace, order, and one speaker at a time: who leases it raises `version`, and releases only that version.
 CREATE TABLE lane (
   id TEXT PRIMARY KEY NOT NULL,
   channel TEXT NOT NULL,
@@ -182,7 +185,7 @@ CREATE TABLE lane (
   minute_at INTEGER NOT NULL,
   minute_count INTEGER NOT NULL,
   leased_until INTEGER NOT NULL,
-  token TEXT NOT NULL,
+  version INTEGER NOT NULL,
   blocked_at INTEGER
 );
 
@@ -194,6 +197,7 @@ CREATE TABLE posted (
   at INTEGER NOT NULL,
   PRIMARY KEY (lane, slot)
 ) WITHOUT ROWID;
+CREATE INDEX posted_slot ON posted (slot);
 
 -- The record of every change, append-only. `moved` says what the row does to the number of open petitions of its unit.
 CREATE TABLE audit (

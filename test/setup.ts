@@ -9,7 +9,9 @@ if (!world[realFetch]) {
   world[realFetch] = world.fetch;
   world.fetch = (input) => {
     const url = input instanceof Request ? input.url : String(input);
-    throw new Error(`No test reaches the network (fetch of ${url}); take \`fetch\` as an argument, or use test/loopback.ts`);
+    throw new Error(
+      `No test reaches the network (fetch of ${url}); take \`fetch\` as an argument, or use test/loopback.ts`,
+    );
   };
 
   // Below fetch: http clients, pools and raw sockets all come through here.

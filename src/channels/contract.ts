@@ -108,7 +108,11 @@ export type Channel = {
   /** The bot's public name, for deep links; undefined where the platform has none. */
   deepLink(start: string): Promise<string | undefined>;
   /** Where no public address is: asks for new updates after `offset`, waits at most `waitMs`. */
-  poll?(offset: number, waitMs: number, signal: AbortSignal): Promise<{ readonly updates: readonly unknown[]; readonly offset: number }>;
+  poll?(
+    offset: number,
+    waitMs: number,
+    signal: AbortSignal,
+  ): Promise<{ readonly updates: readonly unknown[]; readonly offset: number }>;
 };
 
 /** A failed set-up call, told without token, address or payload. */

@@ -7,17 +7,39 @@
 export const wellFormed = (text: string): string => text.replaceAll('\0', '').toWellFormed();
 
 /** Anything that needs a closer look than plain text does; most texts have none of it and skip the slow walk. */
-const ODD =
-  /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1fff\u2010-\u2015\u2018-\u201f\u2026\u20ab\u2190-\u21ff\u3041-\u3163\u3165-\ud7ff]/u;
+const ODD = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u1ea0-\u1ef9\u2010-\u2015\u2018-\u201f\u2026\u20ab]/;
 
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const BLANK = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]/;
 const MARK = /^\p{M}$/u;
 const PICTURE = /^\p{Extended_Pictographic}$/u;
 const MODIFIER = /^\p{Emoji_Modifier}$/u;
-/** Other controls, bidi controls, and letters that draw nothing: they reverse, hide or forge what is read. */
-const UNSEEN =
-  /^[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]$/u;
+/** Controls, bidi controls, and letters that draw nothing: they reverse, hide or forge what is read. First and last of each range. */
+const UNSEEN: readonly (readonly [number, number])[] = [
+  [0x00, 0x09],
+  [0x0b, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad], // soft hyphen
+  [0x34f, 0x34f], // grapheme joiner
+  [0x61c, 0x61c], // Arabic letter mark
+  [0x115f, 0x1160], // Hangul fillers
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180f],
+  [0x200b, 0x200f], // zero width, left-to-right, right-to-left
+  [0x202a, 0x202e], // embeddings and overrides
+  [0x2060, 0x206f], // word joiner, isolates
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f], // variation selectors
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0x1bca0, 0x1bca3],
+  [0x1d173, 0x1d17a],
+  [0xe0000, 0xe0fff], // tag letters
+];
+
+/** Draws nothing by itself. @param code a code point */
+export const isUnseen = (code: number): boolean => UNSEEN.some(([from, to]) => code >= from && code <= to);
 
 const MARKS_PER_LETTER = 4;
 
@@ -44,7 +66,7 @@ const walk = (text: string): Walk => {
       out += ' ';
       emoji = false;
       marks = 0;
-    } else if (UNSEEN.test(char)) {
+    } else if (isUnseen(char.codePointAt(0)!)) {
       dropped = true;
       continue;
     } else if (MARK.test(char)) {

@@ -98,7 +98,11 @@ export const change = (p: Petition, what: Change, now: number, dueAt: number): C
       if (!isOpen(p.status)) return no('ended');
       if (p.holder === what.by.person) return no('mine');
       if (p.holder !== undefined && now <= p.dueAt) return no('taken');
-      return next({ status: p.status === 'new' ? 'claimed' : p.status, holder: what.by.person, holderName: what.by.name });
+      return next({
+        status: p.status === 'new' ? 'claimed' : p.status,
+        holder: what.by.person,
+        holderName: what.by.name,
+      });
     case 'rate':
       if (p.status !== 'done') return no(isOpen(p.status) ? 'early' : p.status === 'closed' ? 'rated' : 'ended');
       if (what.rating === 'no')

@@ -1,5 +1,5 @@
 /** The tracking code: eight digits shown as `0482-1735`, the last one a check digit that catches every single slip. */
-import { plain } from './plain.ts';
+import { plain } from './fold.ts';
 
 /** H. M. Damm's quasigroup of order 10: totally anti-symmetric, so all single-digit slips and neighbour swaps show. */
 const DAMM = [
@@ -79,7 +79,7 @@ const readRuns = (text: string): { runs: Run[]; words: string[] } => {
     const joint = /^[\s.\-–—_]{1,3}$/.exec(between)?.[0].trim();
     if (open && joint !== undefined) {
       open.digits += digits;
-      open.shape += (joint === '' ? ' ' : joint[0]) + digits.length;
+      open.shape += `${joint.charAt(0) || ' '}${digits.length}`;
       open.last = words.length - 1;
     } else {
       open = { digits, shape: String(digits.length), spoken: false, first: words.length - 1, last: words.length - 1 };
@@ -91,7 +91,8 @@ const readRuns = (text: string): { runs: Run[]; words: string[] } => {
 };
 
 const isDate = (run: Run): boolean =>
-  /^[12][.-][12][.-]4$/.test(run.shape) && /^(?:0?[1-9]|[12][0-9]|3[01])(?:0?[1-9]|1[0-2])(?:19|20)[0-9]{2}$/.test(run.digits);
+  /^[12][.-][12][.-]4$/.test(run.shape) &&
+  /^(?:0?[1-9]|[12][0-9]|3[01])(?:0?[1-9]|1[0-2])(?:19|20)[0-9]{2}$/.test(run.digits);
 const isAmount = (run: Run): boolean => /^[123](?:\.3)+$/.test(run.shape);
 
 export type ReadCode = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'slip' };
@@ -118,14 +119,18 @@ export const readCode = (text: string): ReadCode | undefined => {
       } else if (alone) slip = true;
     } else if (hyphened) {
       // "ấp 3 0482-1735": the house or hamlet number stands before it.
-      const at = run.shape.split(' ').findIndex((part) => part === '4-4');
+      const at = run.shape.split(' ').indexOf('4-4');
       const skipped = run.shape.split(' ').slice(0, at);
-      const from = skipped.reduce((sum, part) => sum + part.split(/[^0-9]/).reduce((n, size) => n + Number(size), 0), 0);
+      const from = skipped.reduce(
+        (sum, part) => sum + part.split(/[^0-9]/).reduce((n, size) => n + Number(size), 0),
+        0,
+      );
       const digits = run.digits.slice(from, from + 8);
       if (isCode(digits)) return { kind: 'code', code: digits };
     } else if (alone && (run.digits.length === 7 || run.digits.length === 9)) {
       // One digit dropped or doubled, where the hyphen or a word says that a code was meant.
-      if (run.shape.includes('-') || words.includes('ma') || words.includes('tracuu') || words.includes('code')) slip = true;
+      if (run.shape.includes('-') || words.includes('ma') || words.includes('tracuu') || words.includes('code'))
+        slip = true;
     }
   }
   return slip ? { kind: 'slip' } : undefined;

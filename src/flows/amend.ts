@@ -5,6 +5,7 @@ import type { Media } from '../domain/message.ts';
 import { isOpen } from '../domain/petition.ts';
 import { fold } from '../domain/fold.ts';
 import type { Env, Flow, Input, Next, OwnPetition } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 import { correction } from '../understand/correction.ts';
 import { albumWait, tooBig } from './draft.ts';
 
@@ -54,7 +55,7 @@ const add = async (code: string, input: Input | undefined, media: readonly Media
         ...(place ? { place } : fix ? { place: { words: fix.to } } : {}),
       },
     ],
-    say: { say: [{ id: media.length > 0 ? 'amended-media' : 'amended', args: { code: showCode(code) } }] },
+    say: { say: [oneOf(media.length > 0 ? 'amended-media' : 'amended', { code: showCode(code) })] },
   };
 };
 

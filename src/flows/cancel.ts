@@ -1,7 +1,7 @@
 /** `/huy` where nothing is under way; inside a conversation the engine gives it to that conversation. */
 import type { Flow } from '../engine/flow.ts';
 
-export const cancel: Flow<never> = {
+export const cancel: Flow<Record<string, never>> = {
   id: 'cancel',
   version: 1,
   commands: ['huy', 'thoi', 'thoi khong gui', 'cancel'],

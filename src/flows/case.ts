@@ -11,7 +11,7 @@ import { showCode } from '../domain/tracking-code.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import { fold } from '../domain/fold.ts';
 import type { Env, Flow, Input, Next } from '../engine/flow.ts';
-import type { MessageId } from '../text/text.ts';
+import { oneOf, type Text } from '../text/text.ts';
 
 const day = 86_400_000;
 /** "Xong" needs a photo or a sentence: closing without saying what was done is what citizens complain of most. */
@@ -32,18 +32,12 @@ const schema = z.object({
 });
 type Data = z.infer<typeof schema>;
 
-const refusals: Readonly<Record<Refusal, MessageId & `refused-${Refusal}`>> = {
-  taken: 'refused-taken',
-  mine: 'refused-mine',
-  ended: 'refused-ended',
-  early: 'refused-early',
-  'same-unit': 'refused-same-unit',
-  rated: 'refused-rated',
-};
-
 const refused = (why: Refusal, petition: Petition): Next<Data> => ({
   end: true,
-  toast: why === 'taken' ? { id: 'refused-taken', args: { holder: petition.holderName ?? '…' } } : { id: refusals[why] as 'refused-mine' },
+  toast:
+    why === 'taken'
+      ? { id: 'refused-taken', args: { holder: petition.holderName ?? '…' } }
+      : oneOf(`refused-${why}`),
 });
 
 /** May this person act on this petition? Only an officer of the unit that has it, or of the unit whose chat shows it. */
@@ -72,7 +66,7 @@ const apply = (
   petition: Petition,
   what: Change,
   env: Env,
-  said: { words?: string; media?: readonly Media[]; toast?: MessageId & 'claimed-toast'; say?: readonly Line[] },
+  said: { words?: string; media?: readonly Media[]; toast?: Text; say?: readonly Line[] },
 ): Next<Data> => {
   const changed = change(petition, what, env.now, due(petition, env));
   if (!changed.ok) {
@@ -92,7 +86,7 @@ const apply = (
         ...(said.media && { media: said.media }),
       },
     ],
-    ...(said.toast && { toast: { id: said.toast } }),
+    ...(said.toast && { toast: said.toast }),
     ...(said.say && { say: { say: said.say } }),
   };
 };
@@ -154,7 +148,7 @@ export const officerCase: Flow<Data> = {
     };
     switch (opening.name) {
       case 'claim':
-        return apply(petition, { type: 'claim', by }, env, { toast: 'claimed-toast' });
+        return apply(petition, { type: 'claim', by }, env, { toast: { id: 'claimed-toast' } });
       case 'release':
         return apply(petition, { type: 'release', by }, env, {});
       case 'ask':
@@ -243,7 +237,7 @@ export const officerCase: Flow<Data> = {
     reason: {
       ask: async (data, env) => ({
         say: [head(data.code, await env.look.petition(data.code)), { id: 'case-reason' }],
-        choices: [...reasons.map((r): Choice => ({ id: r, label: { id: `reason-${r}-button` } })), back],
+        choices: [...reasons.map((r): Choice => ({ id: r, label: oneOf(`reason-${r}-button`) })), back],
       }),
       answer: (input, data) => {
         if (input.kind === 'choice' && input.id === 'back') return left;
@@ -285,7 +279,7 @@ export const officerCase: Flow<Data> = {
         if (input.id !== 'send') return left;
         const checked = await check(data.code, env);
         if (!checked.ok) return checked.next;
-        const label = data.reason ? `${env.t({ id: `reason-${data.reason}-button` }, 'vi')}. ` : '';
+        const label = data.reason ? `${env.t(oneOf(`reason-${data.reason}-button`), 'vi')}. ` : '';
         const reason = `${label}${data.words ?? ''}`;
         return apply(checked.petition, { type: 'reject', by: officer(env), reason }, env, {
           words: reason,
@@ -308,6 +302,6 @@ const toPreview = (data: Data, text: string): Next<Data> => {
 /** What the citizen reads: sorry, why, and in whose words. */
 export const rejection = (code: string, reason: Reason | undefined, words: string): readonly Line[] => [
   { id: 'told-rejected', args: { code: showCode(code) } },
-  ...(reason ? [{ id: `reason-${reason}-told` } as const] : []),
+  ...(reason ? [oneOf(`reason-${reason}-told`)] : []),
   { quote: words },
 ];

@@ -3,11 +3,12 @@ import { officeDay } from '../domain/calendar.ts';
 import type { Line } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 
 const maxFound = 5;
 
 /** `/gan CODE`: the one-time code was made for one unit; who types it in a group makes the group that unit's chat. */
-export const bind: Flow<never> = {
+export const bind: Flow<Record<string, never>> = {
   id: 'bind',
   version: 1,
   commands: ['gan', 'bind'],
@@ -29,7 +30,7 @@ export const bind: Flow<never> = {
 };
 
 /** `/thongke`, `/tonghop`: the digest of the day that is running, for the unit of this chat. */
-export const figures: Flow<never> = {
+export const figures: Flow<Record<string, never>> = {
   id: 'figures',
   version: 1,
   commands: ['thongke', 'tonghop', 'stats'],
@@ -44,7 +45,7 @@ export const figures: Flow<never> = {
 };
 
 /** `/tim WORDS`: petitions of this chat's unit. */
-export const find: Flow<never> = {
+export const find: Flow<Record<string, never>> = {
   id: 'find',
   version: 1,
   commands: ['tim', 'find'],
@@ -59,7 +60,7 @@ export const find: Flow<never> = {
     const lines = found.map(
       (p): Line => ({
         id: 'find-line',
-        args: { code: showCode(p.code), state: { id: `status-${p.status}` }, matter: p.matter ?? '' },
+        args: { code: showCode(p.code), state: oneOf(`status-${p.status}`), matter: p.matter ?? '' },
       }),
     );
     return { end: true, say: { say: [{ id: 'find-head' }, ...lines] } };

@@ -1,7 +1,7 @@
 /** What a person can do here, in one message. */
 import type { Flow } from '../engine/flow.ts';
 
-export const help: Flow<never> = {
+export const help: Flow<Record<string, never>> = {
   id: 'help',
   version: 1,
   commands: ['trogiup', 'tro giup', 'giup', 'help'],

@@ -3,7 +3,7 @@
  * Whatever comes first opens the draft; only what and where are ever asked for, each once.
  */
 import { makeCode, readCode, showCode } from '../domain/tracking-code.ts';
-import { quietUntil } from '../domain/calendar.ts';
+import { officeDay, quietUntil, startOfDay } from '../domain/calendar.ts';
 import { complaintLimit, dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Choice, Line, Media, Prompt } from '../domain/message.ts';
@@ -11,6 +11,7 @@ import { consentVersion } from '../domain/office.ts';
 import { shown } from '../domain/clean.ts';
 import { matchChoice } from '../engine/choice.ts';
 import type { Env, Flow, Input, Next } from '../engine/flow.ts';
+import { oneOf, type Text } from '../text/text.ts';
 import {
   albumWait,
   type Draft,
@@ -40,7 +41,7 @@ const eraseAfter = 30 * day;
 const staleAfter = day;
 const forgottenAfter = 7 * day;
 
-const text = (id: 'emergency-numbers'): Line => ({ id });
+const emergencyNumbers: Line = { id: 'emergency-numbers' };
 
 /** Words for what came along: "2 ảnh, ghi âm 0:42". */
 const attached = (draft: Draft): Line[] => {
@@ -48,14 +49,21 @@ const attached = (draft: Draft): Line[] => {
   const files = draft.media.filter((m) => m.kind === 'document' || m.kind === 'video').length;
   const seconds = draft.media.reduce((sum, m) => (m.kind === 'voice' ? sum + (m.seconds ?? 0) : sum), 0);
   const voices = draft.media.some((m) => m.kind === 'voice');
-  if (photos + files === 0 && !voices) return [];
   const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return [
-    {
-      id: 'card-attached',
-      args: { photos: String(photos), files: String(files), voice: voices ? length : '' },
-    },
-  ];
+  const parts: Text[] = [];
+  if (photos > 0) parts.push({ id: 'attached-photos', args: { n: photos } });
+  if (files > 0) parts.push({ id: 'attached-files', args: { n: files } });
+  if (voices) parts.push({ id: 'attached-voice', args: { length } });
+  const [a, b, c] = parts;
+  if (a && b && c) return [{ id: 'attached-three', args: { a, b, c } }];
+  if (a && b) return [{ id: 'attached-two', args: { a, b } }];
+  return a ? [{ id: 'attached-one', args: { a } }] : [];
+};
+
+/** The last day for a formal complaint, if the citizen learnt of the decision today. */
+const lastDay = (env: Env): number => {
+  const { zone } = env.office;
+  return startOfDay(complaintLimit(officeDay(env.now, zone)), zone);
 };
 
 const card = async (draft: Draft, env: Env): Promise<Prompt> => {
@@ -63,24 +71,24 @@ const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   const { understood } = known;
   const first = !env.person.consented;
   const say: Line[] = [];
-  if (understood.urgency.value === 'emergency') say.push(text('emergency-numbers'));
+  if (understood.urgency.value === 'emergency') say.push(emergencyNumbers);
   const unit = known.unit.name;
   if (known.restricted) say.push({ id: 'denunciation-notice' }, { id: 'denunciation-ways', args: { unit } });
   else if (understood.kind.value === 'complaint')
     say.push({
       id: 'complaint-notice',
-      args: { unit, limit: { at: complaintLimit(env.now, env.office.zone), as: 'day' } },
+      args: { unit, limit: { at: lastDay(env), as: 'day' } },
     });
-  else say.push(first ? { id: 'card-first', args: { unit } } : { id: 'card-again', args: { unit } });
+  else say.push(oneOf(first ? 'card-first' : 'card-again', { unit }));
   say.push(
     known.hasWords
       ? { id: 'card-matter', args: { matter: understood.matter } }
-      : { id: known.hasVoice ? 'card-matter-voice' : 'card-matter-photo' },
+      : oneOf(known.hasVoice ? 'card-matter-voice' : 'card-matter-photo'),
   );
   if (known.place !== undefined) say.push({ id: 'card-place', args: { place: shown(known.place, 120) } });
   else if (draft.place?.lat !== undefined) say.push({ id: 'card-place-pin' });
   say.push(...attached(draft));
-  say.push(draft.anonymous ? { id: 'card-privacy-anonymous', args: { unit } } : { id: 'card-privacy', args: { unit } });
+  say.push(oneOf(draft.anonymous ? 'card-privacy-anonymous' : 'card-privacy', { unit }));
   if (first) say.push({ id: 'card-consent' });
   else if (bySilence(draft, known, env)) say.push({ id: 'card-silence' });
   return {
@@ -123,7 +131,7 @@ const advance = async (draft: Draft, env: Env, say: readonly Line[] = []): Promi
     return {
       to: 'where',
       data: { ...next, asked: [...next.asked, 'where'] },
-      say: urgent ? [text('emergency-numbers'), ...say] : say,
+      say: urgent ? [emergencyNumbers, ...say] : say,
       facts,
     };
   return { to: 'confirm', data: { ...next, cardAt: env.now, bySilence: bySilence(next, known, env) }, say, facts };

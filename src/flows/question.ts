@@ -2,7 +2,7 @@
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 
-export const question: Flow<never> = {
+export const question: Flow<Record<string, never>> = {
   id: 'question',
   version: 1,
   open: async (opening, env) => {

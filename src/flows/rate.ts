@@ -5,6 +5,7 @@ import type { Choice } from '../domain/message.ts';
 import { dueAt } from '../domain/deadline.ts';
 import { change, type Rating } from '../domain/petition.ts';
 import type { Flow } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 
 const day = 86_400_000;
 const ratings: readonly Rating[] = ['yes', 'no', 'unsure'];
@@ -30,7 +31,7 @@ export const rate: Flow<Data> = {
     if (!rating || !petition || petition.person !== env.person.id) return { end: true, toast: { id: 'old-button' } };
     const due = dueAt(petition.urgency, env.now, env.office.zone, env.office.holidays);
     const changed = change(petition, { type: 'rate', rating }, env.now, due);
-    if (!changed.ok) return { end: true, toast: { id: changed.why === 'rated' ? 'rated-before' : 'old-button' } };
+    if (!changed.ok) return { end: true, toast: oneOf(changed.why === 'rated' ? 'rated-before' : 'old-button') };
     const facts = [
       {
         type: 'petition.changed',
@@ -47,8 +48,8 @@ export const rate: Flow<Data> = {
         facts,
         say: [{ id: 'reopened', args: { code: shownCode, by: { at: due, as: 'by' } } }],
       };
-    const id = rating === 'yes' ? 'rated-yes' : 'rated-unsure';
-    return { end: true, facts, say: { say: [{ id, args: { code: shownCode } }] } };
+    const thanks = oneOf(rating === 'yes' ? 'rated-yes' : 'rated-unsure', { code: shownCode });
+    return { end: true, facts, say: { say: [thanks] } };
   },
   parse: (stored) => schema.safeParse(stored).data,
   steps: {

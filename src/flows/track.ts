@@ -3,11 +3,12 @@ import { readCode, showCode } from '../domain/tracking-code.ts';
 import type { Line } from '../domain/message.ts';
 import { isOpen } from '../domain/petition.ts';
 import type { Flow } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 
 /** Wrong codes an hour: eight digits with a check digit are guessed once in a million tries. */
 export const maxMisses = 10;
 
-export const track: Flow<never> = {
+export const track: Flow<Record<string, never>> = {
   id: 'track',
   version: 1,
   commands: ['tracuu', 'tra cuu', 'track'],
@@ -27,7 +28,7 @@ export const track: Flow<never> = {
         id: 'track-state',
         args: {
           code,
-          state: { id: `status-${petition.status}` },
+          state: oneOf(`status-${petition.status}`),
           day: { at: petition.changedAt, as: 'day' },
         },
       },

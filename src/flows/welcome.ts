@@ -1,7 +1,8 @@
 /** The first words of the service, and the door for people who come with an invitation. */
 import type { Flow } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 
-export const welcome: Flow<never> = {
+export const welcome: Flow<Record<string, never>> = {
   id: 'welcome',
   version: 1,
   commands: ['start', 'bat dau'],
@@ -25,8 +26,8 @@ export const welcome: Flow<never> = {
         ],
         say: {
           say: [
-            { id: 'role-granted', args: { role: { id: `role-${invite.role}` }, unit: unit?.name ?? invite.unit } },
-            { id: `role-${invite.role}-next` },
+            { id: 'role-granted', args: { role: oneOf(`role-${invite.role}`), unit: unit?.name ?? invite.unit } },
+            oneOf(`role-${invite.role}-next`),
           ],
         },
       };

@@ -69,6 +69,7 @@ export const invite = sqliteTable('invite', {
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
   usedBy: text('used_by'),
+  version: integer().notNull(),
 });
 
 export const chat = sqliteTable(
@@ -159,10 +160,14 @@ export const attachment = sqliteTable(
     attempts: integer().notNull(),
     nextAt: integer('next_at'),
     at: integer().notNull(),
+    postedAt: integer('posted_at'),
   },
   (t) => [
     index('attachment_petition').on(t.petition).where(sql`petition IS NOT NULL`),
     index('attachment_next').on(t.nextAt).where(sql`next_at IS NOT NULL`),
+    index('attachment_unposted')
+      .on(t.petition)
+      .where(sql`state = 'stored' AND petition IS NOT NULL AND posted_at IS NULL`),
   ],
 );
 
@@ -198,14 +203,14 @@ export const lane = sqliteTable('lane', {
   minuteAt: integer('minute_at').notNull(),
   minuteCount: integer('minute_count').notNull(),
   leasedUntil: integer('leased_until').notNull(),
-  token: text().notNull(),
+  version: integer().notNull(),
   blockedAt: integer('blocked_at'),
 });
 
 export const posted = sqliteTable(
   'posted',
   { lane: text().notNull(), slot: text().notNull(), message: text().notNull(), at: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.lane, t.slot] })],
+  (t) => [primaryKey({ columns: [t.lane, t.slot] }), index('posted_slot').on(t.slot)],
 );
 
 export const audit = sqliteTable(

@@ -84,6 +84,12 @@ export const read = <P extends object>(build: (db: Db) => P): ((db: Db) => P) =>
 export const nextVersion = (column: SQLiteColumn, expected: number | Placeholder): SQL<number> =>
   sql<number>`case when ${column} = ${expected} then ${column} + 1 end`;
 
+/**
+ * A value to be given later, for `set({ guess: given(petition.guess, 'guess') })`: goes through the column's encoder. (`set`
+ * does not take a bare placeholder, `values` does.)
+ */
+export const given = (column: SQLiteColumn, name: string): SQL => sql`${sql.param(sql.placeholder(name), column)}`;
+
 /** Rows of a select as arrays in the order of its columns; at most one is needed where `one`. */
 export type Rows = (text: string, params: unknown[], one: boolean) => unknown[][] | Promise<unknown[][]>;
 

@@ -3,10 +3,249 @@ import type { Lang } from './text.ts';
 
 /** Message id → names of its variables. */
 export type Messages = {
+  'agree-and-send-button': never;
+  'alarm': never;
+  'alarm-filed': 'code';
+  'alarm-restricted': never;
+  'alarm-unit': 'unit';
+  'amended': 'code';
+  'amended-media': 'code';
+  'anonymous-button': never;
+  'answer-passed-on': 'code';
+  'ask-button': never;
+  'ask-what': never;
+  'ask-what-example': never;
+  'ask-what-photo': never;
+  'ask-where': never;
+  'ask-where-example': never;
+  'ask-where-words': never;
+  'attached-files': 'n';
+  'attached-one': 'a';
+  'attached-photos': 'n';
+  'attached-three': 'a' | 'b' | 'c';
+  'attached-two': 'a' | 'b';
+  'attached-voice': 'length';
   'back-button': never;
-  'cancel-button': never;
-  'no-button': never;
-  'yes-button': never;
+  'bind-how': never;
+  'bind-unknown': never;
+  'bound': 'unit';
+  'bound-next': never;
+  'cancelled': never;
+  'card-again': 'unit';
+  'card-answer': never;
+  'card-consent': never;
+  'card-due': 'by' | 'code';
+  'card-ended': 'code' | 'when';
+  'card-files': 'n';
+  'card-first': 'unit';
+  'card-guess': 'kind' | 'topic';
+  'card-guess-unsure': 'kind' | 'topic';
+  'card-holder': 'holder';
+  'card-holder-none': never;
+  'card-matter': 'matter';
+  'card-matter-photo': never;
+  'card-matter-voice': never;
+  'card-more': never;
+  'card-more-hidden': never;
+  'card-moved': 'unit';
+  'card-photos': 'code';
+  'card-place': 'place';
+  'card-place-pin': never;
+  'card-privacy': 'unit';
+  'card-privacy-anonymous': 'unit';
+  'card-question': never;
+  'card-rating-unsure': never;
+  'card-rating-waiting': never;
+  'card-rating-yes': never;
+  'card-reason': 'reason';
+  'card-reopened': 'n';
+  'card-result': 'result';
+  'card-sender': 'when';
+  'card-sender-anonymous': 'when';
+  'card-silence': never;
+  'card-state-claimed': never;
+  'card-state-closed': never;
+  'card-state-done': never;
+  'card-state-new': never;
+  'card-state-overdue': never;
+  'card-state-rejected': never;
+  'card-state-waiting': never;
+  'card-state-withdrawn': never;
+  'card-title': 'matter' | 'state';
+  'card-title-place': 'matter' | 'place' | 'state';
+  'card-unconfirmed': never;
+  'card-urgency': 'title' | 'urgency';
+  'card-waits': never;
+  'case-asked': 'code';
+  'case-finished': 'code';
+  'case-head': 'code' | 'matter';
+  'case-head-bare': 'code';
+  'case-moved': 'code' | 'unit';
+  'case-preview': never;
+  'case-question': never;
+  'case-reason': never;
+  'case-reason-short': never;
+  'case-reason-words': never;
+  'case-rejected': 'code';
+  'case-result': never;
+  'case-result-short': never;
+  'case-unit': never;
+  'case-unit-unknown': never;
+  'claim-button': never;
+  'claimed-toast': never;
+  'complaint-notice': 'limit' | 'unit';
+  'contact-not-needed': never;
+  'denunciation-notice': never;
+  'denunciation-ways': 'unit';
+  'digest-balance': 'before' | 'done' | 'open' | 'opened';
+  'digest-empty': 'day' | 'open' | 'unit';
+  'digest-flow': 'done' | 'from' | 'opened' | 'to';
+  'digest-holder': 'days' | 'holder' | 'n' | 'unit';
+  'digest-nobody': never;
+  'digest-of': 'unit';
+  'digest-oldest': 'code' | 'days';
+  'digest-overdue': 'overdue';
+  'digest-rest': 'n';
+  'digest-restricted': 'code' | 'day' | 'unit';
+  'digest-title': 'day' | 'unit';
+  'digest-title-overdue': 'day' | 'overdue' | 'unit';
+  'digest-topic': 'n' | 'topic';
+  'digest-topic-more': 'first' | 'rest';
+  'digest-topics': 'topics';
+  'draft-dropped': never;
+  'draft-reminder': 'matter';
+  'draft-reminder-wordless': never;
+  'drop-button': never;
+  'edit-button': never;
+  'edit-media-button': never;
+  'edit-place-button': never;
+  'edit-what': never;
+  'edit-words-button': never;
+  'emergency-numbers': never;
+  'evidence': 'code';
+  'file-too-big': 'limit';
+  'find-head': never;
+  'find-how': never;
+  'find-line': 'code' | 'matter' | 'state';
+  'find-none': never;
+  'finish-button': never;
+  'help': 'unit';
+  'help-commands': never;
+  'help-track': never;
+  'invite-unknown': never;
+  'kind-complaint': never;
+  'kind-denunciation': never;
+  'kind-feedback': never;
+  'kind-proposal': never;
+  'language-en-button': never;
+  'language-set': never;
+  'language-vi-button': never;
+  'language-which': never;
+  'leave-button': never;
+  'left-as-is': never;
+  'map-button': never;
+  'mine-head': never;
+  'mine-line': 'code' | 'matter' | 'state';
+  'mine-line-restricted': 'code' | 'state';
+  'mine-none': never;
+  'move-button': never;
+  'named-button': never;
+  'nothing-to-cancel': never;
+  'officers-only': never;
+  'old-button': never;
+  'question-open': 'code';
+  'rate-no-button': never;
+  'rate-unsure-button': never;
+  'rate-yes-button': never;
+  'rated-before': never;
+  'rated-unsure': never;
+  'rated-yes': 'code';
+  'reason-civil-dispute-button': never;
+  'reason-civil-dispute-told': never;
+  'reason-other-office-button': never;
+  'reason-other-office-told': never;
+  'reason-power-company-button': never;
+  'reason-power-company-told': never;
+  'reason-province-road-button': never;
+  'reason-province-road-told': never;
+  'receipt-by-silence': never;
+  'receipt-next': never;
+  'receipt-phone': 'phone';
+  'receipt-restricted': never;
+  'receipt-thanks': never;
+  'receipt-who': 'by' | 'unit';
+  'refused-early': never;
+  'refused-ended': never;
+  'refused-mine': never;
+  'refused-rated': never;
+  'refused-same-unit': never;
+  'refused-taken': 'holder';
+  'reject-button': never;
+  'release-button': never;
+  'reopened': 'by' | 'code';
+  'reopened-why': never;
+  'resume': 'matter';
+  'resume-new-button': never;
+  'resume-old-button': never;
+  'rewrite': never;
+  'role-admin': never;
+  'role-admin-next': never;
+  'role-cadre': never;
+  'role-cadre-next': never;
+  'role-granted': 'role' | 'unit';
+  'role-leader': never;
+  'role-leader-next': never;
+  'role-officer': never;
+  'role-officer-next': never;
+  'send-button': never;
+  'send-citizen-button': never;
+  'send-place-button': never;
+  'status-claimed': never;
+  'status-closed': never;
+  'status-done': never;
+  'status-new': never;
+  'status-rejected': never;
+  'status-waiting': never;
+  'status-withdrawn': never;
+  'tell-us': never;
+  'tell-us-example': never;
+  'told-asked': 'code' | 'unit';
+  'told-asked-how': never;
+  'told-claimed': 'by' | 'code' | 'unit';
+  'told-done': 'code' | 'unit';
+  'told-done-ask': never;
+  'told-moved': 'by' | 'code' | 'unit';
+  'told-rejected': 'code';
+  'told-rejected-next': never;
+  'told-released': 'code' | 'unit';
+  'topic-administration': never;
+  'topic-agriculture': never;
+  'topic-construction': never;
+  'topic-education': never;
+  'topic-environment': never;
+  'topic-health': never;
+  'topic-land': never;
+  'topic-other': never;
+  'topic-power': never;
+  'topic-roads': never;
+  'topic-security': never;
+  'topic-telecom': never;
+  'topic-water': never;
+  'topic-welfare': never;
+  'track-open': 'by' | 'unit';
+  'track-result': never;
+  'track-slip': never;
+  'track-state': 'code' | 'day' | 'state';
+  'track-too-many': never;
+  'track-unknown': 'code';
+  'unit-button': 'unit';
+  'urgency-emergency': never;
+  'urgency-normal': never;
+  'urgency-urgent': never;
+  'welcome': 'unit';
+  'went-wrong': never;
+  'write-again-button': never;
+  'write-privately': never;
 };
 
 /** All texts of a language, in Fluent syntax. */
@@ -18,9 +257,279 @@ cancel-button = Cancel
 back-button = Back
 `,
   vi: `
-yes-button = Đúng rồi
-no-button = Chưa đúng
-cancel-button = Thôi
+went-wrong = Xin lỗi ông/bà, máy đang gặp trục trặc. Tin của ông/bà đã được giữ lại, cán bộ sẽ xem.
+old-button = Nút này đã cũ. Xin ông/bà xem tin nhắn mới nhất.
+cancelled = Dạ, chúng tôi dừng ở đây ạ.
+nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
 back-button = Quay lại
+
+kind-feedback = phản ánh
+kind-proposal = kiến nghị
+kind-complaint = khiếu nại
+kind-denunciation = tố cáo
+
+topic-roads = Giao thông, đường sá
+topic-environment = Môi trường, rác thải
+topic-water = Cấp nước, thoát nước, ngập úng
+topic-power = Điện, chiếu sáng
+topic-security = An ninh, trật tự
+topic-land = Đất đai, giải phóng mặt bằng
+topic-construction = Xây dựng, đô thị
+topic-health = Y tế, an toàn thực phẩm
+topic-education = Giáo dục
+topic-welfare = Lao động, an sinh xã hội
+topic-administration = Thủ tục hành chính, công vụ
+topic-agriculture = Nông nghiệp, thiên tai
+topic-telecom = Viễn thông, lừa đảo mạng
+topic-other = Việc khác
+
+urgency-emergency = KHẨN CẤP
+urgency-urgent = KHẨN
+urgency-normal = Bình thường
+
+status-new = đã nhận, đang chờ cán bộ
+status-claimed = cán bộ đang làm
+status-waiting = đang chờ ông/bà trả lời câu hỏi
+status-done = cơ quan báo đã xong
+status-closed = đã xong
+status-rejected = không thuộc nơi này, đã trả lời lý do
+status-withdrawn = ông/bà đã rút lại
+send-place-button = Gửi vị trí của tôi
+
+digest-title-overdue = { $unit }, sáng { $day }: { $overdue } việc quá hạn
+digest-title = { $unit }, sáng { $day }: không có việc quá hạn
+digest-empty = { $unit }, sáng { $day }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+digest-flow = Từ { $from } đến { $to }: { $opened } việc mới, xong { $done }.
+digest-balance = Đang mở { $open } (hôm trước { $before }, thêm { $opened }, bớt { $done }).
+digest-overdue = Quá hạn { $overdue }:
+digest-holder = – { $unit }, { $holder }: { $n } (lâu nhất { $days } ngày)
+digest-nobody = chưa ai nhận
+digest-oldest = Lâu nhất: { $code }, quá hạn { $days } ngày.
+digest-topics = Nhiều nhất: { $topics }.
+digest-topic = { $topic } { $n }
+digest-topic-more = { $first }; { $rest }
+digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
+digest-of = { $unit }
+digest-rest = – Nơi khác: { $n }
+
+role-cadre = cán bộ
+role-officer = cán bộ xử lý
+role-leader = lãnh đạo
+role-admin = quản trị
+role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
+role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút dưới mỗi việc. Phần cần viết sẽ hỏi riêng tại đây.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
+role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
+
+officers-only = Chỉ cán bộ xử lý của đơn vị này mới bấm được. Xin hỏi người quản trị mã mời.
+claimed-toast = Đồng chí đã nhận việc này.
+refused-taken = { $holder } đang giữ việc này.
+refused-mine = Đồng chí đang giữ việc này rồi.
+refused-ended = Việc này đã kết thúc.
+refused-early = Việc này chưa xong.
+refused-same-unit = Việc đang ở chính đơn vị này.
+refused-rated = Người dân đã trả lời rồi.
+write-privately = Mời đồng chí viết ở tin nhắn riêng với bot.
+
+claim-button = Nhận việc
+release-button = Trả lại
+ask-button = Hỏi người dân
+finish-button = Xong / Trả lời
+move-button = Chuyển
+reject-button = Không thuộc
+map-button = Xem bản đồ
+leave-button = Thôi, để nguyên
+unit-button = { $unit }
+send-citizen-button = Gửi cho người dân
+write-again-button = Viết lại
+reason-province-road-button = Đường của tỉnh
+reason-power-company-button = Việc của điện lực
+reason-civil-dispute-button = Tranh chấp dân sự
+reason-other-office-button = Thuộc cơ quan khác
+
+case-head = Việc { $code } – { $matter }
+case-head-bare = Việc { $code }
+case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 15 chữ cái). Người dân sẽ đọc nguyên văn.
+case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 15 chữ cái) để người dân hiểu.
+case-finished = Đã ghi kết quả việc { $code } và báo người dân.
+case-question = Đồng chí muốn hỏi người dân điều gì? Người dân sẽ đọc nguyên văn.
+case-asked = Đã gửi câu hỏi cho người dân, việc { $code }.
+case-unit = Chuyển cho đơn vị nào? Bấm nút hoặc gõ đúng tên đơn vị.
+case-unit-unknown = Chưa tìm thấy đơn vị đó. Xin gõ đúng tên, ví dụ “Công an xã”.
+case-moved = Đã chuyển việc { $code } cho { $unit } và báo người dân.
+case-reason = Vì sao việc này không thuộc đơn vị? Chọn một lý do.
+case-reason-words = Viết thêm một câu cho người dân: việc này ai làm, gửi ở đâu.
+case-reason-short = Xin viết đủ một câu (từ 15 chữ cái), người dân cần biết phải hỏi ai.
+case-preview = Người dân sẽ đọc:
+case-rejected = Đã trả lời người dân, việc { $code }.
+left-as-is = Việc vẫn để nguyên.
+
+bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có mã này.
+bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người quản trị.
+bound = Nhóm này từ nay nhận việc của { $unit }.
+bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
+find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
+find-none = Không có việc nào khớp.
+find-head = Việc tìm thấy:
+find-line = { $code } – { $matter } ({ $state })
+
+
+card-state-new = MỚI
+card-state-claimed = ĐANG LÀM
+card-state-waiting = CHỜ NGƯỜI DÂN
+card-state-done = XONG
+card-state-closed = XONG, người dân đồng ý
+card-state-rejected = KHÔNG THUỘC
+card-state-withdrawn = NGƯỜI DÂN RÚT
+card-state-overdue = QUÁ HẠN
+card-title = { $state } · { $matter }
+card-title-place = { $state } · { $matter } · { $place }
+card-urgency = { $urgency } · { $title }
+card-due = { $code } · Trả lời trước { $by }
+card-ended = { $code } · { $when }
+card-sender = Người gửi: người dân, { $when }
+card-sender-anonymous = Người gửi: ẩn danh, { $when }
+card-unconfirmed = Chưa xác nhận: người gửi không bấm nút, tự chuyển sau 30 phút.
+card-files = Kèm: { $n } tệp, gửi ngay dưới đây
+card-guess = Phân loại (đoán): { $kind } – { $topic }
+card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-holder-none = Đang giữ: chưa ai nhận
+card-holder = Đang giữ: { $holder }
+card-moved = Đã chuyển cho { $unit }
+card-result = Kết quả: { $result }
+card-reason = Lý do: { $reason }
+card-rating-waiting = Người dân: chờ trả lời
+card-rating-yes = Người dân: đã xong
+card-rating-unsure = Người dân: không rõ
+card-reopened = Người dân báo CHƯA xong, mở lại lần { $n }
+card-more = Người dân nói thêm:
+card-more-hidden = Người dân nói thêm (nội dung hạn chế, xem trong hồ sơ)
+card-question = Đã hỏi người dân:
+card-answer = Người dân trả lời:
+card-photos = Việc { $code }: ảnh kèm theo
+evidence = Việc { $code }: ảnh kết quả
+
+alarm = KHẨN CẤP – người dân vừa nhắn, chưa xác nhận gửi.
+alarm-unit = Nơi nhận: { $unit }
+alarm-restricted = Nội dung hạn chế, không hiện ở đây.
+alarm-filed = KHẨN CẤP – việc { $code } vừa gửi.
+
+welcome = Chào ông/bà. Đây là máy nhận tin tự động của { $unit }, cán bộ đọc và trả lời trong giờ làm việc.
+help = Ông/bà viết chuyện gì và ở đâu, { $unit } sẽ nhận và trả lời.
+help-track = Muốn biết việc tới đâu, ông/bà gửi mã số, hoặc viết “việc của tôi”.
+help-commands = Viết “hủy” để thôi, “ngôn ngữ” để đổi tiếng.
+
+language-which = Ông/bà muốn dùng tiếng nào?
+language-vi-button = Tiếng Việt
+language-en-button = English
+language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
+
+invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
+
+tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
+tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm nay”.
+
+emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp cứu 115, công an 113, cứu nạn 112, trẻ em 111.
+
+card-first = Dạ, đây là máy nhận tin tự động của { $unit }. Chúng tôi đã ghi lại:
+card-again = Dạ, { $unit } đã ghi lại:
+card-matter = Việc: { $matter }
+card-matter-photo = Việc: như trong ảnh ông/bà gửi
+card-matter-voice = Việc: như lời ông/bà nói trong ghi âm
+card-place = Ở: { $place }
+card-place-pin = Ở: vị trí ông/bà vừa gửi
+attached-photos = { $n } ảnh
+attached-files = { $n } tệp
+attached-voice = ghi âm { $length }
+attached-one = Kèm theo: { $a }
+attached-two = Kèm theo: { $a }, { $b }
+attached-three = Kèm theo: { $a }, { $b }, { $c }
+card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời.
+card-privacy-anonymous = Cán bộ { $unit } sẽ đọc. Tin này gửi ẩn danh.
+card-consent = Ông/bà bấm “Đồng ý và gửi” thì chúng tôi mới chuyển đi.
+card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
+card-waits = Việc của ông/bà đang chờ gửi. Xin bấm một nút ở tin trên, hoặc viết thêm.
+
+send-button = Gửi đi
+agree-and-send-button = Đồng ý và gửi
+edit-button = Sửa lại
+anonymous-button = Ẩn danh
+named-button = Bỏ ẩn danh
+drop-button = Thôi, không gửi
+
+denunciation-notice = Việc này là tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật.
+denunciation-ways = Ông/bà có thể nộp đơn hoặc trình bày tại nơi tiếp công dân, gặp { $unit }. Điều ông/bà viết được niêm phong, ít người được mở.
+complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }. Hạn là 90 ngày từ khi biết quyết định; nếu mới biết hôm nay thì đến { $limit }.
+
+ask-what = Chúng tôi đã nhận vị trí. Ông/bà cho biết có chuyện gì ạ?
+ask-what-photo = Chúng tôi đã nhận ảnh. Ông/bà cho biết có chuyện gì và ở đâu ạ?
+ask-what-example = Ví dụ: “Đèn đường tắt ở cổng chợ”. Ông/bà nói vào máy cũng được.
+ask-where = Chuyện này ở chỗ nào ạ?
+ask-where-example = Ví dụ: “đầu hẻm 12, ấp 3”. Ông/bà gửi vị trí cũng được.
+ask-where-words = Ví dụ: “đầu hẻm 12, ấp 3”, hay “trước cổng chợ”.
+
+edit-what = Ông/bà muốn sửa phần nào?
+edit-words-button = Nội dung
+edit-place-button = Nơi xảy ra
+edit-media-button = Bỏ ảnh, ghi âm
+rewrite = Xin ông/bà viết lại nội dung.
+
+receipt-thanks = Cảm ơn ông/bà. Mã số của việc này:
+receipt-by-silence = Chúng tôi đã chuyển việc của ông/bà đi. Mã số:
+receipt-who = { $unit } nhận việc và trả lời trước { $by }.
+receipt-restricted = Việc này được niêm phong, chuyển cho cấp có thẩm quyền. Chúng tôi không nhắn nội dung qua đây.
+receipt-next = Có gì mới chúng tôi nhắn tại đây. Ông/bà gửi thêm ảnh lúc nào cũng được.
+receipt-phone = Cần gặp người, xin gọi { $phone }.
+
+draft-dropped = Dạ, việc này không gửi đi và đã được xóa ạ.
+draft-reminder = Việc “{ $matter }” của ông/bà chưa gửi đi. Nếu để vậy, sau 30 ngày chúng tôi xóa.
+draft-reminder-wordless = Tin của ông/bà chưa gửi đi. Xin viết vài chữ để chúng tôi hiểu việc. Nếu để vậy, sau 30 ngày chúng tôi xóa.
+resume = Ông/bà còn một việc chưa gửi: “{ $matter }”. Tin vừa rồi là về việc đó hay việc mới?
+resume-old-button = Gửi tiếp việc cũ
+resume-new-button = Việc mới
+
+file-too-big = Tệp này lớn quá, chúng tôi chỉ nhận được đến { $limit } MB. Những thứ khác vẫn giữ.
+contact-not-needed = Chúng tôi không cần số điện thoại. Ông/bà cứ viết chuyện gì và ở đâu.
+
+amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
+amended-media = Dạ, đã thêm vào việc { $code } ạ.
+question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
+answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.
+
+track-state = Việc { $code }: { $state } (từ { $day }).
+track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.
+track-result = Trả lời của cơ quan:
+track-unknown = Chúng tôi chưa tìm thấy việc có mã { $code }. Xin ông/bà xem lại từng số.
+track-slip = Mã này có một số bị nhầm. Mã có tám số, ví dụ 0482-1735. Xin ông/bà xem lại.
+track-too-many = Ông/bà đã thử nhiều mã. Xin chờ một giờ rồi thử lại.
+
+mine-head = Các việc gần đây của ông/bà:
+mine-line = { $code } – { $matter }: { $state }
+mine-line-restricted = { $code }: { $state }
+mine-none = Ông/bà chưa gửi việc nào. Cần gì, ông/bà cứ viết chuyện gì và ở đâu.
+
+told-claimed = Việc { $code }: cán bộ { $unit } đã nhận, đang làm. Hẹn trả lời trước { $by }.
+told-asked = Việc { $code }: cán bộ { $unit } muốn hỏi ông/bà:
+told-asked-how = Ông/bà trả lời ngay tại đây là được.
+told-done = Việc { $code }: { $unit } báo đã xong.
+told-done-ask = Ông/bà thấy đã xong chưa ạ?
+told-moved = Việc { $code } đã được chuyển cho { $unit }. Hẹn trả lời trước { $by }. Mã số giữ nguyên.
+told-released = Việc { $code } đang chờ cán bộ khác của { $unit } nhận. Hạn trả lời vẫn như cũ.
+told-rejected = Xin lỗi ông/bà, nơi này không giải quyết được việc { $code }. Lý do:
+told-rejected-next = Ông/bà chưa rõ chỗ nào, xin nhắn lại tại đây.
+reason-province-road-told = Đường này do tỉnh quản lý.
+reason-power-company-told = Việc này do công ty điện lực làm.
+reason-civil-dispute-told = Đây là tranh chấp giữa các gia đình, xin nhờ tổ hòa giải hoặc tòa án.
+reason-other-office-told = Việc này thuộc cơ quan khác.
+
+rate-yes-button = Rồi
+rate-no-button = Chưa
+rate-unsure-button = Không rõ
+rated-yes = Cảm ơn ông/bà đã cho biết. Việc { $code } đã xong.
+rated-unsure = Dạ, chúng tôi ghi nhận ạ. Khi nào thấy chưa xong, ông/bà bấm “Chưa” ở tin trên.
+rated-before = Ông/bà đã trả lời rồi, xin cảm ơn.
+reopened = Dạ, chúng tôi mở lại việc { $code } và trả lời trước { $by } ạ.
+reopened-why = Nếu tiện, ông/bà viết thêm còn vướng chỗ nào, hoặc gửi ảnh.
 `,
 };

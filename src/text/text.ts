@@ -20,3 +20,9 @@ export type Text = { readonly [K in MessageId]: { readonly id: K } & MessageArgs
 
 /** Text → sentence. Throws on a missing id or argument: the type checker has already refused both. */
 export type Translate = (text: Text, lang: Lang) => string;
+
+/** A text whose id is one of several, all with the same arguments: the checker cannot see through that in a literal. */
+export const oneOf = <K extends MessageId>(
+  id: K,
+  ...args: [Messages[K]] extends [never] ? [] : [Readonly<Record<Messages[K], Arg>>]
+): Text => (args[0] ? { id, args: args[0] } : { id }) as Text;

@@ -1,6 +1,6 @@
 /** Child processes of the benchmark: started, watched and stopped by id, never left behind. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -27,18 +27,19 @@ export type Child = {
   readonly exited: () => boolean;
 };
 
-/** Starts `node file …` with exactly this environment (and PATH). Standard output goes to `log`. */
+/** Starts `node file …` with exactly this environment (and PATH). Its log goes straight to a file, past our process. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>>, log?: string): Child {
+  const logFile = log === undefined ? undefined : openSync(log, 'a');
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', logFile ?? 'pipe', 'pipe'],
   });
+  if (logFile !== undefined) closeSync(logFile);
   running.add(child);
   let complaints = '';
-  child.stderr.on('data', (data: Buffer) => {
+  child.stderr?.on('data', (data: Buffer) => {
     complaints = (complaints + data.toString()).slice(-4000);
   });
-  if (log !== undefined) child.stdout.on('data', (data: Buffer) => appendFileSync(log, data));
   const ended = new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', (code) => {

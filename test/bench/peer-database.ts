@@ -4,27 +4,7 @@
  */
 import { randomInt } from 'node:crypto';
 import Database from 'better-sqlite3';
-
-/** The quasigroup of Damm's check digit. */
-const DAMM = [
-  '0317598642',
-  '7092154863',
-  '4206871359',
-  '1750983426',
-  '6123045978',
-  '3674209581',
-  '5869720134',
-  '8945362017',
-  '9438617205',
-  '2581436790',
-];
-
-function newCode(): string {
-  const digits = String(randomInt(10_000_000)).padStart(7, '0');
-  let check = '0';
-  for (const digit of digits) check = DAMM[Number(check)]?.[Number(digit)] ?? '0';
-  return `${digits.slice(0, 4)}-${digits.slice(4)}${check}`;
-}
+import { makeCode, showCode } from '../../src/domain/tracking-code.ts';
 
 export type NewPetition = { readonly chat: number; readonly name: string; readonly text: string };
 
@@ -55,7 +35,7 @@ export function openPeerDatabase(path: string): PeerDatabase {
     db,
     file: ({ chat, name, text }) => {
       for (;;) {
-        const code = newCode();
+        const code = showCode(makeCode(() => randomInt(1e7) / 1e7));
         if (insert.run(code, chat, name, text, Date.now()).changes === 1) return code;
       }
     },

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Child, freePort, type Load, output, start } from './child.ts';
 
-export const SYSTEMS = ['bare', 'telegraf', 'grammy', 'ours'] as const;
+/**
+ * `bare` is the same server that only inserts the raw update; `bare-calls` makes the API calls of a petition besides; the
+ * others do the whole job.
+ */
+export const SYSTEMS = ['bare', 'bare-calls', 'telegraf', 'grammy', 'ours'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 export type Started = {
@@ -12,8 +16,8 @@ export type Started = {
   readonly webhook: string;
   readonly secret: string;
   readonly coldStartMs: number;
-  /** How many times each of these tracking codes is stored. */
-  readonly stored: (codes: readonly string[]) => Promise<Map<string, number>>;
+  /** The tracking codes of all stored petitions, as digits; undefined where petitions are not stored. */
+  readonly stored: () => readonly string[] | undefined;
 };
 
 const root = join(import.meta.dirname, '../..');
@@ -33,34 +37,43 @@ async function untilReady(child: Child, since: number, ready: () => Promise<bool
   return performance.now() - since;
 }
 
+/** Read beside the running system, on a connection that cannot write. */
+function storedCodes(path: string): string[] {
+  const db = new Database(path, { readonly: true });
+  const codes = db.prepare<[], string>('SELECT code FROM petition').pluck().all();
+  db.close();
+  return codes.map((code) => code.replace(/\D/g, ''));
+}
+
 async function startPeer(name: Exclude<SystemName, 'ours'>, folder: string, load: Load, nodeFlags: readonly string[]) {
-  const file = { bare: 'bare.ts', telegraf: 'peer-telegraf.ts', grammy: 'peer-grammy.ts' }[name];
+  const file = { bare: 'bare.ts', 'bare-calls': 'bare.ts', telegraf: 'peer-telegraf.ts', grammy: 'peer-grammy.ts' }[
+    name
+  ];
   const port = await freePort();
   const path = join(folder, `${name}.db`);
   const secret = randomBytes(16).toString('hex');
   const webhook = `http://127.0.0.1:${port}/webhooks/telegram`;
   const since = performance.now();
-  const child = start([...nodeFlags, join(import.meta.dirname, file)], {
-    PORT: String(port),
-    DATABASE_PATH: path,
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_WEBHOOK_SECRET: secret,
-    TELEGRAM_API_ROOT: load.apiRoot,
-    COMMITTEE_CHAT: String(COMMITTEE),
-  });
+  const child = start(
+    [...nodeFlags, join(import.meta.dirname, file)],
+    {
+      PORT: String(port),
+      DATABASE_PATH: path,
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      TELEGRAM_API_ROOT: load.apiRoot,
+      COMMITTEE_CHAT: String(COMMITTEE),
+      CALLS: name === 'bare-calls' ? 'on' : 'off',
+    },
+    join(folder, 'log'),
+  );
   /** An update that no bot has use for: answered 200 as soon as the webhook works. */
   const probe = JSON.stringify({ update_id: 1, poll: { id: '1', question: '?', options: [] } });
   const coldStartMs = await untilReady(child, since, async () => {
     const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret };
     return (await fetch(webhook, { method: 'POST', headers, body: probe })).status === 200;
   });
-  const stored = async (codes: readonly string[]): Promise<Map<string, number>> => {
-    const db = new Database(path, { readonly: true });
-    const count = db.prepare<[string], number>('SELECT count(*) FROM petition WHERE code = ?').pluck();
-    const found = new Map(codes.map((code) => [code, count.get(code) ?? 0]));
-    db.close();
-    return found;
-  };
+  const stored = (): readonly string[] | undefined => (name.startsWith('bare') ? undefined : storedCodes(path));
   return { child, webhook, secret, coldStartMs, stored } satisfies Started;
 }
 
@@ -83,24 +96,18 @@ async function startOurs(folder: string, load: Load, nodeFlags: readonly string[
   const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);
   await cli('unit', 'add', '--code', UNIT, '--name', 'Xã Thử Nghiệm', '--kind', 'commune');
   const bind = await cli('chat', 'bind', '--unit', UNIT, '--json');
-  const code = (JSON.parse(bind) as { code?: string }).code;
-  if (code === undefined) throw new Error(`chat bind gave no code: ${bind}`);
+  const { code } = JSON.parse(bind) as { code?: string };
+  if (code === undefined) throw new Error('chat bind --json gave no code');
 
   const since = performance.now();
-  const child = start([...nodeFlags, join(root, 'src/node.ts')], env, join(folder, 'ours.log'));
+  const child = start([...nodeFlags, join(root, 'src/node.ts')], env, join(folder, 'log'));
   const coldStartMs = await untilReady(child, since, async () => {
     return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
   });
   const webhook = `http://127.0.0.1:${port}/webhooks/telegram`;
   await bindCommitteeChat(load, webhook, secret, code);
 
-  const stored = async (codes: readonly string[]): Promise<Map<string, number>> => {
-    const list = JSON.parse(await cli('petition', 'list', '--json')) as { code: string }[];
-    const found = new Map(codes.map((each) => [each, 0]));
-    for (const each of list) found.set(each.code, (found.get(each.code) ?? 0) + 1);
-    return found;
-  };
-  return { child, webhook, secret, coldStartMs, stored };
+  return { child, webhook, secret, coldStartMs, stored: () => storedCodes(env.DATABASE_PATH) };
 }
 
 /** The bot is let into the committee's group and an official types the one-time code there. */

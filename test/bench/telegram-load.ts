@@ -53,7 +53,7 @@ async function obey(command: Command): Promise<unknown> {
   const many = poster(command.url, secret, command.connections);
   const before = new Map(fake.counts);
   const beforeReplies = fake.inWebhookReply();
-  const result = await people.run(command.plan, fake, many);
+  const result = await people.play(command.plan, many, fake.webhookReply);
   many.close();
   const per = (count: number): number => count / Math.max(1, result.finished);
   const calls = [...fake.counts].map(([method, count]) => [method, per(count - (before.get(method) ?? 0))] as const);

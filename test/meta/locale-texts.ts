@@ -55,8 +55,8 @@ const emoji = new RegExp(spellings.join('|'), 'gv');
 const word = (text: string): RegExp => new RegExp(`(?<![\\p{L}\\p{M}])${text}(?![\\p{L}\\p{M}])`, 'giu');
 const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0;
 
-/** Short forms that everybody knows from the sign on the building. */
-const knownShort = ['UBND'];
+/** Short forms that everybody knows: from the sign on the building, from the telephone. */
+const knownShort = ['UBND', 'MB'];
 
 /** Syllables, as Vietnamese writes them apart: 25 are about 16 words, what nine of ten readers understand at once. */
 export const sentenceLimit = 25;
@@ -70,7 +70,10 @@ export function faults(text: string): string[] {
   const bare = text.replace(emoji, '').trim();
   if (emojis > 0 && !/\p{L}\p{L}/u.test(bare)) found.push('says nothing without the emoji');
   for (const [short] of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{N}-]*\p{Lu}(?![\p{L}\p{N}])/gu)) {
-    if (!knownShort.includes(short)) found.push(`${short}: an office's short form`);
+    // Letters with a tone or a hat are a word in capitals; a short form has only first letters.
+    if (!/\p{M}/u.test(short.normalize('NFD')) && !knownShort.includes(short)) {
+      found.push(`${short}: an office's short form`);
+    }
   }
   if (word('sai').test(text)) found.push('says "sai"');
   if (word('không hợp lệ').test(text)) found.push('says "không hợp lệ"');

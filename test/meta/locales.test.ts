@@ -13,7 +13,7 @@ const messagesOf = (all: ReadonlyMap<string, Definition>): Definition[] =>
 const others = langs.filter((lang) => lang !== 'vi');
 
 /** Ids that the program builds from a value: prefix → the ids are not searched one by one, but the prefix is. */
-const built = ['kind-', 'topic-', 'urgency-', 'status-'];
+const built = ['kind-', 'topic-', 'urgency-', 'status-', 'reason-', 'refused-', 'role-'];
 
 /** Texts that colleagues and operators read; the rules for citizens do not hold there. */
 const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl'];
@@ -22,7 +22,7 @@ const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl'];
 const mayBeLong = ['help.ftl'];
 
 /** Buttons that carry a name, which the channel shortens. Any other has only fixed words. */
-const namedButtons: readonly string[] = [];
+const namedButtons = ['unit-button'];
 
 /** The shortest limit of a channel's message, UTF-16 units, and what fits a button on a small telephone. */
 const textLimit = 4096;
@@ -128,6 +128,7 @@ describe('Vietnamese for citizens', () => {
     ['👍🏽', 'says nothing without the emoji'],
     ['Hồ sơ TTHC đã xong.', "TTHC: an office's short form"],
     ['Gửi kèm CCCD.', "CCCD: an office's short form"],
+    ['Hỏi HĐND xã.', "HĐND: an office's short form"],
     ['Mã này sai rồi.', 'says "sai"'],
     ['Mã SAI', "SAI: an office's short form"],
     ['Mã không hợp lệ.', 'says "không hợp lệ"'],
@@ -141,6 +142,7 @@ describe('Vietnamese for citizens', () => {
   test.each([
     'Dạ, UBND xã đã nhận việc của ông/bà ạ 🙏',
     'Gọi ngay 112, 113, 114 hoặc 115.',
+    'KHẨN CẤP: ảnh lớn hơn 20 MB',
     'Sài Gòn, ngày 25/11. Mã 0482-1735\nTrả lời trước 16 giờ.',
     `${'một '.repeat(25).trim()}. ${'hai '.repeat(25).trim()}\n${'ba '.repeat(25).trim()}`,
   ])('the check leaves alone %j', (text) => {

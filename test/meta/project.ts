@@ -1,5 +1,5 @@
 /** The files of this project as the meta tests see them: paths from its root, with forward slashes. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export type ProjectFile = { readonly path: string; readonly text: string };
@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const files = (...patterns: string[]): ProjectFile[] =>
   globSync(patterns, { cwd: root, exclude: ['**/node_modules/**'] })
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(root + path).isFile())
     .sort()
     .map((path) => ({ path, text: read(path) }));
 

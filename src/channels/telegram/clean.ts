@@ -1,17 +1,20 @@
 /** Texts as they may stand in a message: nothing that Telegram refuses, hides, or makes into something to tap on. */
 
-/** Bidirectional controls reorder the words around them; zero-width characters and tags hide words in others. */
-const HIDDEN =
-  /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]/gu;
+/** Bidirectional controls reorder the words around them; zero-width characters, fillers and tags hide words in others. */
+const HIDDEN = /[[\p{Cf}\u115f\u1160\u3164\uffa0]--\u200d]/gv;
 /** A joiner is needed in emoji (a family, a flag) and nowhere else. */
-const STRAY_JOINER = /(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d/gu;
+const STRAY_JOINER = /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** More marks on one letter than any language needs climb over the neighbouring lines. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const EMPTY_LINES = /\n(?:[^\S\n]*\n){2,}/g;
+/** Latin letters with their Vietnamese forms, usual punctuation: nothing to clean. Ten times as fast for nearly every text. */
+const PLAIN = /^[\n\x20-\x7e\xa0-\xac\xae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20ab]*$/;
 
 /** Well-formed, at most one empty line in a row, no control, bidirectional or hidden character. Does not normalise: NFD stays NFD. */
-export const clean = (text: string): string =>
+export const clean = (text: string): string => (PLAIN.test(text) ? text : washed(text)).replace(EMPTY_LINES, '\n\n');
+
+const washed = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
@@ -19,8 +22,7 @@ export const clean = (text: string): string =>
     .replace(CONTROL, '')
     .replace(HIDDEN, '')
     .replace(STRAY_JOINER, '')
-    .replace(PILED_MARKS, '$1')
-    .replace(EMPTY_LINES, '\n\n');
+    .replace(PILED_MARKS, '$1');
 
 /** `clean`, in one line. */
 export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
@@ -31,15 +33,13 @@ export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' '
  */
 export const tame = (text: string): string =>
   clean(text)
-    .replace(/(?<![\w/<>])\/(?=\w)/g, '/\u2060')
-    .replace(/(?<![\w.+-])@(?=\w)/g, '@\u2060')
+    .replace(/(?<![\p{L}\p{N}_/<>])\/(?=\w)/gu, '/\u2060')
+    .replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '@\u2060')
     .trim();
 
 /** Is there anything to see? Telegram refuses a text of blanks and invisible characters only. */
 export const visible = (text: string): boolean =>
-  /[^\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufffc\u{e0000}-\u{e0fff}]/u.test(
-    text,
-  );
+  /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\u115f\u1160\u2800\u3164\uffa0\ufffc]/u.test(text);
 
 /** Would a cut before `at` fall inside a character as a person sees it? */
 const joined = (text: string, at: number): boolean => {
@@ -49,7 +49,7 @@ const joined = (text: string, at: number): boolean => {
     if (before >= 0xd800 && before <= 0xdbff) return true;
   }
   if (text.charCodeAt(at - 1) === 0x200d) return true;
-  return /^[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]/u.test(text.slice(at, at + 2));
+  return /^(?:\p{M}|\p{Emoji_Modifier}|\u200d)/u.test(text.slice(at, at + 2));
 };
 
 /** The last place at or before `at` where `text` may be cut, at least 1 behind `from`. UTF-16 units. */

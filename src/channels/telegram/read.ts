@@ -64,7 +64,18 @@ type Message = z.infer<typeof message>;
 type Member = z.infer<typeof user>;
 
 /** Things a person sends that have no words for us. All else without words is a service message: nobody waits for an answer. */
-const OTHER = ['sticker', 'dice', 'poll', 'game', 'story', 'checklist', 'paid_media', 'giveaway', 'invoice', 'rich_message'];
+const OTHER = [
+  'sticker',
+  'dice',
+  'poll',
+  'game',
+  'story',
+  'checklist',
+  'paid_media',
+  'giveaway',
+  'invoice',
+  'rich_message',
+];
 
 /** `voice` stands for all sound, `video` for all that moves. An animation is named as a document too, so it comes before. */
 const MEDIA: readonly (readonly [keyof Message & string, MediaKind])[] = [

@@ -1,0 +1,105 @@
+## For cadres, officers and leaders.
+
+role-cadre = cán bộ
+role-officer = cán bộ xử lý
+role-leader = lãnh đạo
+role-admin = quản trị
+role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
+role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút dưới mỗi việc. Phần cần viết sẽ hỏi riêng tại đây.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
+role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
+
+officers-only = Chỉ cán bộ xử lý của đơn vị này mới bấm được. Xin hỏi người quản trị mã mời.
+claimed-toast = Đồng chí đã nhận việc này.
+refused-taken = { $holder } đang giữ việc này.
+refused-mine = Đồng chí đang giữ việc này rồi.
+refused-ended = Việc này đã kết thúc.
+refused-early = Việc này chưa xong.
+refused-same-unit = Việc đang ở chính đơn vị này.
+refused-rated = Người dân đã trả lời rồi.
+write-privately = Mời đồng chí viết ở tin nhắn riêng với bot.
+
+claim-button = Nhận việc
+release-button = Trả lại
+ask-button = Hỏi người dân
+finish-button = Xong / Trả lời
+move-button = Chuyển
+reject-button = Không thuộc
+map-button = Xem bản đồ
+leave-button = Thôi, để nguyên
+unit-button = { $unit }
+send-citizen-button = Gửi cho người dân
+write-again-button = Viết lại
+reason-province-road-button = Đường của tỉnh
+reason-power-company-button = Việc của điện lực
+reason-civil-dispute-button = Tranh chấp dân sự
+reason-other-office-button = Thuộc cơ quan khác
+
+case-head = Việc { $code } – { $matter }
+case-head-bare = Việc { $code }
+case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 15 chữ cái). Người dân sẽ đọc nguyên văn.
+case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 15 chữ cái) để người dân hiểu.
+case-finished = Đã ghi kết quả việc { $code } và báo người dân.
+case-question = Đồng chí muốn hỏi người dân điều gì? Người dân sẽ đọc nguyên văn.
+case-asked = Đã gửi câu hỏi cho người dân, việc { $code }.
+case-unit = Chuyển cho đơn vị nào? Bấm nút hoặc gõ đúng tên đơn vị.
+case-unit-unknown = Chưa tìm thấy đơn vị đó. Xin gõ đúng tên, ví dụ “Công an xã”.
+case-moved = Đã chuyển việc { $code } cho { $unit } và báo người dân.
+case-reason = Vì sao việc này không thuộc đơn vị? Chọn một lý do.
+case-reason-words = Viết thêm một câu cho người dân: việc này ai làm, gửi ở đâu.
+case-reason-short = Xin viết đủ một câu (từ 15 chữ cái), người dân cần biết phải hỏi ai.
+case-preview = Người dân sẽ đọc:
+case-rejected = Đã trả lời người dân, việc { $code }.
+left-as-is = Việc vẫn để nguyên.
+
+bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có mã này.
+bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người quản trị.
+bound = Nhóm này từ nay nhận việc của { $unit }.
+bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
+find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
+find-none = Không có việc nào khớp.
+find-head = Việc tìm thấy:
+find-line = { $code } – { $matter } ({ $state })
+
+## The card. Line 1: state, matter, place. Line 2: code and deadline.
+
+card-state-new = MỚI
+card-state-claimed = ĐANG LÀM
+card-state-waiting = CHỜ NGƯỜI DÂN
+card-state-done = XONG
+card-state-closed = XONG, người dân đồng ý
+card-state-rejected = KHÔNG THUỘC
+card-state-withdrawn = NGƯỜI DÂN RÚT
+card-state-overdue = QUÁ HẠN
+card-title = { $state } · { $matter }
+card-title-place = { $state } · { $matter } · { $place }
+card-urgency = { $urgency } · { $title }
+card-due = { $code } · Trả lời trước { $by }
+card-ended = { $code } · { $when }
+card-sender = Người gửi: người dân, { $when }
+card-sender-anonymous = Người gửi: ẩn danh, { $when }
+card-unconfirmed = Chưa xác nhận: người gửi không bấm nút, tự chuyển sau 30 phút.
+card-files = Kèm: { $n } tệp, gửi ngay dưới đây
+card-guess = Phân loại (đoán): { $kind } – { $topic }
+card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-holder-none = Đang giữ: chưa ai nhận
+card-holder = Đang giữ: { $holder }
+card-moved = Đã chuyển cho { $unit }
+card-result = Kết quả: { $result }
+card-reason = Lý do: { $reason }
+card-rating-waiting = Người dân: chờ trả lời
+card-rating-yes = Người dân: đã xong
+card-rating-unsure = Người dân: không rõ
+card-reopened = Người dân báo CHƯA xong, mở lại lần { $n }
+card-more = Người dân nói thêm:
+card-more-hidden = Người dân nói thêm (nội dung hạn chế, xem trong hồ sơ)
+card-question = Đã hỏi người dân:
+card-answer = Người dân trả lời:
+card-photos = Việc { $code }: ảnh kèm theo
+evidence = Việc { $code }: ảnh kết quả
+
+alarm = KHẨN CẤP – người dân vừa nhắn, chưa xác nhận gửi.
+alarm-unit = Nơi nhận: { $unit }
+alarm-restricted = Nội dung hạn chế, không hiện ở đây.
+alarm-filed = KHẨN CẤP – việc { $code } vừa gửi.

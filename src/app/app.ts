@@ -1,0 +1,52 @@
+/** What every use case is given. Made once by the composition roots. */
+import type { Channel } from '../channels/contract.ts';
+import type { ChannelId } from '../domain/message.ts';
+import type { Office } from '../domain/office.ts';
+import type { Blobs } from '../store/blobs.ts';
+import type { Store } from '../store/commit.ts';
+import type { Vault } from '../store/vault.ts';
+import type { Translate } from '../text/text.ts';
+import type { Metrics } from './metrics.ts';
+import type { Places } from './places.ts';
+
+/** Fields of a log line. Only these names exist, so that no words, names, ids of people or tokens can get in. */
+export type LogFields = {
+  readonly channel?: string;
+  readonly key?: string;
+  readonly code?: string;
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly count?: number;
+  readonly ms?: number;
+  readonly at?: string;
+};
+export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: LogFields) => void;
+
+/** A hint that there is something to do; the tables are the truth, so a lost hint only costs time. */
+export type Hint = { readonly lanes?: readonly string[]; readonly files?: boolean; readonly at?: number };
+
+/** What a runtime gives. */
+export type Host = {
+  /** ms */
+  readonly now: () => number;
+  /** 0 ≤ x < 1, of cryptographic quality. */
+  readonly random: () => number;
+  /** Unique and sorting by time. */
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly hint: (hint: Hint) => void;
+};
+
+export type App = {
+  readonly host: Host;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly blobs: Blobs;
+  readonly channels: ReadonlyMap<ChannelId, Channel>;
+  readonly office: Office;
+  readonly t: Translate;
+  readonly metrics: Metrics;
+  readonly places: Places;
+  /** Messages a second over all chats of a channel; 0: no pace of our own at all. */
+  readonly sendRate: number;
+};

@@ -1,0 +1,84 @@
+/** The card of a petition in a committee chat: everything an officer needs, nothing that tells who the citizen is. */
+import { defang, shown } from '../domain/clean.ts';
+import type { Choice, Line, Prompt } from '../domain/message.ts';
+import { isOpen, type Petition } from '../domain/petition.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import { oneOf, type Text } from '../text/text.ts';
+
+/** How much of the citizen's words stands on the card: with the other lines it stays under the 1,024 of a caption. */
+const quoted = 600;
+/** Below this the guess says of itself that it is not sure. */
+const unsure = 0.6;
+
+export type CardContext = {
+  readonly now: number;
+  /** The unit whose chat this is; elsewhere than where the petition is now, the card only tells where it went. */
+  readonly here: boolean;
+  readonly unitName: string;
+  readonly sure: number | undefined;
+  readonly files: number;
+};
+
+const buttons = (p: Petition, now: number): readonly Choice[] => {
+  const button = (name: string, id: Text): Choice => ({ id: `!${name}.${p.code}`, label: id });
+  const claim = button('claim', { id: 'claim-button' });
+  const ask = button('ask', { id: 'ask-button' });
+  const finish = button('finish', { id: 'finish-button' });
+  const move = button('move', { id: 'move-button' });
+  const reject = button('reject', { id: 'reject-button' });
+  const release = button('release', { id: 'release-button' });
+  if (!isOpen(p.status)) return [];
+  if (p.holder === undefined) return [claim, ask, finish, move, reject];
+  // What is overdue may be taken over by a colleague.
+  return [...(now > p.dueAt ? [claim] : []), finish, ask, move, reject, release];
+};
+
+const state = (p: Petition, now: number): Text =>
+  isOpen(p.status) && now > p.dueAt ? { id: 'card-state-overdue' } : oneOf(`card-state-${p.status}`);
+
+export const card = (p: Petition, context: CardContext): Prompt => {
+  const { now, here, unitName } = context;
+  const matter = defang(p.matter ?? '');
+  const title: Text =
+    p.place === undefined
+      ? { id: 'card-title', args: { state: state(p, now), matter } }
+      : { id: 'card-title-place', args: { state: state(p, now), matter, place: defang(p.place) } };
+  const code = showCode(p.code);
+  const say: Line[] = [
+    p.urgency === 'normal'
+      ? title
+      : { id: 'card-urgency', args: { urgency: oneOf(`urgency-${p.urgency}`), title } },
+    isOpen(p.status)
+      ? { id: 'card-due', args: { code, by: { at: p.dueAt, as: 'by' } } }
+      : { id: 'card-ended', args: { code, when: { at: p.doneAt ?? p.changedAt, as: 'time' } } },
+  ];
+  if (!here) return { say: [...say, { id: 'card-moved', args: { unit: unitName } }] };
+  if (p.text) say.push({ quote: defang(shown(p.text, quoted)) });
+  const when = { at: p.createdAt, as: 'time' } as const;
+  say.push(oneOf(p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
+  if (!p.confirmed) say.push({ id: 'card-unconfirmed' });
+  if (context.files > 0) say.push({ id: 'card-files', args: { n: context.files } });
+  if (isOpen(p.status)) {
+    const guess = { kind: oneOf(`kind-${p.kind}`), topic: oneOf(`topic-${p.topic}`) };
+    say.push(oneOf((context.sure ?? 1) < unsure ? 'card-guess-unsure' : 'card-guess', guess));
+    if (p.reopened > 0) say.push({ id: 'card-reopened', args: { n: p.reopened } });
+    say.push(p.holderName === undefined ? { id: 'card-holder-none' } : { id: 'card-holder', args: { holder: p.holderName } });
+  } else if (p.result) {
+    const result = shown(p.result, 200);
+    say.push(
+      p.status === 'rejected' ? { id: 'card-reason', args: { reason: result } } : { id: 'card-result', args: { result } },
+    );
+  }
+  if (p.status === 'done') say.push(oneOf(p.rating === 'unsure' ? 'card-rating-unsure' : 'card-rating-waiting'));
+  if (p.status === 'closed') say.push({ id: 'card-rating-yes' });
+  const map =
+    p.lat === undefined || p.long === undefined
+      ? {}
+      : {
+          link: {
+            label: { id: 'map-button' } as const,
+            url: `https://www.google.com/maps?q=${p.lat.toFixed(6)},${p.long.toFixed(6)}`,
+          },
+        };
+  return { say, choices: buttons(p, now), ...map };
+};

@@ -1,0 +1,68 @@
+/** Sends in the background: lanes that were hinted at, side by side but never the same lane twice. */
+import type { App } from './app.ts';
+import { deliverSafely, type Pace } from './deliver.ts';
+
+/** Calls on their way at once. With 40 keep-alive connections more only wait inside the HTTP client. */
+const wide = 64;
+
+export type Drain = {
+  /** These lanes may have something to say. */
+  readonly add: (lanes: readonly string[]) => void;
+  /** No new lanes; resolves when those on their way are done. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when nothing is on its way or waiting. */
+  readonly idle: () => Promise<void>;
+};
+
+/** @param later calls back after so many ms */
+export const drain = (app: App, pace: Pace, later: (ms: number, work: () => void) => void): Drain => {
+  const waiting = new Set<string>();
+  const active = new Set<string>();
+  let stopped = false;
+  let listeners: (() => void)[] = [];
+
+  const next = (): void => {
+    for (const lane of waiting) {
+      if (active.size >= wide) return;
+      if (active.has(lane)) continue;
+      waiting.delete(lane);
+      active.add(lane);
+      void speak(lane);
+    }
+    if (active.size === 0 && waiting.size === 0) {
+      const done = listeners;
+      listeners = [];
+      for (const listener of done) listener();
+    }
+  };
+
+  const speak = async (lane: string): Promise<void> => {
+    const again = await deliverSafely(app, pace, lane);
+    active.delete(lane);
+    if (again !== undefined && !stopped) later(Math.max(1, again - app.host.now()), () => add([lane]));
+    next();
+  };
+
+  const add = (lanes: readonly string[]): void => {
+    if (stopped) return;
+    for (const lane of lanes) waiting.add(lane);
+    next();
+  };
+
+  const idle = (): Promise<void> =>
+    active.size === 0 && waiting.size === 0
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          listeners.push(resolve);
+        });
+
+  return {
+    add,
+    idle,
+    stop: () => {
+      stopped = true;
+      waiting.clear();
+      return idle();
+    },
+  };
+};

@@ -1,0 +1,164 @@
+/** Files people sent: fetched at once, kept by content, and shown where they are needed. */
+import type { Address, ChannelId, Enclosure, Outgoing } from '../domain/message.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import {
+  type Attachment,
+  abandonedFiles,
+  attachmentsOf,
+  dropAttachment,
+  filePosted,
+  petitionsWithNewFiles,
+  settleAttachment,
+  sharing,
+  wantedAttachments,
+} from '../store/attachments.ts';
+import { contentKey } from '../store/blobs.ts';
+import type { Write } from '../store/commit.ts';
+import { taken } from '../store/inbox.ts';
+import { notesOf, petitionById } from '../store/petitions.ts';
+import { standing } from '../store/sessions.ts';
+import type { App } from './app.ts';
+import { cardSlot } from './facts.ts';
+import { post } from './post.ts';
+
+const minute = 60_000;
+/** Tries of a fetch; links of the platforms live about an hour. */
+const waits = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute];
+const batch = 20;
+
+/** Types that are kept, by the bytes they begin with. What is none of these is refused: its name and claim say nothing. */
+const signatures: readonly { readonly type: string; readonly at: number; readonly bytes: readonly number[] }[] = [
+  { type: 'image/jpeg', at: 0, bytes: [0xff, 0xd8, 0xff] },
+  { type: 'image/png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { type: 'image/webp', at: 8, bytes: [0x57, 0x45, 0x42, 0x50] },
+  { type: 'image/gif', at: 0, bytes: [0x47, 0x49, 0x46, 0x38] },
+  { type: 'image/heic', at: 4, bytes: [0x66, 0x74, 0x79, 0x70, 0x68, 0x65, 0x69] },
+  { type: 'video/mp4', at: 4, bytes: [0x66, 0x74, 0x79, 0x70] },
+  { type: 'video/quicktime', at: 4, bytes: [0x6d, 0x6f, 0x6f, 0x76] },
+  { type: 'audio/ogg', at: 0, bytes: [0x4f, 0x67, 0x67, 0x53] },
+  { type: 'audio/mpeg', at: 0, bytes: [0x49, 0x44, 0x33] },
+  { type: 'audio/mpeg', at: 0, bytes: [0xff, 0xfb] },
+  { type: 'audio/aac', at: 0, bytes: [0xff, 0xf1] },
+  { type: 'audio/amr', at: 0, bytes: [0x23, 0x21, 0x41, 0x4d, 0x52] },
+  { type: 'application/pdf', at: 0, bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { type: 'application/zip', at: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { type: 'application/msword', at: 0, bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+];
+
+/** The type of a file by its first bytes; undefined for what we do not keep. */
+export const typeOf = (bytes: Uint8Array): string | undefined =>
+  signatures.find(({ at, bytes: wanted }) => wanted.every((byte, i) => bytes[at + i] === byte))?.type;
+
+/** Fetches what is wanted now. Returns how many were tried. */
+export const fetchWanted = async (app: App): Promise<number> => {
+  const wanted = await wantedAttachments(app.store.db, app.vault, app.host.now(), batch);
+  for (const one of wanted) await fetchOne(app, one);
+  return wanted.length;
+};
+
+const fetchOne = async (app: App, one: Attachment): Promise<void> => {
+  const { host, store, blobs, vault } = app;
+  const channel = app.channels.get(one.channel as ChannelId);
+  if (!channel) return;
+  const got = await channel.fetchMedia(one.ref);
+  if (got.ok) {
+    const type = typeOf(got.bytes);
+    if (!type) {
+      await store.commit([settleAttachment(one.id, { state: 'refused', bytes: got.bytes.length })]);
+      return;
+    }
+    const content = await contentKey(vault, got.bytes);
+    await blobs.put(content, got.bytes);
+    await store.commit([settleAttachment(one.id, { state: 'stored', content, type, bytes: got.bytes.length })]);
+    return;
+  }
+  const wait = waits[one.attempts];
+  const later = got.why === 'later' && wait !== undefined;
+  if (!later) host.log('warn', 'attachment.missing', { channel: one.channel, reason: got.why });
+  await store.commit([
+    settleAttachment(
+      one.id,
+      later
+        ? { state: 'wanted', nextAt: host.now() + wait }
+        : { state: got.why === 'too-big' ? 'refused' : 'missing' },
+    ),
+  ]);
+  if (later) host.hint({ files: true, at: host.now() + wait });
+};
+
+/** Sends stored files where they belong: the citizen's under the card, the officer's evidence to the citizen. */
+export const showFiles = async (app: App): Promise<void> => {
+  for (const id of await petitionsWithNewFiles(app.store.db, batch)) await showFilesOf(app, id);
+};
+
+const showFilesOf = async (app: App, id: string): Promise<void> => {
+  const { store, vault, host } = app;
+  const petition = await petitionById(store.db, vault, id);
+  if (!petition) return;
+  const all = await attachmentsOf(store.db, vault, id);
+  const officerNotes = new Set(
+    (await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => n.id),
+  );
+  for (const [note, files] of Map.groupBy(all, (a) => a.note)) {
+    if (files.some((f) => f.state === 'wanted')) continue;
+    const fresh = files.filter((f) => f.state === 'stored' && f.postedAt === undefined);
+    if (fresh.length === 0) continue;
+    const enclosures: Enclosure[] = fresh.map((f) => ({ id: f.id, kind: f.kind }));
+    const evidence = note !== undefined && officerNotes.has(note);
+    const messages = petition.restricted
+      ? []
+      : evidence
+        ? await toCitizen(app, petition.session, petition.source, petition.code, enclosures)
+        : await toCommittee(app, petition.id, petition.unit, petition.code, petition.urgency === 'emergency', enclosures);
+    const now = host.now();
+    const key = `files:${fresh[0]?.id ?? id}`;
+    const posted = post(app, messages, `clock:${key}`, () => !evidence);
+    const writes: Write[] = [
+      taken('clock', key, now),
+      ...fresh.map((f) => filePosted({ id: f.id, now })),
+      ...posted.writes,
+    ];
+    if ((await store.commit(writes)) === 'ok') host.hint({ lanes: posted.lanes });
+  }
+};
+
+const toCommittee = async (
+  app: App,
+  id: string,
+  unit: string,
+  code: string,
+  emergency: boolean,
+  enclosures: readonly Enclosure[],
+): Promise<Outgoing[]> =>
+  (await app.places.known()).chatsFor(unit).map((chat) => ({
+    kind: 'message',
+    to: { channel: chat.channel as ChannelId, chat: chat.chat },
+    lang: 'vi',
+    purpose: emergency ? 'emergency' : 'notice',
+    under: cardSlot(id),
+    prompt: { say: [{ id: 'card-photos', args: { code: showCode(code) } }] },
+    enclosures,
+  }));
+
+const toCitizen = async (
+  app: App,
+  session: string | undefined,
+  source: string,
+  code: string,
+  enclosures: readonly Enclosure[],
+): Promise<Outgoing[]> => {
+  const reach = session === undefined ? undefined : await standing(app.store.db, app.vault, session);
+  if (!reach) return [];
+  const to: Address = { channel: source as ChannelId, chat: reach.address };
+  const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
+  return [{ kind: 'message', to, lang: reach.session.lang, purpose: 'notice', prompt, enclosures }];
+};
+
+/** Erases the files of drafts that were never filed. */
+export const dropAbandoned = async (app: App, before: number): Promise<void> => {
+  for (const { id, content } of await abandonedFiles(app.store.db, before, 100)) {
+    const last = content !== null && (await sharing(app.store.db, content)) === 1;
+    await app.store.commit([dropAttachment({ id })]);
+    if (last && content !== null) await app.blobs.remove(content);
+  }
+};

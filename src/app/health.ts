@@ -1,0 +1,23 @@
+/** Figures of the store for /metrics. */
+import { countPetitions } from '../store/petitions.ts';
+import { outboxDepth } from '../store/outbox.ts';
+import type { App } from './app.ts';
+import type { Gauge } from './metrics.ts';
+
+export const gauges = async (app: App): Promise<readonly Gauge[]> => {
+  const now = app.host.now();
+  const depth = await outboxDepth(app.store.db);
+  const of = (state: string) => depth.find((row) => row.state === state);
+  const { open, overdue } = await countPetitions(app.store.db, now);
+  return [
+    { name: 'caunoi_outbox_queued', help: 'Calls waiting to be sent', value: of('queued')?.count ?? 0 },
+    { name: 'caunoi_outbox_dead', help: 'Calls given up', value: of('dead')?.count ?? 0 },
+    {
+      name: 'caunoi_outbox_age_seconds',
+      help: 'How long the oldest waiting call is overdue',
+      value: Math.max(0, Math.round((now - (of('queued')?.oldest ?? now)) / 1000)),
+    },
+    { name: 'caunoi_petitions_open', help: 'Petitions still owed an answer', value: open },
+    { name: 'caunoi_petitions_overdue', help: 'Open petitions past their deadline', value: overdue },
+  ];
+};

@@ -1,0 +1,41 @@
+/** The look-ups of one turn: what is committed, read at most once each. */
+import type { Address } from '../domain/message.ts';
+import type { Look } from '../engine/flow.ts';
+import { openInvite, rolesOf } from '../store/people.ts';
+import { petitionByCode, petitionsOfSession, searchPetitions } from '../store/petitions.ts';
+import { type Understanding, understand } from '../understand/understand.ts';
+import { inviteIdOf, laneIdOf } from './address.ts';
+import type { App } from './app.ts';
+import { digestFor, digestPrompt } from './digest.ts';
+
+/** @param session blind id of the person's session · @param at the chat where it happened */
+export const look = (app: App, session: string, at: Address): Look => {
+  const { store, vault, host, places } = app;
+  const { db } = store;
+  const understood = new Map<string, Understanding>();
+  return {
+    units: async () => (await places.known()).tree,
+    receiver: async (unit, restricted) => (await places.known()).receiver(unit, restricted),
+    understand: async (text) => {
+      const before = understood.get(text);
+      if (before) return before;
+      const now = understand(text, (await places.known()).gazetteer);
+      understood.set(text, now);
+      return now;
+    },
+    petition: (code) => petitionByCode(db, vault, code),
+    petitionsOf: (_person, limit) => petitionsOfSession(db, vault, session, limit),
+    roles: (person) => rolesOf(db, person),
+    invite: (code) => openInvite(db, inviteIdOf(vault, code), host.now()),
+    chatUnit: async () => {
+      const lane = laneIdOf(vault, at);
+      return (await places.known()).chats.find((chat) => chat.id === lane)?.unit;
+    },
+    search: async (words, unit, limit) => {
+      const { tree } = await places.known();
+      const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
+      return searchPetitions(db, vault, words, limit, units);
+    },
+    digest: async (unit, day) => digestPrompt(app, await digestFor(app, unit, day), 'vi'),
+  };
+};

@@ -1,0 +1,63 @@
+/** The unit tree, its gazetteer and the bound chats, kept until one of them changes. */
+import { type Unit, type UnitTree, unitTree } from '../domain/unit.ts';
+import type { Db } from '../store/commit.ts';
+import { unitTreeVersion } from '../store/sessions.ts';
+import { allUnits, boundChats, type CommitteeChat } from '../store/units.ts';
+import type { Vault } from '../store/vault.ts';
+import { type Gazetteer, gazetteer } from '../understand/understand.ts';
+
+export type Known = {
+  readonly tree: UnitTree;
+  readonly gazetteer: Gazetteer;
+  readonly chats: readonly CommitteeChat[];
+  /** Chats of the unit, or of the nearest one above it that has any. */
+  readonly chatsFor: (unit: string) => readonly CommitteeChat[];
+  /** The unit whose committee reads what is sent to `unit`; with none given, the office's first. */
+  readonly receiver: (unit: string | undefined, restricted: boolean) => Unit;
+};
+
+export type Places = { readonly known: () => Promise<Known> };
+
+/** Where nothing is set up yet, petitions are taken in all the same. */
+const nobody: Unit = { code: '-', name: 'Ủy ban nhân dân', kind: 'other', aliases: [] };
+
+export const places = (db: Db, vault: Vault): Places => {
+  let version: string | undefined;
+  let last: Known | undefined;
+  return {
+    known: async () => {
+      const now = await unitTreeVersion(db);
+      if (last && version === now) return last;
+      const [units, chats] = await Promise.all([allUnits(db), boundChats(db, vault)]);
+      last = build(unitTree(units), chats);
+      version = now;
+      return last;
+    },
+  };
+};
+
+const build = (tree: UnitTree, chats: readonly CommitteeChat[]): Known => {
+  const byUnit = Map.groupBy(chats, (chat) => chat.unit);
+  const line = (code: string): readonly Unit[] => {
+    const unit = tree.get(code);
+    return unit ? [unit, ...tree.ancestors(code)] : [];
+  };
+  // With one committee in all, everything without a place is its; with many, the level above sorts it out.
+  const first = byUnit.size === 1 ? tree.get(chats[0]?.unit ?? '') : undefined;
+  const start = first ?? tree.root ?? nobody;
+  return {
+    tree,
+    gazetteer: gazetteer(tree),
+    chats,
+    chatsFor: (code) => {
+      const unit = line(code).find((u) => byUnit.has(u.code));
+      return unit ? (byUnit.get(unit.code) ?? []) : [];
+    },
+    receiver: (code, restricted) => {
+      const way = line(code ?? start.code);
+      const found = way.find((u) => byUnit.has(u.code)) ?? way.find((u) => u.kind !== 'hamlet') ?? start;
+      const above = restricted ? tree.ancestors(found.code)[0] : undefined;
+      return above ?? found;
+    },
+  };
+};

@@ -1,0 +1,45 @@
+/** Messages → outbox rows: rendered now, one row for each call, so that a retry repeats exactly what was decided. */
+import { quietUntil } from '../domain/calendar.ts';
+import type { Outgoing, Purpose } from '../domain/message.ts';
+import type { Write } from '../store/commit.ts';
+import { enqueue, ensureLane } from '../store/outbox.ts';
+import { laneIdOf, signChoice } from './address.ts';
+import type { App } from './app.ts';
+
+const priorities: Readonly<Record<Purpose, number>> = { emergency: 0, answer: 0, notice: 1, digest: 2 };
+
+export type Posted = { readonly writes: readonly Write[]; readonly lanes: readonly string[] };
+
+/**
+ * @param cause channel and key of the update they follow from
+ * @param groups lanes known to be groups
+ */
+export const post = (
+  app: App,
+  messages: readonly Outgoing[],
+  cause: string,
+  isGroup: (message: Outgoing) => boolean,
+): Posted => {
+  const { vault, office, host } = app;
+  const now = host.now();
+  const writes: Write[] = [];
+  const lanes = new Set<string>();
+  for (const message of messages) {
+    const channel = app.channels.get(message.to.channel);
+    if (!channel) continue;
+    const lane = laneIdOf(vault, message.to);
+    const calls = channel.render(message, { t: app.t, sign: signChoice(vault, channel.id) });
+    if (calls.length === 0) continue;
+    if (!lanes.has(lane)) {
+      lanes.add(lane);
+      writes.push(
+        ensureLane(vault, { id: lane, channel: channel.id, chat: message.to.chat, group: isGroup(message) }),
+      );
+    }
+    const purpose = message.kind === 'toast' ? 'answer' : message.purpose;
+    const dueAt = purpose === 'notice' ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
+    for (const call of calls)
+      writes.push(enqueue(vault, { lane, cause, call, priority: priorities[purpose], dueAt, now }));
+  }
+  return { writes, lanes: [...lanes] };
+};

@@ -1,0 +1,276 @@
+/**
+ * An update comes in: the turn, one commit with everything that follows, then the answer to the platform.
+ * A turn that throws is stored as failed, apologised for and answered: it must neither be lost nor block its chat.
+ */
+import type { Channel } from '../channels/contract.ts';
+import type { Inbound, Outgoing } from '../domain/message.ts';
+import { emptySession, type Env, type Session } from '../engine/flow.ts';
+import { type Said, wakeAt } from '../engine/turn.ts';
+import { turn } from '../flows/index.ts';
+import { attachmentId, wantAttachment } from '../store/attachments.ts';
+import { record } from '../store/audit.ts';
+import { StoreUnavailable, type Write } from '../store/commit.ts';
+import { seen, taken, takenFailed } from '../store/inbox.ts';
+import { slotFor, unblockLane } from '../store/outbox.ts';
+import { block, newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
+import { bindChat, endChat, treeChanged } from '../store/units.ts';
+import type { Lang } from '../text/text.ts';
+import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
+import type { App } from './app.ts';
+import { type Actor, effectsOf } from './facts.ts';
+import { look } from './look.ts';
+import { post } from './post.ts';
+
+/** Two presses in one tick make one of them stale; more than this in a row means that something else is wrong. */
+const maxTries = 8;
+
+type Outcome = 'ok' | 'duplicate' | 'stale';
+
+/** `busy`: nothing was stored, the platform shall send it again. @param raw the update as it came, for a failed turn */
+export const receive = async (
+  app: App,
+  channel: Channel,
+  events: readonly Inbound[],
+  raw: () => string,
+): Promise<'ok' | 'busy'> => {
+  for (const event of events) {
+    const outcome = await receiveOne(app, channel, event, raw);
+    app.metrics.count('caunoi_updates_total', { channel: channel.id, outcome });
+    if (outcome === 'busy') return 'busy';
+  }
+  return 'ok';
+};
+
+const receiveOne = async (
+  app: App,
+  channel: Channel,
+  event: Inbound,
+  raw: () => string,
+): Promise<'done' | 'duplicate' | 'ignored' | 'failed' | 'busy'> => {
+  try {
+    if (!(await concerns(app, event))) return 'ignored';
+    for (let tries = 0; tries < maxTries; tries++) {
+      const outcome = await once(app, channel, event);
+      if (outcome !== 'stale') return outcome === 'ok' ? 'done' : 'duplicate';
+    }
+    return 'busy';
+  } catch (error) {
+    if (error instanceof StoreUnavailable) {
+      app.host.log('error', 'store.unavailable', { channel: channel.id, reason: error.reason });
+      return 'busy';
+    }
+    return failedTurn(app, channel, event, raw, error);
+  }
+};
+
+/** In groups only what is meant for us is taken in: of the talk of bystanders not even the key is kept. */
+const concerns = async (app: App, event: Inbound): Promise<boolean> => {
+  if (!event.to.group) return true;
+  switch (event.body.kind) {
+    case 'choice':
+    case 'joined':
+    case 'left':
+    case 'moved':
+      return true;
+    case 'text':
+      return event.body.text.startsWith('/') || (await answersUs(app, event));
+    default:
+      return answersUs(app, event);
+  }
+};
+
+const answersUs = async (app: App, event: Inbound): Promise<boolean> =>
+  event.replyTo !== undefined &&
+  (await slotFor(app.store.db, laneIdOf(app.vault, event.to), event.replyTo)) !== undefined;
+
+const once = async (app: App, channel: Channel, event: Inbound): Promise<Outcome> => {
+  const { body } = event;
+  if (body.kind === 'moved' || body.kind === 'left' || (body.kind === 'joined' && !event.to.group))
+    return membership(app, event);
+  return converse(app, channel, event);
+};
+
+/** The bot was blocked or put out, let in again, or the group got another id. */
+const membership = async (app: App, event: Inbound): Promise<Outcome> => {
+  const { vault, host, store, places } = app;
+  const now = host.now();
+  const writes: Write[] = [taken(event.to.channel, event.key, now)];
+  const lane = laneIdOf(vault, event.to);
+  const session = sessionIdOf(vault, event.to.channel, event.from.id);
+  if (event.body.kind === 'moved') {
+    const chat = (await places.known()).chats.find((c) => c.id === lane);
+    if (chat) writes.push(...moveChat(app, chat.id, chat.unit, { ...event.to, chat: event.body.chat }, now));
+  } else if (event.to.group) {
+    writes.push(endChat({ id: lane, now }), treeChanged({ version: `${now}-${event.key}` }));
+    const unit = (await places.known()).chats.find((c) => c.id === lane)?.unit;
+    if (unit) writes.push(record({ at: now, action: 'chat.ended', unit }));
+  } else if (event.body.kind === 'left') writes.push(block({ id: session, now }));
+  else writes.push(unblock({ id: session }), unblockLane({ id: lane }));
+  return store.commit(writes);
+};
+
+/** A bound group with a new id: the same committee chat under a new lane. */
+export const moveChat = (
+  app: App,
+  from: string,
+  unit: string,
+  to: { readonly channel: Inbound['to']['channel']; readonly chat: string },
+  now: number,
+): Write[] => [
+  endChat({ id: from, now }),
+  bindChat(app.vault, { id: laneIdOf(app.vault, to), channel: to.channel, chat: to.chat, unit }, now),
+  treeChanged({ version: `${now}-${from}` }),
+  record({ at: now, action: 'chat.moved', unit }),
+];
+
+type Person = { readonly id: string; readonly session: Session; readonly address: string; readonly known: Standing | undefined };
+
+const personOf = async (app: App, event: Inbound, sessionId: string): Promise<Person> => {
+  const known = await standing(app.store.db, app.vault, sessionId);
+  if (known && !known.erased) return { id: known.person, session: known.session, address: known.address, known };
+  const lang: Lang = event.from.lang?.toLowerCase().startsWith('vi') === false && event.from.lang !== undefined ? 'en' : 'vi';
+  const address = event.to.group ? event.from.id : event.to.chat;
+  return { id: app.host.newId(), session: emptySession(lang), address, known: undefined };
+};
+
+const converse = async (app: App, channel: Channel, event: Inbound): Promise<Outcome> => {
+  const { vault, host, store, office } = app;
+  const now = host.now();
+  const sessionId = sessionIdOf(vault, channel.id, event.from.id);
+  const person = await personOf(app, event, sessionId);
+  const body =
+    event.body.kind === 'choice'
+      ? { ...event.body, token: readChoice(vault, event.to, event.body.token) ?? '' }
+      : event.body.kind === 'joined'
+        ? ({ kind: 'text', text: '/gan' } as const)
+        : event.body;
+  const env: Env = {
+    now,
+    newId: host.newId,
+    random: host.random,
+    lang: person.session.lang,
+    office,
+    t: app.t,
+    look: look(app, sessionId, event.to),
+    person: {
+      id: person.id,
+      name: event.from.name,
+      consented: person.known?.consented ?? false,
+      known: person.known !== undefined,
+    },
+    can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
+    group: event.to.group,
+    tries: 0,
+    misses: 0,
+  };
+  const toUs = event.to.group && event.replyTo !== undefined;
+  const turned = await turn(person.session, { kind: 'said', body, message: event.message, toUs }, env);
+  app.metrics.count('caunoi_turns_total', { outcome: 'done' });
+
+  const writes: Write[] = [taken(channel.id, event.key, now)];
+  const next = wakeAt(turned.session);
+  // A stranger's press in a group leaves nothing behind.
+  const remembered =
+    person.known !== undefined || !event.to.group || turned.facts.length > 0 || turned.session.misses.length > 0;
+  if (person.known) {
+    writes.push(nextStanding(vault, person.known, { session: turned.session, wakeAt: next, heardAt: now }));
+    if (person.known.blocked && !event.to.group) writes.push(unblock({ id: sessionId }), unblockLane({ id: laneIdOf(vault, event.to) }));
+  } else if (remembered)
+    writes.push(
+      ...newStanding(vault, {
+        id: sessionId,
+        person: person.id,
+        channel: channel.id,
+        address: person.address,
+        name: event.from.name,
+        session: turned.session,
+        wakeAt: next,
+        now,
+      }),
+    );
+  const hasFile = body.kind === 'media' && remembered && (body.media.bytes ?? 0) <= channel.can.fetchLimit;
+  if (hasFile)
+    writes.push(
+      wantAttachment(vault, {
+        id: attachmentId(vault, sessionId, body.media.ref),
+        session: sessionId,
+        channel: channel.id,
+        kind: body.media.kind,
+        ref: body.media.ref,
+        bytes: body.media.bytes,
+        seconds: body.media.seconds,
+        now,
+      }),
+    );
+  const actor: Actor = { person: person.id, session: sessionId, at: event.to, lang: turned.session.lang };
+  const messages: Outgoing[] = turned.said.flatMap((said) => outgoing(said, event, person, turned.session.lang));
+  for (const fact of turned.facts) {
+    const effects = await effectsOf(app, fact, actor);
+    writes.push(...effects.writes);
+    messages.push(...effects.messages);
+  }
+  const cause = `${channel.id}:${event.key}`;
+  const posted = post(app, messages, cause, (m) => !(m.to.chat === person.address && m.to.channel === channel.id));
+  const outcome = await store.commit([...writes, ...posted.writes]);
+  app.metrics.count('caunoi_commits_total', { outcome });
+  if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: hasFile || turned.facts.length > 0, ...(next !== undefined && { at: next }) });
+  return outcome;
+};
+
+/** What the engine says, with the chat it goes to. What answers a group in private is lost where we have never talked. */
+const outgoing = (said: Said, event: Inbound, person: Person, lang: Lang): Outgoing[] => {
+  if (said.kind === 'toast')
+    return [{ kind: 'toast', to: event.to, lang, press: said.press, ...(said.say && { say: said.say }) }];
+  const here = said.to === 'here' || !event.to.group;
+  if (!here && !person.known) return [];
+  const chat = here ? event.to.chat : person.address;
+  return [
+    {
+      kind: 'message',
+      to: { channel: event.to.channel, chat },
+      lang: here && event.to.group ? 'vi' : lang,
+      purpose: 'answer',
+      prompt: said.prompt,
+      ...(said.slot !== undefined && { slot: said.slot }),
+      ...(said.edit && { edit: said.edit }),
+    },
+  ];
+};
+
+/** A fault of ours: kept whole for a replay, and the person is told that somebody will look. */
+const failedTurn = async (
+  app: App,
+  channel: Channel,
+  event: Inbound,
+  raw: () => string,
+  error: unknown,
+): Promise<'failed' | 'duplicate' | 'busy'> => {
+  const { vault, host, store } = app;
+  app.metrics.count('caunoi_turns_total', { outcome: 'failed' });
+  host.log('error', 'turn.failed', {
+    channel: channel.id,
+    key: event.key,
+    reason: error instanceof Error ? error.name : 'unknown',
+    at: placeOf(error),
+  });
+  try {
+    if (await seen(store.db, channel.id, event.key)) return 'duplicate';
+    const now = host.now();
+    const apology: Outgoing[] = event.to.group
+      ? []
+      : [{ kind: 'message', to: event.to, lang: 'vi', purpose: 'answer', prompt: { say: [{ id: 'went-wrong' }] } }];
+    const posted = post(app, apology, `${channel.id}:${event.key}`, () => false);
+    const outcome = await store.commit([takenFailed(vault, channel.id, event.key, now, raw()), ...posted.writes]);
+    if (outcome !== 'ok') return 'duplicate';
+    host.hint({ lanes: posted.lanes });
+    return 'failed';
+  } catch {
+    return 'busy';
+  }
+};
+
+/** File and line of our own code where it happened: enough to find the fault, and nothing a person wrote. */
+const placeOf = (error: unknown): string => {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  return /\/(?:src)\/([\w./-]+\.ts:\d+)/.exec(stack)?.[1] ?? 'unknown';
+};

@@ -1,0 +1,114 @@
+/** What time brings: people to be woken, digests, files, the audit chain, and what is old enough to be forgotten. */
+import type { Channel } from '../channels/contract.ts';
+import type { ChannelId, Outgoing } from '../domain/message.ts';
+import type { Env } from '../engine/flow.ts';
+import { wakeAt } from '../engine/turn.ts';
+import { turn } from '../flows/index.ts';
+import { nextLink } from '../store/audit.ts';
+import { forgetKeys, taken } from '../store/inbox.ts';
+import { forgetSent, nextSend } from '../store/outbox.ts';
+import { nextStanding, nextWake, standing, wakeable } from '../store/sessions.ts';
+import type { App } from './app.ts';
+import { sendDueDigests } from './digest.ts';
+import { effectsOf } from './facts.ts';
+import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
+import { look } from './look.ts';
+import { post } from './post.ts';
+
+const day = 86_400_000;
+/** Longer than any platform redelivers (Telegram 24 hours, Zalo 12). */
+const keysKept = 45 * day;
+/** What was said and sent is of no use after that; petitions are kept by their own rule. */
+const sentKept = 30 * day;
+const draftFilesKept = 31 * day;
+const wakeBatch = 200;
+
+/** Everything that is due, once. Safe to call at any time, by several at once. */
+export const tick = async (app: App): Promise<void> => {
+  await wakePeople(app);
+  await fetchWanted(app);
+  await showFiles(app);
+  await sendDueDigests(app);
+  const link = await nextLink(app.store.db, app.vault, app.host.now());
+  if (link) await app.store.commit([link]);
+};
+
+/** Once a day is enough. */
+export const housekeeping = async (app: App): Promise<void> => {
+  const now = app.host.now();
+  await app.store.commit([forgetKeys(now - keysKept), forgetSent({ before: now - sentKept })]);
+  await dropAbandoned(app, now - draftFilesKept);
+};
+
+/** When there is next something to do by the clock, ms: people to be woken, messages held back. */
+export const nextDue = async (app: App): Promise<number | undefined> => {
+  const times = [await nextWake(app.store.db), await nextSend(app.store.db)].filter((at) => at !== undefined);
+  return times.length === 0 ? undefined : Math.min(...times);
+};
+
+/** Albums that are whole, drafts that go out by silence, reminders. */
+export const wakePeople = async (app: App): Promise<number> => {
+  const due = await wakeable(app.store.db, app.host.now(), wakeBatch);
+  for (const { id, channel, wakeAt: at } of due) {
+    try {
+      await wakeOne(app, id, channel as ChannelId, at);
+    } catch (error) {
+      app.host.log('error', 'wake.failed', { channel, reason: error instanceof Error ? error.name : 'unknown' });
+    }
+  }
+  return due.length;
+};
+
+const wakeOne = async (app: App, id: string, channelId: ChannelId, at: number): Promise<void> => {
+  const { vault, store, host, office } = app;
+  const channel: Channel | undefined = app.channels.get(channelId);
+  const known = await standing(store.db, vault, id);
+  if (!known || !channel) return;
+  const now = host.now();
+  const to = { channel: channelId, chat: known.address, group: false };
+  const env: Env = {
+    now,
+    newId: host.newId,
+    random: host.random,
+    lang: known.session.lang,
+    office,
+    t: app.t,
+    look: look(app, id, to),
+    person: { id: known.person, name: '', consented: known.consented, known: true },
+    can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
+    group: false,
+    tries: 0,
+    misses: 0,
+  };
+  const turned = await turn(known.session, { kind: 'wake' }, env);
+  const next = wakeAt(turned.session);
+  const key = `wake:${id}:${at}:${known.version}`;
+  const writes = [
+    taken('clock', key, now),
+    nextStanding(vault, known, { session: turned.session, wakeAt: next, heardAt: known.heardAt }),
+  ];
+  const messages: Outgoing[] = turned.said.flatMap((said): Outgoing[] =>
+    said.kind === 'toast'
+      ? []
+      : [
+          {
+            kind: 'message',
+            to,
+            lang: turned.session.lang,
+            // What time brings is no answer: the end of an album is, a reminder or a receipt by silence waits for the morning.
+            purpose: at - known.heardAt < 60_000 ? 'answer' : 'notice',
+            prompt: said.prompt,
+            ...(said.slot !== undefined && { slot: said.slot }),
+            ...(said.edit && { edit: said.edit }),
+          },
+        ],
+  );
+  for (const fact of turned.facts) {
+    const effects = await effectsOf(app, fact, { person: known.person, session: id, at: to, lang: known.session.lang });
+    writes.push(...effects.writes);
+    messages.push(...effects.messages);
+  }
+  const posted = post(app, messages, `clock:${key}`, (m) => m.to.chat !== known.address);
+  const outcome = await store.commit([...writes, ...posted.writes]);
+  if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: true, ...(next !== undefined && { at: next }) });
+};

@@ -1,0 +1,135 @@
+/** Puts the service together on Node: store, keys, channels, clock. Used by the server and by the operator's commands. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { App, Hint, Log } from '../app/app.ts';
+import { commandMenu } from '../app/commands.ts';
+import type { Config } from '../app/config.ts';
+import { metrics } from '../app/metrics.ts';
+import { places } from '../app/places.ts';
+import type { Channel } from '../channels/contract.ts';
+import { telegram } from '../channels/telegram/index.ts';
+import { VIETNAM_HOLIDAYS } from '../domain/holidays.ts';
+import { timeOrderedId } from '../domain/id.ts';
+import type { ChannelId } from '../domain/message.ts';
+import { migrate, pending } from '../store/migrate.ts';
+import { openFiles } from '../store/open-files.ts';
+import { openSqlite, readMigrations, type SqliteStore } from '../store/open-sqlite.ts';
+import { openVault } from '../store/open-vault.ts';
+import { translator } from '../text/translate.ts';
+
+export type Composed = { readonly app: App; readonly store: SqliteStore; readonly close: () => Promise<void> };
+
+/** A failure at start that an operator can mend: one line, no stack. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** 0 ≤ x < 1 from the system's generator: tracking codes must not be guessable from one another. */
+const random = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+
+/** The key of personal data: given, or kept beside the database where the playground made it at its first start. */
+const dataKey = (config: Config): Uint8Array => {
+  if (config.DATA_KEY !== undefined) return Buffer.from(config.DATA_KEY, 'base64');
+  const file = join(dirname(resolve(config.DATABASE_PATH)), 'data.key');
+  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  const fresh = randomBytes(32);
+  writeFileSync(file, `${fresh.toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  return fresh;
+};
+
+export type ComposeOptions = {
+  readonly role: 'service' | 'command';
+  readonly log: Log;
+  readonly now?: () => number;
+  readonly hint?: (hint: Hint) => void;
+  readonly fetch: typeof fetch;
+  /** Stands in for the configured channels: the playground's. */
+  readonly channels?: readonly Channel[];
+};
+
+/** Throws `StartError`. */
+export const compose = async (config: Config, options: ComposeOptions): Promise<Composed> => {
+  const path = resolve(config.DATABASE_PATH);
+  let store: SqliteStore;
+  const migrations = readMigrations(new URL('../../migrations/', import.meta.url));
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    store = openSqlite(path, { role: options.role });
+  } catch (error) {
+    throw new StartError(`DATABASE_PATH: cannot open ${config.DATABASE_PATH} (${reasonOf(error)})`);
+  }
+  try {
+    migrate(store.raw, migrations);
+  } catch (error) {
+    await store.close();
+    throw new StartError(`DATABASE_PATH: the database could not be brought up to date (${reasonOf(error)})`);
+  }
+  const vault = openVault(dataKey(config));
+  await checkKey(store, vault);
+  const blobs = await openFiles(join(dirname(path), 'files'), vault);
+  const now = options.now ?? Date.now;
+  const channels = options.channels ?? configured(config, options.fetch);
+  const app: App = {
+    host: { now, random, newId: () => timeOrderedId(now(), random), log: options.log, hint: options.hint ?? (() => {}) },
+    store: {
+      ...store,
+      ready: async () => {
+        const reason = await store.ready();
+        if (reason !== undefined) return reason;
+        const missing = await pending(store.db, migrations);
+        return missing.length === 0 ? undefined : `migrations missing: ${missing.length}`;
+      },
+    },
+    vault,
+    blobs,
+    channels: new Map<ChannelId, Channel>(channels.map((channel) => [channel.id, channel])),
+    office: {
+      zone: config.TZ_NAME,
+      quiet: { from: config.QUIET_FROM, to: config.QUIET_TO },
+      digestAt: config.DIGEST_AT,
+      holidays: VIETNAM_HOLIDAYS,
+    },
+    t: translator({ zone: config.TZ_NAME, onMissing: (id) => options.log('error', 'text.missing', { reason: id }) }),
+    metrics: metrics(),
+    places: places(store.db, vault),
+    sendRate: config.SEND_RATE,
+  };
+  return { app, store, close: () => store.close() };
+};
+
+const configured = (config: Config, fetcher: typeof fetch): Channel[] =>
+  config.TELEGRAM_BOT_TOKEN === undefined
+    ? []
+    : [
+        telegram({
+          token: config.TELEGRAM_BOT_TOKEN,
+          // While polling nothing may come in by the webhook: a secret nobody knows closes it.
+          secret: config.TELEGRAM_WEBHOOK_SECRET ?? randomBytes(32).toString('hex'),
+          ...(config.TELEGRAM_API_ROOT !== undefined && { apiRoot: config.TELEGRAM_API_ROOT }),
+          fetch: fetcher,
+          commands: commandMenu,
+        }),
+      ];
+
+/** Refuses to run with another key than the one the data was sealed with: everything would look damaged. */
+const checkKey = async (store: SqliteStore, vault: ReturnType<typeof openVault>): Promise<void> => {
+  const row = store.raw.prepare("SELECT value FROM setting WHERE name = 'key-check'").get() as { value: string } | undefined;
+  if (row === undefined) {
+    store.raw
+      .prepare("INSERT OR IGNORE INTO setting (name, value) VALUES ('key-check', ?)")
+      .run(vault.seal('cau-noi', 'setting:key-check'));
+    return;
+  }
+  try {
+    vault.open(row.value, 'setting:key-check');
+  } catch {
+    await store.close();
+    throw new StartError('DATA_KEY: is not the key this database was written with; put the right one back');
+  }
+};
+
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return error instanceof Error ? error.message : 'unknown';
+};

@@ -1,0 +1,189 @@
+/** The long-lived service on Node: HTTP, sending in the background, the clock, and a stop that finishes what was begun. */
+import { once } from 'node:events';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hint } from '../app/app.ts';
+import type { Config } from '../app/config.ts';
+import { newPace } from '../app/deliver.ts';
+import { type Drain, drain } from '../app/drain.ts';
+import { fetchWanted, showFiles } from '../app/files.ts';
+import { receive } from '../app/receive.ts';
+import { housekeeping, nextDue, tick, wakePeople } from '../app/tick.ts';
+import { httpApp } from '../http/app.ts';
+import { freeLanes, lanesDue } from '../store/outbox.ts';
+import { type Composed, compose, StartError } from './compose.ts';
+import { pooledFetch } from './fetch.ts';
+import { jsonLog } from './log.ts';
+
+const second = 1_000;
+const sweepEvery = second;
+const tickEvery = 15 * second;
+const dayMs = 86_400 * second;
+/** What is under way at a stop gets so long; then the process ends, and the outbox knows the rest. */
+const stopWithin = 8 * second;
+
+export type Service = { readonly port: number; readonly stop: () => Promise<void> };
+
+export const secretsOf = (config: Config): string[] =>
+  [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.DATA_KEY].filter((s) => s !== undefined);
+
+/** Starts the service. Throws `StartError`. */
+export const serve = async (config: Config): Promise<Service> => {
+  const log = jsonLog(secretsOf(config), (line) => process.stdout.write(line));
+  const pool = pooledFetch();
+  let lanes: Drain | undefined;
+  let filesWanted = false;
+  let nextAt = Number.POSITIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  const background = new Set<Promise<unknown>>();
+  let stopping = false;
+
+  const run = (work: () => Promise<unknown>): void => {
+    const going: Promise<unknown> = work()
+      .catch((error: unknown) => log('error', 'background.failed', { reason: error instanceof Error ? error.name : 'unknown' }))
+      .finally(() => background.delete(going));
+    background.add(going);
+  };
+
+  const files = (): void => {
+    if (filesWanted || stopping) return;
+    filesWanted = true;
+    run(async () => {
+      filesWanted = false;
+      await fetchWanted(app);
+      await showFiles(app);
+    });
+  };
+
+  const wakeAt = (at: number): void => {
+    if (at >= nextAt || stopping) return;
+    nextAt = at;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
+        nextAt = Number.POSITIVE_INFINITY;
+        run(sweep);
+      },
+      Math.min(dayMs, Math.max(1, at - app.host.now())),
+    );
+  };
+
+  const hint = (given: Hint): void => {
+    if (given.lanes) lanes?.add(given.lanes);
+    if (given.files) files();
+    if (given.at !== undefined) wakeAt(given.at);
+  };
+
+  const playground = config.playground ? await import('./playground.ts') : undefined;
+  const emulated = playground?.emulate();
+  const composed: Composed = await compose(config, {
+    role: 'service',
+    log,
+    hint,
+    fetch: pool.fetch,
+    ...(emulated && { channels: emulated.channels, now: emulated.now }),
+  });
+  const { app } = composed;
+  // One process speaks for this database: leases left by a killed one are void.
+  await app.store.commit([freeLanes()]);
+  const pace = newPace();
+  lanes = drain(app, pace, (ms, work) => {
+    if (!stopping) setTimeout(work, ms).unref();
+  });
+
+  const sweep = async (): Promise<void> => {
+    await wakePeople(app);
+    lanes?.add(await lanesDue(app.store.db, app.host.now(), 500));
+    const at = await nextDue(app);
+    if (at !== undefined && at > app.host.now()) wakeAt(at);
+  };
+
+  const http = httpApp(app);
+  if (emulated) emulated.mount(http, { app, sweep: async () => (await tick(app), await sweep()) });
+  const server = createAdaptorServer({
+    fetch: http.fetch,
+    serverOptions: { headersTimeout: 5 * second, requestTimeout: 10 * second, connectionsCheckingInterval: second, keepAliveTimeout: 65 * second },
+  });
+  server.listen(config.PORT, config.HOST);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    await composed.close();
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new StartError(`PORT: cannot listen on ${config.HOST}:${config.PORT} (${reason})`);
+  }
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : config.PORT;
+
+  const every = (ms: number, work: () => Promise<unknown>): NodeJS.Timeout => {
+    let busy = false;
+    return setInterval(() => {
+      if (busy) return;
+      busy = true;
+      run(() => work().finally(() => (busy = false)));
+    }, ms);
+  };
+  const timers = [every(sweepEvery, sweep), every(tickEvery, () => tick(app)), every(dayMs, () => housekeeping(app))];
+  run(async () => {
+    if (emulated) await emulated.seed(app);
+    await tick(app);
+    await sweep();
+    await housekeeping(app);
+  });
+  const polling = new AbortController();
+  if (config.TELEGRAM_MODE === 'polling' && config.TELEGRAM_BOT_TOKEN !== undefined) run(() => poll(composed, polling.signal));
+  log('info', 'started', { count: port });
+
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    log('info', 'stopping');
+    polling.abort();
+    clearTimeout(timer);
+    for (const t of timers) clearInterval(t);
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    const done = (async () => {
+      await closed;
+      await lanes?.stop();
+      await Promise.all(background);
+    })();
+    await Promise.race([done, new Promise((resolve) => setTimeout(resolve, stopWithin).unref())]);
+    await composed.close();
+    await Promise.race([pool.close(), new Promise((resolve) => setTimeout(resolve, second).unref())]);
+    log('info', 'stopped');
+  };
+  return { port, stop };
+};
+
+/** For a machine without a public address: asks for updates and feeds them to the same `receive`. */
+const poll = async ({ app }: Composed, signal: AbortSignal): Promise<void> => {
+  const channel = app.channels.get('telegram');
+  if (!channel?.poll) return;
+  let offset = 0;
+  let pause = second;
+  try {
+    await channel.setUp('');
+  } catch (error) {
+    app.host.log('error', 'poll.failed', { channel: 'telegram', reason: error instanceof Error ? error.message : 'unknown' });
+  }
+  while (!signal.aborted) {
+    try {
+      const got = await channel.poll(offset, 25 * second, signal);
+      for (const update of got.updates) {
+        const read = channel.read(update);
+        const raw = () => JSON.stringify(update);
+        // What cannot be stored now must come again: the offset stays before it.
+        if (read.ok && (await receive(app, channel, read.events, raw)) === 'busy') throw new StartError('store is busy');
+      }
+      offset = got.offset;
+      pause = second;
+    } catch (error) {
+      if (signal.aborted) return;
+      app.host.log('warn', 'poll.failed', { channel: 'telegram', reason: error instanceof Error ? error.name : 'unknown' });
+      await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      pause = Math.min(30 * second, pause * 2);
+    }
+  }
+};

@@ -1,0 +1,365 @@
+/** What is to be sent, in which order, and how it went. */
+import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import type { Call } from '../channels/contract.ts';
+import type { Db, Write } from './commit.ts';
+import { lane, outbox, posted } from './schema.ts';
+import { prepared, read, sqlite } from './statement.ts';
+import type { Vault } from './vault.ts';
+
+const p = sql.placeholder;
+
+const insertRow = prepared(
+  sqlite.insert(outbox).values({
+    lane: p('lane'),
+    cause: p('cause'),
+    body: p('body'),
+    priority: p('priority'),
+    fleeting: p('fleeting'),
+    state: 'queued',
+    dueAt: p('dueAt'),
+    createdAt: p('now'),
+    attempts: 0,
+  }),
+);
+
+export type Queued = {
+  readonly lane: string;
+  /** Channel and key of the update it follows from. */
+  readonly cause: string;
+  readonly call: Call;
+  /** Smaller goes first. */
+  readonly priority: number;
+  readonly dueAt: number;
+  readonly now: number;
+};
+
+export const enqueue = (vault: Vault, row: Queued): Write =>
+  insertRow({
+    lane: row.lane,
+    cause: row.cause,
+    body: vault.seal(JSON.stringify(row.call), `outbox.body:${row.lane}`),
+    priority: row.priority,
+    fleeting: row.call.fleeting ?? false,
+    dueAt: row.dueAt,
+    now: row.now,
+  });
+
+const insertLane = prepared(
+  sqlite
+    .insert(lane)
+    .values({
+      id: p('id'),
+      channel: p('channel'),
+      address: p('address'),
+      group: p('group'),
+      nextAt: 0,
+      minuteAt: 0,
+      minuteCount: 0,
+      leasedUntil: 0,
+      version: 0,
+    })
+    .onConflictDoNothing(),
+);
+
+/** The lane of a chat, made at the first message to it. */
+export const ensureLane = (
+  vault: Vault,
+  as: { readonly id: string; readonly channel: string; readonly chat: string; readonly group: boolean },
+): Write =>
+  insertLane({
+    id: as.id,
+    channel: as.channel,
+    address: vault.seal(as.chat, `lane.address:${as.id}`),
+    group: as.group,
+  });
+
+export type Lane = {
+  readonly id: string;
+  readonly channel: string;
+  readonly chat: string;
+  readonly group: boolean;
+  readonly nextAt: number;
+  readonly minuteAt: number;
+  readonly minuteCount: number;
+  readonly version: number;
+  readonly blockedAt: number | undefined;
+};
+
+const laneById = read((db) => db.select().from(lane).where(eq(lane.id, p('id'))).limit(1).prepare());
+
+export const laneOf = async (db: Db, vault: Vault, id: string): Promise<Lane | undefined> => {
+  const row = await laneById(db).get({ id });
+  return (
+    row && {
+      id,
+      channel: row.channel,
+      chat: vault.open(row.address, `lane.address:${id}`),
+      group: row.group,
+      nextAt: row.nextAt,
+      minuteAt: row.minuteAt,
+      minuteCount: row.minuteCount,
+      version: row.version,
+      blockedAt: row.blockedAt ?? undefined,
+    }
+  );
+};
+
+const lease = prepared(
+  sqlite
+    .update(lane)
+    .set({
+      leasedUntil: sql`${p('until')}`,
+      version: sql`case when ${lane.leasedUntil} <= ${p('now')} then ${lane.version} + 1 end`,
+    })
+    .where(eq(lane.id, p('id'))),
+);
+
+/** One speaker at a time: fails as stale while somebody else holds the lane. */
+export const leaseLane = (id: string, now: number, until: number): Write => lease({ id, now, until });
+
+const release = prepared(
+  sqlite
+    .update(lane)
+    .set({
+      leasedUntil: 0,
+      nextAt: sql`${p('nextAt')}`,
+      minuteAt: sql`${p('minuteAt')}`,
+      minuteCount: sql`${p('minuteCount')}`,
+      blockedAt: sql`${p('blockedAt')}`,
+    })
+    .where(and(eq(lane.id, p('id')), eq(lane.version, p('version')))),
+);
+
+/** Gives the lane back, unless the lease ran out and another has it by now. */
+export const releaseLane = (held: Lane): Write =>
+  release({
+    id: held.id,
+    version: held.version,
+    nextAt: held.nextAt,
+    minuteAt: held.minuteAt,
+    minuteCount: held.minuteCount,
+    blockedAt: held.blockedAt ?? null,
+  });
+
+const free = prepared(sqlite.update(lane).set({ leasedUntil: 0 }).where(gt(lane.leasedUntil, 0)));
+
+/** Ends every lease, at the start of the one process that speaks for a database. */
+export const freeLanes = (): Write => free({});
+
+export const unblockLane = prepared<'id'>(sqlite.update(lane).set({ blockedAt: null }).where(eq(lane.id, p('id'))));
+
+export type OutboxRow = {
+  readonly seq: number;
+  readonly call: Call;
+  readonly attempts: number;
+  readonly createdAt: number;
+};
+
+const queuedOf = read((db) =>
+  db
+    .select({ seq: outbox.seq, body: outbox.body, attempts: outbox.attempts, createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(and(eq(outbox.lane, p('lane')), eq(outbox.state, sql`'queued'`), lte(outbox.dueAt, p('now'))))
+    .orderBy(desc(outbox.fleeting), asc(outbox.priority), asc(outbox.seq))
+    .limit(p('limit'))
+    .prepare(),
+);
+
+/** What is due in a lane, in the order it is to be said. */
+export const queued = async (
+  db: Db,
+  vault: Vault,
+  laneId: string,
+  now: number,
+  limit: number,
+): Promise<readonly OutboxRow[]> =>
+  (await queuedOf(db).all({ lane: laneId, now, limit })).map(({ body, ...row }) => ({
+    ...row,
+    call: JSON.parse(vault.open(body, `outbox.body:${laneId}`)) as Call,
+  }));
+
+const dueLanes = read((db) =>
+  db
+    .selectDistinct({ id: outbox.lane })
+    .from(outbox)
+    .innerJoin(lane, eq(lane.id, outbox.lane))
+    .where(
+      and(
+        eq(outbox.state, sql`'queued'`),
+        lte(outbox.dueAt, p('now')),
+        lte(lane.leasedUntil, p('now')),
+        lte(lane.nextAt, p('now')),
+      ),
+    )
+    .limit(p('limit'))
+    .prepare(),
+);
+
+/** Lanes with something to say and nobody saying it: the sweep that makes every hint optional. */
+export const lanesDue = async (db: Db, now: number, limit: number): Promise<readonly string[]> =>
+  (await dueLanes(db).all({ now, limit })).map((row) => row.id);
+
+const markSent = prepared(
+  sqlite
+    .update(outbox)
+    .set({ state: 'sent', sentAt: sql`${p('now')}`, attempts: sql`${outbox.attempts} + 1`, failure: null })
+    .where(eq(outbox.seq, p('seq'))),
+);
+export const sent = (seq: number, now: number): Write => markSent({ seq, now });
+
+const markFailed = prepared(
+  sqlite
+    .update(outbox)
+    .set({
+      state: sql`${p('state')}`,
+      attempts: sql`${outbox.attempts} + ${p('counted')}`,
+      failure: sql`${p('failure')}`,
+    })
+    .where(eq(outbox.seq, p('seq'))),
+);
+
+/** `counted`: whether it was an attempt that may have reached somebody. `failure` is a code, never words. */
+export const failed = (
+  seq: number,
+  as: { readonly state: 'queued' | 'dead' | 'superseded'; readonly failure: string; readonly counted: boolean },
+): Write => markFailed({ seq, state: as.state, failure: as.failure, counted: as.counted ? 1 : 0 });
+
+const killLane = prepared(
+  sqlite
+    .update(outbox)
+    .set({ state: 'dead', failure: sql`${p('failure')}` })
+    .where(and(eq(outbox.lane, p('lane')), eq(outbox.state, 'queued'))),
+);
+
+/** Nothing more can reach this chat. */
+export const killQueued = (laneId: string, failure: string): Write => killLane({ lane: laneId, failure });
+
+const messageIn = read((db) =>
+  db
+    .select({ message: posted.message })
+    .from(posted)
+    .where(and(eq(posted.lane, p('lane')), eq(posted.slot, p('slot'))))
+    .limit(1)
+    .prepare(),
+);
+
+/** The platform's id of the message that stands for this slot in a lane. */
+export const messageFor = async (db: Db, laneId: string, slot: string): Promise<string | undefined> =>
+  (await messageIn(db).get({ lane: laneId, slot }))?.message;
+
+const lanesWith = read((db) => db.select({ lane: posted.lane }).from(posted).where(eq(posted.slot, p('slot'))).limit(50).prepare());
+
+/** Lanes in which something stands for this slot. */
+export const lanesShowing = async (db: Db, slot: string): Promise<readonly string[]> =>
+  (await lanesWith(db).all({ slot })).map((row) => row.lane);
+
+const slotOf = read((db) =>
+  db
+    .select({ slot: posted.slot })
+    .from(posted)
+    .where(and(eq(posted.lane, p('lane')), eq(posted.message, p('message'))))
+    .limit(1)
+    .prepare(),
+);
+
+/** Which of our messages this is, if it is one we know by a slot. */
+export const slotFor = async (db: Db, laneId: string, message: string): Promise<string | undefined> =>
+  (await slotOf(db).get({ lane: laneId, message }))?.slot;
+
+export const setPosted = prepared<'lane' | 'slot' | 'message' | 'now'>(
+  sqlite
+    .insert(posted)
+    .values({ lane: p('lane'), slot: p('slot'), message: p('message'), at: p('now') })
+    .onConflictDoUpdate({ target: [posted.lane, posted.slot], set: { message: sql`excluded.message`, at: sql`excluded.at` } }),
+);
+
+/** Rows and committed messages go over to the chat's new lane. */
+export const moveLane = (from: string, to: string, rows: readonly OutboxRow[], vault: Vault): Write[] =>
+  rows.map((row) =>
+    moveRow({ seq: row.seq, lane: to, body: vault.seal(JSON.stringify(row.call), `outbox.body:${to}`), from }),
+  );
+
+const moveRow = prepared(
+  sqlite
+    .update(outbox)
+    .set({ lane: sql`${p('lane')}`, body: sql`${p('body')}` })
+    .where(and(eq(outbox.seq, p('seq')), eq(outbox.lane, p('from')))),
+);
+
+export type OutboxEntry = {
+  readonly seq: number;
+  readonly channel: string;
+  readonly state: string;
+  readonly failure: string | undefined;
+  readonly attempts: number;
+  readonly createdAt: number;
+  readonly dueAt: number;
+  readonly sentAt: number | undefined;
+  readonly method: string;
+};
+
+/** For the operator: what waits and what failed, newest first; never what it says or to whom. */
+export const listOutbox = async (db: Db, vault: Vault, onlyFailed: boolean, limit: number): Promise<readonly OutboxEntry[]> => {
+  const rows = await db
+    .select({ row: outbox, channel: lane.channel })
+    .from(outbox)
+    .leftJoin(lane, eq(lane.id, outbox.lane))
+    .where(onlyFailed ? eq(outbox.state, 'dead') : inArray(outbox.state, ['queued', 'dead']))
+    .orderBy(desc(outbox.seq))
+    .limit(limit);
+  return rows.map(({ row, channel }) => ({
+    seq: row.seq,
+    channel: channel ?? '?',
+    state: row.state,
+    failure: row.failure ?? undefined,
+    attempts: row.attempts,
+    createdAt: row.createdAt,
+    dueAt: row.dueAt,
+    sentAt: row.sentAt ?? undefined,
+    method: (JSON.parse(vault.open(row.body, `outbox.body:${row.lane}`)) as Call).method,
+  }));
+};
+
+const revive = prepared(
+  sqlite
+    .update(outbox)
+    .set({ state: 'queued', failure: null, attempts: 0, dueAt: sql`${p('now')}` })
+    .where(and(eq(outbox.seq, p('seq')), eq(outbox.state, 'dead'))),
+);
+
+export const retry = (seq: number, now: number): Write => revive({ seq, now });
+
+const rowState = read((db) =>
+  db.select({ state: outbox.state, lane: outbox.lane }).from(outbox).where(eq(outbox.seq, p('seq'))).limit(1).prepare(),
+);
+export const outboxRow = (db: Db, seq: number) => rowState(db).get({ seq });
+
+const depthOf = read((db) =>
+  db
+    .select({ state: outbox.state, count: sql<number>`count(*)`, oldest: sql<number>`min(${outbox.dueAt})` })
+    .from(outbox)
+    .where(inArray(outbox.state, ['queued', 'dead']))
+    .groupBy(outbox.state)
+    .prepare(),
+);
+
+/** How much waits and how much failed, and the time of the longest waiting. */
+export const outboxDepth = (db: Db) => depthOf(db).all();
+
+const nextRow = read((db) =>
+  db
+    .select({ at: sql<number>`min(max(${outbox.dueAt}, ${lane.nextAt}))` })
+    .from(outbox)
+    .innerJoin(lane, eq(lane.id, outbox.lane))
+    .where(eq(outbox.state, sql`'queued'`))
+    .limit(1)
+    .prepare(),
+);
+
+/** When the next call is due, ms. */
+export const nextSend = async (db: Db): Promise<number | undefined> => (await nextRow(db).get())?.at ?? undefined;
+
+/** What was sent long ago, words and all. */
+export const forgetSent = prepared<'before'>(
+  sqlite.delete(outbox).where(and(lt(outbox.createdAt, p('before')), inArray(outbox.state, ['sent', 'superseded']))),
+);

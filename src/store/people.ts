@@ -1,0 +1,86 @@
+/** Roles of cadres, officers and leaders, and the one-time codes that give them. */
+import { and, eq, sql } from 'drizzle-orm';
+import type { Role } from '../domain/fact.ts';
+import type { Db, Write } from './commit.ts';
+import { invite, role } from './schema.ts';
+import { prepared, read, sqlite } from './statement.ts';
+
+const p = sql.placeholder;
+
+const ofPerson = read((db) =>
+  db
+    .select({ unit: role.unit, role: role.role })
+    .from(role)
+    .where(eq(role.person, p('person')))
+    .prepare(),
+);
+
+export const rolesOf = (db: Db, person: string): Promise<{ unit: string; role: Role }[]> =>
+  ofPerson(db).all({ person });
+
+const ofUnit = read((db) =>
+  db
+    .select({ person: role.person })
+    .from(role)
+    .where(and(eq(role.unit, p('unit')), eq(role.role, p('role'))))
+    .prepare(),
+);
+
+export const peopleWith = async (db: Db, unit: string, as: Role): Promise<readonly string[]> =>
+  (await ofUnit(db).all({ unit, role: as })).map((row) => row.person);
+
+const unitsOf = read((db) => db.selectDistinct({ unit: role.unit }).from(role).where(eq(role.role, p('role'))).prepare());
+
+/** Units in which somebody has this role. */
+export const unitsWithRole = async (db: Db, as: Role): Promise<readonly string[]> =>
+  (await unitsOf(db).all({ role: as })).map((row) => row.unit);
+
+export const grantRole = prepared<'person' | 'unit' | 'role' | 'now'>(
+  sqlite
+    .insert(role)
+    .values({ person: p('person'), unit: p('unit'), role: p('role'), at: p('now') })
+    .onConflictDoNothing(),
+);
+
+const inviteById = read((db) =>
+  db
+    .select()
+    .from(invite)
+    .where(eq(invite.id, p('id')))
+    .limit(1)
+    .prepare(),
+);
+
+/** A code that is neither used nor expired. @param id keyed hash of the code */
+export const openInvite = async (
+  db: Db,
+  id: string,
+  now: number,
+): Promise<{ readonly id: string; readonly unit: string; readonly role: Role | 'chat' } | undefined> => {
+  const row = await inviteById(db).get({ id });
+  return row && row.usedAt === null && row.expiresAt > now ? { id, unit: row.unit, role: row.role } : undefined;
+};
+
+export const insertInvite = prepared<'id' | 'unit' | 'role' | 'expiresAt'>(
+  sqlite.insert(invite).values({
+    id: p('id'),
+    unit: p('unit'),
+    role: p('role'),
+    expiresAt: p('expiresAt'),
+    version: 0,
+  }),
+);
+
+const use = prepared(
+  sqlite
+    .update(invite)
+    .set({
+      usedAt: sql`${p('now')}`,
+      usedBy: sql`${p('by')}`,
+      version: sql`case when ${invite.usedAt} is null then 1 end`,
+    })
+    .where(eq(invite.id, p('id'))),
+);
+
+/** Spends a code; fails as stale where somebody else has just spent it. */
+export const useInvite = (id: string, by: string, now: number): Write => use({ id, by, now });

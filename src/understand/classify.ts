@@ -1,0 +1,183 @@
+/**
+ * Kind, topic and urgency from weighted terms. A word list with rules and no trained model: the dangerous labels need reasons that can
+ * be read and mended, and there is no Vietnamese data of this sort to train on.
+ */
+import { type Kind, TOPICS, type Topic, type Urgency } from '../domain/taxonomy.ts';
+import { findTerms, type Hit, type Lexicon, lexicon, longest, type Term } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+import { KIND_WORDS, type KindLabel } from './words/kinds.ts';
+import { TOPIC_WORDS, type TopicLabel } from './words/topics.ts';
+import { URGENCY_WORDS, type UrgencyLabel } from './words/urgency.ts';
+
+/** `confidence` is from 0 to 1. */
+export type Guess<T> = { readonly value: T; readonly confidence: number };
+
+/** `weight term // remark` a line; lines of a remark only are allowed. */
+const terms = <L extends string>(words: Readonly<Record<L, string>>): Term<L>[] =>
+  (Object.keys(words) as L[]).flatMap((label) =>
+    words[label]
+      .split('\n')
+      .map((line) => line.replace(/\/\/.*/, '').trim())
+      .filter((line) => line !== '')
+      .map((line) => {
+        const space = line.indexOf(' ');
+        return { label, weight: Number(line.slice(0, space)), term: line.slice(space + 1) };
+      }),
+  );
+
+/** Built at first use, so that a start is not slowed by it. */
+const later = <L extends string>(words: Readonly<Record<L, string>>): (() => Lexicon<L>) => {
+  let built: Lexicon<L> | undefined;
+  return () => {
+    built ??= lexicon(terms(words));
+    return built;
+  };
+};
+
+const topicLexicon = later<TopicLabel>(TOPIC_WORDS);
+const kindLexicon = later<KindLabel>(KIND_WORDS);
+const urgencyLexicon = later<UrgencyLabel>(URGENCY_WORDS);
+
+const first = (hit: Hit<string>): number => hit.words[0]!;
+const last = (hit: Hit<string>): number => hit.words.at(-1)!;
+const rounded = (n: number): number => Math.round(Math.min(Math.max(n, 0), 0.98) * 100) / 100;
+
+/** Of hits of one line of a word list the best counts in full, each other place a little: said twice is not twice as sure. */
+const AGAIN = 0.25;
+
+const sum = <L extends string>(hits: readonly Hit<L>[], label: L): number => {
+  const best = new Map<number, number>();
+  let total = 0;
+  const places = new Set<number>();
+  for (const hit of hits) {
+    if (hit.label !== label) continue;
+    const had = best.get(hit.id);
+    if (had === undefined) total += hit.weight;
+    else if (!places.has(first(hit))) total += Math.max(hit.weight - had, 0) + Math.min(hit.weight, had) * AGAIN;
+    best.set(hit.id, Math.max(had ?? 0, hit.weight));
+    places.add(first(hit));
+  }
+  return total;
+};
+
+/** Below this nothing was said that a topic could be told from. */
+const TOPIC_FLOOR = 0.9;
+
+export const topicOf = (
+  tokens: readonly Token[],
+  marks: boolean,
+): Guess<Topic> & { readonly hits: readonly Hit<TopicLabel>[] } => {
+  const hits = longest(findTerms(topicLexicon(), tokens, marks));
+  let value: Topic = 'other';
+  let best = 0;
+  let second = 0;
+  for (const topic of TOPICS) {
+    if (topic === 'other') continue;
+    const score = sum(hits, topic);
+    if (score > best) {
+      second = best;
+      best = score;
+      value = topic;
+    } else second = Math.max(second, score);
+  }
+  if (best < TOPIC_FLOOR) return { value: 'other', confidence: 0.2, hits };
+  return { value, confidence: rounded((best / (best + second + 1)) * (marks ? 1 : 0.95)), hits };
+};
+
+/** A wrong belongs to somebody in office named so many words before it, or so many after it, in the same sentence. */
+const BEFORE = 10;
+const AFTER = 4;
+const DENUNCIATION = 2.6;
+const COMPLAINT = 2.6;
+const PROPOSAL = 2.2;
+
+const sameSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
+  for (let i = Math.min(from, to) + 1; i <= Math.max(from, to); i += 1) if (tokens[i]!.stop === 2) return false;
+  return true;
+};
+
+/** The best pair of an `a` and a `b` so near each other that they speak of one thing; 0 where there is none. */
+const pair = (
+  hits: readonly Hit<KindLabel>[],
+  tokens: readonly Token[],
+  a: KindLabel,
+  b: KindLabel,
+  before: number,
+  after: number,
+): number => {
+  let best = 0;
+  for (const one of hits) {
+    if (one.label !== a) continue;
+    for (const two of hits) {
+      if (two.label !== b) continue;
+      const distance = first(two) - last(one);
+      const near = distance > 0 ? distance <= before : first(one) - last(two) <= after;
+      if (near && sameSentence(tokens, last(one), first(two))) best = Math.max(best, one.weight + two.weight);
+    }
+  }
+  return best;
+};
+
+export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> => {
+  const hits = longest(findTerms(kindLexicon(), tokens, marks));
+  const wrong = pair(hits, tokens, 'official', 'wrong', BEFORE, AFTER);
+  const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0);
+  if (denunciation >= DENUNCIATION) return { value: 'denunciation', confidence: rounded(0.5 + denunciation * 0.07) };
+
+  const touched = hits.some((hit) => hit.label === 'self') ? 0.5 : 0;
+  const objection = pair(hits, tokens, 'object', 'decision', 12, 12);
+  const outright = sum(hits, 'complaint');
+  const complaint = outright + (objection >= 2 ? objection : 0) + (outright > 0 ? touched : 0);
+  if (complaint >= COMPLAINT) return { value: 'complaint', confidence: rounded(0.45 + complaint * 0.07) };
+
+  const wished = pair(hits, tokens, 'ask', 'new', 8, 0);
+  const proposal = sum(hits, 'proposal') + (wished >= 2 ? wished : 0);
+  const mending = sum(hits, 'fix');
+  if (proposal >= PROPOSAL && !(sum(hits, 'proposal') === 0 && mending > wished))
+    return { value: 'proposal', confidence: rounded(0.45 + proposal * 0.07) };
+
+  const told = sum(hits, 'feedback') + mending / 2;
+  return { value: 'feedback', confidence: rounded(0.6 + told * 0.05 - (complaint + denunciation + proposal) * 0.08) };
+};
+
+const EMERGENCY = 2;
+const URGENT = 1.7;
+/** Fear is said this many words before what is feared. */
+const FEAR = 4;
+
+export const urgencyOf = (tokens: readonly Token[], marks: boolean): Guess<Urgency> => {
+  const all = findTerms(urgencyLexicon(), tokens, marks);
+  // A figure of speech speaks for its words even against a danger of the same length: `xe chay` without marks is a car on its way.
+  const shielded = new Map<number, number>();
+  for (const hit of all)
+    if (hit.label === 'none')
+      for (const word of hit.words) shielded.set(word, Math.max(shielded.get(word) ?? 0, hit.words.length));
+  const hits = longest(
+    all.filter(
+      (hit) => hit.label !== 'none' && !hit.words.every((word) => (shielded.get(word) ?? 0) >= hit.words.length),
+    ),
+  );
+  const life = hits.filter((hit) => hit.label === 'life');
+  if (life.some((hit) => hit.weight >= EMERGENCY)) return { value: 'emergency', confidence: rounded(0.9) };
+  const now = hits.filter((hit) => hit.label === 'now');
+  let danger = 0;
+  let softened = 0;
+  for (const hit of hits) {
+    if (hit.label !== 'emergency' || hit.weight < EMERGENCY) continue;
+    const feared = hits.some(
+      (fear) =>
+        fear.label === 'feared' &&
+        last(fear) < first(hit) &&
+        first(hit) - last(fear) <= FEAR &&
+        sameSentence(tokens, last(fear), first(hit)),
+    );
+    const past = hits.some((gone) => gone.label === 'past' && sameSentence(tokens, first(gone), first(hit)));
+    const present = now.some((sign) => sameSentence(tokens, first(sign), first(hit)));
+    if (feared || (past && !present)) softened += 1;
+    else danger += hit.weight;
+  }
+  if (danger > 0) return { value: 'emergency', confidence: rounded(0.5 + danger * 0.1) };
+  const urgent = hits.some((hit) => hit.label === 'urgent' && hit.weight >= URGENT);
+  if (softened > 0 || urgent) return { value: 'urgent', confidence: rounded(0.55 + sum(hits, 'urgent') * 0.05) };
+  return { value: 'normal', confidence: rounded(tokens.length === 0 ? 0.3 : 0.75) };
+};

@@ -1,0 +1,44 @@
+/** What the documents promise exists. */
+import { expect, test } from 'vitest';
+import { exists, read } from './project.ts';
+
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+/** Commands of npm itself that the README may use. */
+const own = ['ci', 'install', 'start', 'test'];
+
+test('.env.example lists every setting, each with a comment, and no other', ({ skip }) => {
+  skip(!exists('src/app/config.ts'), 'waits for src/app/config.ts');
+  const settings = [...read('src/app/config.ts').matchAll(/^\s+([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*):/gm)].map(
+    (match) => match[1]!,
+  );
+  expect(settings).toContain('DATABASE_PATH');
+  const lines = read('.env.example').split('\n');
+  const listed = lines.flatMap((line) => /^#?\s?([A-Z][A-Z0-9_]*)=/.exec(line)?.[1] ?? []);
+  expect([...new Set(listed)].sort()).toEqual([...new Set(settings)].sort());
+  // A comment may stand over a group of settings that belong together.
+  const bare = lines
+    .join('\n')
+    .split(/\n\s*\n/)
+    .filter((group) => /^#?\s?[A-Z][A-Z0-9_]*=/m.test(group) && !/^# \S+ \S+/m.test(group));
+  expect(bare).toEqual([]);
+});
+
+test('every npm command in the README is a script', ({ skip }) => {
+  skip(!exists('README.md'), 'waits for README.md');
+  const readme = read('README.md');
+  const commands = [...readme.matchAll(/\bnpm (?:-\S+ )*(run )?(?:-\S+ )*([a-z][\w:-]*)/g)];
+  expect(commands.length).toBeGreaterThan(0);
+  const unknown = commands.filter(([, run, name]) => !(name! in scripts) && (run || !own.includes(name!)));
+  expect(unknown.map(([command]) => command)).toEqual([]);
+});
+
+test('every file that the README points to exists', ({ skip }) => {
+  skip(!exists('README.md'), 'waits for README.md');
+  const readme = read('README.md');
+  const paths = [
+    ...[...readme.matchAll(/`((?:src|test|locales|migrations|\.ci)\/[\w./-]*)`/g)].map((match) => match[1]!),
+    ...[...readme.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1]!),
+  ];
+  expect(paths.filter((path) => !exists(path))).toEqual([]);
+});
