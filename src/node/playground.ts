@@ -41,7 +41,7 @@ export const emulate = (): Emulated => {
       service = http;
     },
     seed: async () => {
-      await channel.setUp('http://caunoi.local/webhooks/telegram');
+      await channel.setUp('https://caunoi.local/webhooks/telegram');
     },
   };
 };

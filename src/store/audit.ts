@@ -134,7 +134,7 @@ export type AsOf = {
 /** At most 90 units a call: D1 takes 100 values. */
 export const stateBefore = async (db: Db, units: readonly string[], before: number): Promise<readonly AsOf[]> => {
   const latest = db
-    .select({ petition: audit.petition, seq: max(audit.seq).as('seq') })
+    .select({ petition: audit.petition, last: max(audit.seq).as('last') })
     .from(audit)
     .where(and(lt(audit.at, before), sql`${audit.petition} is not null`, sql`${audit.status} is not null`))
     .groupBy(audit.petition)
@@ -149,7 +149,7 @@ export const stateBefore = async (db: Db, units: readonly string[], before: numb
       topic: audit.topic,
     })
     .from(audit)
-    .innerJoin(latest, eq(latest.seq, audit.seq))
+    .innerJoin(latest, eq(latest.last, audit.seq))
     .where(and(inArray(audit.unit, [...units]), inArray(audit.status, ['new', 'claimed', 'waiting'])));
   return rows.map((row) => ({
     petition: row.petition ?? '',

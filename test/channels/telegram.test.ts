@@ -6,6 +6,7 @@ import { compose, split } from '../../src/channels/telegram/compose.ts';
 import { type TelegramOptions, telegram } from '../../src/channels/telegram/index.ts';
 import type { Outgoing } from '../../src/domain/message.ts';
 import { telegramEmulator } from '../../src/emulators/telegram.ts';
+import { loopbackFetch } from '../loopback.ts';
 import {
   channelContract,
   nastyText,
@@ -695,7 +696,7 @@ describe('telegram: sending', () => {
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
     await new Promise((resolve) => server.close(resolve));
-    const channel = stage({ fetch: globalThis.fetch, apiRoot: `http://127.0.0.1:${port}` }).channel;
+    const channel = stage({ fetch: loopbackFetch, apiRoot: `http://127.0.0.1:${port}` }).channel;
     expect(await channel.send({ method: 'sendMessage', params: { text: 'a' } }, sending('1'))).toEqual({
       ok: false,
       why: 'unreachable',

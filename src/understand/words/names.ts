@@ -1,0 +1,71 @@
+/** Words around people's names and numbers, folded. No names of real people: family names only. */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ''));
+
+/** The family names of nearly everybody, those of ethnic groups included. */
+export const SURNAMES = set(`
+  nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan dinh trinh truong mai lam luong ha cao chau ta thai to ton
+  trieu tu vuong quach kieu lai luu la phung quan nghiem ninh giap khuat lo mac giang vang thao hua bach bang ca cam chu chung cu dam diep
+  dong dau hau kha khong khuu man mau ong phi phu tang tao thach than tong tra uong vi hong kim danh son chau lu ksor rmah siu nay ro kpa
+  sung hang vuu lieu tieu au ba cung luc nong be hau ma ban chao trang tan mong lau cut quang len lang hac doi
+`);
+
+/** Middle names that make a family name out of a doubtful word: "ba thi" is none, "cao thi" is one. */
+export const MIDDLE = set(
+  'van thi duc huu ngoc minh xuan quoc cong thanh kim dinh hong thuy thu my bich hoang trong quang phuoc tuan anh',
+);
+
+/** A name typed without capitals ends before these. */
+export const AFTER_NAME = set(`
+  o nha tai hien dang la sinh nam tuoi sdt so cccd cmnd xin muon co bi va thuong tru ngu dia que dan nguoi thon ap xom khom xa huyen tinh gui
+  phan kien nghi de thay da se can hoi nho kinh mong cung thi ma nay day den tu khu hem ngo gia toi em ban buon phuong cu song lam dien
+  thoai zalo facebook goi xin xom ngay hom voi khong duoc cua the roi noi bao ve viec cho nghe gap rat ko cam on
+`);
+
+/** Who speaks of himself. */
+export const SELF = set('toi em con chau minh tui tau to anh chi co chu bac ong ba');
+
+/** Not a person's name after "tôi là": an office, a trade, a place in life. */
+export const TITLES = set(`
+  bi truong pho chu giao cong can dang hoi nguoi dan chi to bo thuong cuu bac sinh hoc phu nong lao cha me ong ba con chau anh em co hang ho
+  doan ban hieu giam ke thu nhan vien khach chinh uy tai xe cong tiểu tieu thay y bo doi cong-an quan hộ ho
+`);
+
+/** Before a person's name. */
+export const HONORIFICS = set('ong ba anh chi co chu bac thay cu em chau be di cau thim mo duong o');
+/** Two words before a person's name. */
+export const OFFICES = set(
+  'chu-tich pho-chu-tich bi-thu truong-thon truong-ap truong-ban truong-khom truong-xom to-truong hieu-truong hieu-pho giam-doc dia-chinh ke-toan thu-quy cong-an can-bo bac-si dong-chi truong-phong tram-truong cong-chuc giao-vien khu-pho dan-pho',
+);
+/** What is named after people, and what a name is given to: no person follows. */
+export const NAMED_AFTER = set(`
+  duong pho truong cho cau hem ngo ngach kiet xa phuong huyen quan thon ap khom xom khu chua den dinh tuong dai vien benh nha hang tiem shop
+  ty cty app web trang nhom page thpt thcs hoc non do ham lang buon ban bao tram cong
+`);
+
+/** Before a telephone number. */
+export const PHONE_WORDS = set(
+  'sdt dt dth phone tel telephone mobile zalo goi alo lien he thoai so may viber call hotline ho lh dd',
+);
+/** Before the number of an identity card, a passport, an insurance card. */
+export const ID_WORDS = set('cccd cmnd cmt cmtnd cancuoc hochieu passport bhxh bhyt cc');
+export const ID_PAIRS = set('can-cuoc chung-minh dinh-danh ho-chieu bao-hiem cong-dan nhan-dan minh-thu');
+/** Before, or after, the number of a bank account. */
+export const BANK_WORDS = set(`
+  stk tk taikhoan vietcombank vcb agribank bidv mbbank mb techcombank tcb vietinbank vietin ctg sacombank stb acb vpbank vpb tpbank hdbank vib
+  shb seabank msb ocb lienvietpostbank lpbank eximbank scb kienlongbank namabank bacabank pvcombank abbank donga momo zalopay viettelpay cake timo
+`);
+export const BANK_PAIRS = set('tai-khoan ngan-hang so-tk chuyen-khoan');
+/** Before the number of a paper, a customer, a tax payer: not a person's number. */
+export const PAPER_WORDS = set('mst seri serial qd hoadon danhbo danhba voso');
+export const PAPER_PAIRS = set(
+  'ho-so khach-hang so-thue bien-nhan quyet-dinh cong-van so-seri so-so ma-don van-don hoa-don danh-bo danh-ba ma-kh tra-cuu bien-ban ma-hs giay-hen phieu-hen so-phieu bien-lai hop-dong so-giay phat-hanh vao-so',
+);
+/** Before a plot, a house, a stretch of road: short numbers in a row are a list of them. */
+export const PLOT_WORDS = set(
+  'thua to lo so nha hem ngo kiet ap thon khom phong lop tang km cot o day doi bai nhom buoi tuan thang ngay tiet hang tu tru ham',
+);
+/** After an amount or a measure. */
+export const MEASURES = set(
+  'dong d vnd vnđ trieu ty ti ngan nghin tram k usd do m m2 m3 ha hecta cong sao mau met kwh kw w kg tan ta yen lit phan tr cm mm km kilomet dollar lan nguoi ho con cay suat luot don vu khoi',
+);
