@@ -14,8 +14,10 @@ export const inviteIdOf = (vault: Vault, code: string): string =>
   vault.blind('invite', code.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
 
 /** What stands in a button: the choice and a signature for this chat, so that it works nowhere else. */
-export const signChoice = (vault: Vault, channel: ChannelId) => (chat: string, choice: string): string =>
-  `${choice}~${vault.sign(`${channel}:${chat}:${choice}`)}`;
+export const signChoice =
+  (vault: Vault, channel: ChannelId) =>
+  (chat: string, choice: string): string =>
+    `${choice}~${vault.sign(`${channel}:${chat}:${choice}`)}`;
 
 /** The choice in a pressed button, if it is ours and of this chat. */
 export const readChoice = (vault: Vault, at: Address, token: string): string | undefined => {

@@ -45,9 +45,7 @@ export const card = (p: Petition, context: CardContext): Prompt => {
       : { id: 'card-title-place', args: { state: state(p, now), matter, place: defang(p.place) } };
   const code = showCode(p.code);
   const say: Line[] = [
-    p.urgency === 'normal'
-      ? title
-      : { id: 'card-urgency', args: { urgency: oneOf(`urgency-${p.urgency}`), title } },
+    p.urgency === 'normal' ? title : { id: 'card-urgency', args: { urgency: oneOf(`urgency-${p.urgency}`), title } },
     isOpen(p.status)
       ? { id: 'card-due', args: { code, by: { at: p.dueAt, as: 'by' } } }
       : { id: 'card-ended', args: { code, when: { at: p.doneAt ?? p.changedAt, as: 'time' } } },
@@ -62,11 +60,15 @@ export const card = (p: Petition, context: CardContext): Prompt => {
     const guess = { kind: oneOf(`kind-${p.kind}`), topic: oneOf(`topic-${p.topic}`) };
     say.push(oneOf((context.sure ?? 1) < unsure ? 'card-guess-unsure' : 'card-guess', guess));
     if (p.reopened > 0) say.push({ id: 'card-reopened', args: { n: p.reopened } });
-    say.push(p.holderName === undefined ? { id: 'card-holder-none' } : { id: 'card-holder', args: { holder: p.holderName } });
+    say.push(
+      p.holderName === undefined ? { id: 'card-holder-none' } : { id: 'card-holder', args: { holder: p.holderName } },
+    );
   } else if (p.result) {
     const result = shown(p.result, 200);
     say.push(
-      p.status === 'rejected' ? { id: 'card-reason', args: { reason: result } } : { id: 'card-result', args: { result } },
+      p.status === 'rejected'
+        ? { id: 'card-reason', args: { reason: result } }
+        : { id: 'card-result', args: { result } },
     );
   }
   if (p.status === 'done') say.push(oneOf(p.rating === 'unsure' ? 'card-rating-unsure' : 'card-rating-waiting'));

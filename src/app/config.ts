@@ -20,11 +20,33 @@ const variables = {
   HOST: { check: z.string().trim().min(1).default('127.0.0.1'), want: 'an address to listen on', example: '127.0.0.1' },
   PORT: { check: whole(0, 65_535).default(8787), want: 'a port number', example: '8787' },
   PUBLIC_URL: { check: url.optional(), want: 'an http(s) address', example: 'https://caunoi.example.vn' },
-  DATABASE_PATH: { check: z.string().trim().min(1).default('./data/cau-noi.db'), want: 'a file', example: './data/cau-noi.db' },
+  DATABASE_PATH: {
+    check: z.string().trim().min(1).default('./data/cau-noi.db'),
+    want: 'a file',
+    example: './data/cau-noi.db',
+  },
   DATA_KEY: { check: key.optional(), want: 'base64 of 32 bytes', example: 'the output of: openssl rand -base64 32' },
-  TELEGRAM_BOT_TOKEN: { check: z.string().regex(/^\d+:[\w-]{10,}$/).optional(), want: 'the token from @BotFather', example: '123456:ABC-DEF…' },
-  TELEGRAM_WEBHOOK_SECRET: { check: z.string().regex(/^[\w-]{8,256}$/).optional(), want: '8 to 256 of A–Z a–z 0–9 _ -', example: 'the output of: openssl rand -hex 32' },
-  TELEGRAM_MODE: { check: z.enum(['webhook', 'polling']).default('webhook'), want: 'webhook or polling', example: 'polling' },
+  TELEGRAM_BOT_TOKEN: {
+    check: z
+      .string()
+      .regex(/^\d+:[\w-]{10,}$/)
+      .optional(),
+    want: 'the token from @BotFather',
+    example: '123456:ABC-DEF…',
+  },
+  TELEGRAM_WEBHOOK_SECRET: {
+    check: z
+      .string()
+      .regex(/^[\w-]{8,256}$/)
+      .optional(),
+    want: '8 to 256 of A–Z a–z 0–9 _ -',
+    example: 'the output of: openssl rand -hex 32',
+  },
+  TELEGRAM_MODE: {
+    check: z.enum(['webhook', 'polling']).default('webhook'),
+    want: 'webhook or polling',
+    example: 'polling',
+  },
   TELEGRAM_API_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8081' },
   ZALO_OA_ID: { check: off, want: 'the id of the Official Account', example: '2909000000000000000' },
   ZALO_APP_ID: { check: off, want: 'the id of the app', example: '1234567890123456789' },
@@ -36,8 +58,16 @@ const variables = {
   ZALO_BOT_TOKEN: { check: off, want: 'the token of the bot', example: 'from the Zalo Bot Platform' },
   ZALO_BOT_WEBHOOK_SECRET: { check: off, want: 'a secret', example: 'the output of: openssl rand -hex 32' },
   ZALO_BOT_API_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8083' },
-  ZALO_BOT_MODE: { check: z.enum(['webhook', 'polling']).default('webhook'), want: 'webhook or polling', example: 'webhook' },
-  SEND_RATE: { check: whole(0, 1_000).default(28), want: 'messages a second, 0 for no limit of our own', example: '28' },
+  ZALO_BOT_MODE: {
+    check: z.enum(['webhook', 'polling']).default('webhook'),
+    want: 'webhook or polling',
+    example: 'webhook',
+  },
+  SEND_RATE: {
+    check: whole(0, 1_000).default(28),
+    want: 'messages a second, 0 for no limit of our own',
+    example: '28',
+  },
   PLAYGROUND: { check: z.enum(['on', 'off']).optional(), want: 'on or off', example: 'off' },
   TZ_NAME: { check: zone.default('Asia/Ho_Chi_Minh'), want: 'a time zone name', example: 'Asia/Ho_Chi_Minh' },
   DIGEST_AT: { check: clock.default('06:50'), want: 'an hour of the day', example: '06:50' },
@@ -81,7 +111,9 @@ export const readConfig = (
   for (const group of groups)
     if (group.some(isSet))
       for (const name of group.filter((n) => !isSet(n) && needed(n)))
-        problems.push(line(name, `is missing; it goes with ${group.filter(isSet).join(', ')}`, variables[name].example));
+        problems.push(
+          line(name, `is missing; it goes with ${group.filter(isSet).join(', ')}`, variables[name].example),
+        );
   const config = values as unknown as Values;
   const anyChannel = groups.some((group) => group.some(isSet));
   const onLoopback = loopback.test(config.HOST ?? '');

@@ -3,6 +3,7 @@
  * anywhere and called again. Sending cannot be exactly-once: what may have arrived is repeated at most twice.
  */
 import type { Call, Channel, Sent } from '../channels/contract.ts';
+import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import {
@@ -21,7 +22,6 @@ import {
   sent,
   setPosted,
 } from '../store/outbox.ts';
-import { attachmentById } from '../store/attachments.ts';
 import { block } from '../store/sessions.ts';
 import { laneIdOf, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
@@ -190,13 +190,7 @@ const extension = (type: string): string => {
 };
 
 /** The policy for each outcome of the closed set. */
-const settle = (
-  app: App,
-  pace: Pace,
-  lane: Lane,
-  row: OutboxRow,
-  outcome: Sent,
-): Result | Promise<Result> => {
+const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome: Sent): Result | Promise<Result> => {
   const now = app.host.now();
   const stop = (fields: Partial<Lane>, writes: readonly Write[]): Result => ({
     writes,
@@ -204,8 +198,7 @@ const settle = (
     go: 'stop',
   });
   const dead = (failure: string): Write => failed(row.seq, { state: 'dead', failure, counted: true });
-  const again = (failure: string, counted: boolean): Write =>
-    failed(row.seq, { state: 'queued', failure, counted });
+  const again = (failure: string, counted: boolean): Write => failed(row.seq, { state: 'queued', failure, counted });
   const answered = outcome.ok || (outcome.why !== 'unknown' && outcome.why !== 'unreachable');
   const broken = noteHealth(pace, lane.channel, answered, now);
 
@@ -238,7 +231,8 @@ const settle = (
     case 'blocked': {
       app.host.log('warn', 'chat.blocked', { channel: lane.channel, reason: outcome.code });
       const writes = [dead(outcome.code), killQueued(lane.id, 'blocked')];
-      if (!lane.group) writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
+      if (!lane.group)
+        writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
       return stop({ blockedAt: now }, writes);
     }
     case 'gone':

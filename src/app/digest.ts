@@ -1,15 +1,15 @@
 /** The morning digest: what came, what went, what is open, who holds what is late. Computed once a unit and day, then kept. */
 import { addDays, atTime, type Day, daysBetween, officeDay, startOfDay } from '../domain/calendar.ts';
 import type { ChannelId, Line, Outgoing, Prompt } from '../domain/message.ts';
-import { showCode } from '../domain/tracking-code.ts';
-import { oneOf, type Text } from '../text/text.ts';
 import { isTopic } from '../domain/taxonomy.ts';
+import { showCode } from '../domain/tracking-code.ts';
 import { type AsOf, movements, openBefore, sealedBetween, stateBefore } from '../store/audit.ts';
 import { storeDigest, storedDigest } from '../store/digests.ts';
 import { seen, taken } from '../store/inbox.ts';
 import { peopleWith, unitsWithRole } from '../store/people.ts';
 import { codesOf, holderNames } from '../store/petitions.ts';
 import { reachOf } from '../store/sessions.ts';
+import { oneOf, type Text } from '../text/text.ts';
 import type { App } from './app.ts';
 import { post } from './post.ts';
 
@@ -27,7 +27,12 @@ export type Digest = {
   readonly open: number;
   readonly overdue: number;
   /** The most first; `days` is the age of the oldest beyond its deadline. */
-  readonly holders: readonly { readonly name: string | undefined; readonly unit: string; readonly n: number; readonly days: number }[];
+  readonly holders: readonly {
+    readonly name: string | undefined;
+    readonly unit: string;
+    readonly n: number;
+    readonly days: number;
+  }[];
   readonly oldest: { readonly code: string; readonly days: number } | undefined;
   readonly topics: readonly { readonly topic: string; readonly n: number }[];
   /** Restricted matters that came in: code, unit and day are all a committee ever learns. */
@@ -71,7 +76,11 @@ const compute = async (app: App, unit: string, day: Day): Promise<Digest> => {
   }
   const late = open.filter((p) => p.dueAt < to);
   const lateDays = (p: AsOf): number => Math.max(1, daysBetween(officeDay(p.dueAt, zone), officeDay(to, zone)));
-  const names = await holderNames(store.db, vault, late.flatMap((p) => (p.holder === undefined ? [] : [p.petition])));
+  const names = await holderNames(
+    store.db,
+    vault,
+    late.flatMap((p) => (p.holder === undefined ? [] : [p.petition])),
+  );
   const groups = Map.groupBy(late, (p) => `${p.unit}\n${p.holder ?? ''}`);
   const holders = [...groups.values()]
     .map((group) => ({

@@ -7,15 +7,23 @@ import { type Change, change, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
 import { rateChoices } from '../flows/rate.ts';
-import type { Lang } from '../text/text.ts';
 import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/outbox.ts';
 import { grantRole, peopleWith, useInvite } from '../store/people.ts';
-import { insertNote, insertPetition, type Note, openPetitions, petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
+import {
+  insertNote,
+  insertPetition,
+  type Note,
+  openPetitions,
+  petitionById,
+  staleGuard,
+  updatePetition,
+} from '../store/petitions.ts';
 import { consent, reachOf, standing } from '../store/sessions.ts';
 import { bindChat, type CommitteeChat, treeChanged } from '../store/units.ts';
+import type { Lang } from '../text/text.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { card } from './card.ts';
@@ -176,7 +184,8 @@ const alarm = async (app: App, fact: Extract<Fact, { type: 'emergency.told' }>):
   const prompt = { say, ...(link && { link }) };
   const officers = await officersOf(app, fact.unit);
   // Nobody on duty can be reached privately: the committee chat is better than silence, but never with what is restricted.
-  const chats = fact.text === undefined ? [] : known.chatsFor(fact.unit).map((chat) => ({ to: toChat(chat), lang: 'vi' as const }));
+  const chats =
+    fact.text === undefined ? [] : known.chatsFor(fact.unit).map((chat) => ({ to: toChat(chat), lang: 'vi' as const }));
   const messages = (officers.length > 0 ? officers : chats).map(
     (to): Outgoing => ({ kind: 'message', ...to, purpose: 'emergency', prompt }),
   );
@@ -217,11 +226,7 @@ const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
   reject: 'reason',
 };
 
-const changed = async (
-  app: App,
-  fact: Extract<Fact, { type: 'petition.changed' }>,
-  actor: Actor,
-): Promise<Effects> => {
+const changed = async (app: App, fact: Extract<Fact, { type: 'petition.changed' }>, actor: Actor): Promise<Effects> => {
   const { vault, store, host, office } = app;
   const now = host.now();
   const before = await petitionById(store.db, vault, fact.id);
@@ -255,7 +260,11 @@ const changed = async (
   if (next.moved.length === 0) writes.push(record({ ...row, unit: p.unit }));
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
   for (const { unit, by: moved } of next.moved) writes.push(record({ ...row, unit, moved }));
-  const messages = [...(await cards(app, p, before)), ...(await tellCommittee(app, p, fact)), ...(await tellCitizen(app, p, fact.change))];
+  const messages = [
+    ...(await cards(app, p, before)),
+    ...(await tellCommittee(app, p, fact)),
+    ...(await tellCitizen(app, p, fact.change)),
+  ];
   return { writes, messages };
 };
 
@@ -322,11 +331,16 @@ const tellCommittee = async (
   if (p.restricted) return [];
   let say: Line[] = [];
   if (what.type === 'rate' && what.rating === 'no')
-    say = [{ id: 'case-head-bare', args: { code: showCode(p.code) } }, { id: 'card-reopened', args: { n: p.reopened } }];
+    say = [
+      { id: 'case-head-bare', args: { code: showCode(p.code) } },
+      { id: 'card-reopened', args: { n: p.reopened } },
+    ];
   if (what.type === 'amend' || what.type === 'answer') {
     const head: Line = { id: 'case-head-bare', args: { code: showCode(p.code) } };
     const hidden = what.text === '' && (fact.words ?? '').trim() !== '';
-    const title: Line = hidden ? { id: 'card-more-hidden' } : { id: what.type === 'answer' ? 'card-answer' : 'card-more' };
+    const title: Line = hidden
+      ? { id: 'card-more-hidden' }
+      : { id: what.type === 'answer' ? 'card-answer' : 'card-more' };
     if (hidden) say = [head, title];
     else if (what.text !== '') say = [head, title, { quote: defang(what.text) }];
   }

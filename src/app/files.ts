@@ -78,9 +78,7 @@ const fetchOne = async (app: App, one: Attachment): Promise<void> => {
   await store.commit([
     settleAttachment(
       one.id,
-      later
-        ? { state: 'wanted', nextAt: host.now() + wait }
-        : { state: got.why === 'too-big' ? 'refused' : 'missing' },
+      later ? { state: 'wanted', nextAt: host.now() + wait } : { state: got.why === 'too-big' ? 'refused' : 'missing' },
     ),
   ]);
   if (later) host.hint({ files: true, at: host.now() + wait });
@@ -96,9 +94,7 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
   const petition = await petitionById(store.db, vault, id);
   if (!petition) return;
   const all = await attachmentsOf(store.db, vault, id);
-  const officerNotes = new Set(
-    (await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => n.id),
-  );
+  const officerNotes = new Set((await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => n.id));
   for (const [note, files] of Map.groupBy(all, (a) => a.note)) {
     if (files.some((f) => f.state === 'wanted')) continue;
     const fresh = files.filter((f) => f.state === 'stored' && f.postedAt === undefined);
@@ -109,7 +105,14 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
       ? []
       : evidence
         ? await toCitizen(app, petition.session, petition.source, petition.code, enclosures)
-        : await toCommittee(app, petition.id, petition.unit, petition.code, petition.urgency === 'emergency', enclosures);
+        : await toCommittee(
+            app,
+            petition.id,
+            petition.unit,
+            petition.code,
+            petition.urgency === 'emergency',
+            enclosures,
+          );
     const now = host.now();
     const key = `files:${fresh[0]?.id ?? id}`;
     const posted = post(app, messages, `clock:${key}`, () => !evidence);

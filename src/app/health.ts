@@ -1,6 +1,7 @@
 /** Figures of the store for /metrics. */
-import { countPetitions } from '../store/petitions.ts';
+
 import { outboxDepth } from '../store/outbox.ts';
+import { countPetitions } from '../store/petitions.ts';
 import type { App } from './app.ts';
 import type { Gauge } from './metrics.ts';
 

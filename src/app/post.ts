@@ -32,9 +32,7 @@ export const post = (
     if (calls.length === 0) continue;
     if (!lanes.has(lane)) {
       lanes.add(lane);
-      writes.push(
-        ensureLane(vault, { id: lane, channel: channel.id, chat: message.to.chat, group: isGroup(message) }),
-      );
+      writes.push(ensureLane(vault, { id: lane, channel: channel.id, chat: message.to.chat, group: isGroup(message) }));
     }
     const purpose = message.kind === 'toast' ? 'answer' : message.purpose;
     const dueAt = purpose === 'notice' ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;

@@ -4,7 +4,7 @@
  */
 import type { Channel } from '../channels/contract.ts';
 import type { Inbound, Outgoing } from '../domain/message.ts';
-import { emptySession, type Env, type Session } from '../engine/flow.ts';
+import { type Env, emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
@@ -123,12 +123,18 @@ export const moveChat = (
   record({ at: now, action: 'chat.moved', unit }),
 ];
 
-type Person = { readonly id: string; readonly session: Session; readonly address: string; readonly known: Standing | undefined };
+type Person = {
+  readonly id: string;
+  readonly session: Session;
+  readonly address: string;
+  readonly known: Standing | undefined;
+};
 
 const personOf = async (app: App, event: Inbound, sessionId: string): Promise<Person> => {
   const known = await standing(app.store.db, app.vault, sessionId);
   if (known && !known.erased) return { id: known.person, session: known.session, address: known.address, known };
-  const lang: Lang = event.from.lang?.toLowerCase().startsWith('vi') === false && event.from.lang !== undefined ? 'en' : 'vi';
+  const lang: Lang =
+    event.from.lang?.toLowerCase().startsWith('vi') === false && event.from.lang !== undefined ? 'en' : 'vi';
   const address = event.to.group ? event.from.id : event.to.chat;
   return { id: app.host.newId(), session: emptySession(lang), address, known: undefined };
 };
@@ -174,7 +180,8 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
     person.known !== undefined || !event.to.group || turned.facts.length > 0 || turned.session.misses.length > 0;
   if (person.known) {
     writes.push(nextStanding(vault, person.known, { session: turned.session, wakeAt: next, heardAt: now }));
-    if (person.known.blocked && !event.to.group) writes.push(unblock({ id: sessionId }), unblockLane({ id: laneIdOf(vault, event.to) }));
+    if (person.known.blocked && !event.to.group)
+      writes.push(unblock({ id: sessionId }), unblockLane({ id: laneIdOf(vault, event.to) }));
   } else if (remembered)
     writes.push(
       ...newStanding(vault, {
@@ -213,7 +220,12 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
   const posted = post(app, messages, cause, (m) => !(m.to.chat === person.address && m.to.channel === channel.id));
   const outcome = await store.commit([...writes, ...posted.writes]);
   app.metrics.count('caunoi_commits_total', { outcome });
-  if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: hasFile || turned.facts.length > 0, ...(next !== undefined && { at: next }) });
+  if (outcome === 'ok')
+    host.hint({
+      lanes: posted.lanes,
+      files: hasFile || turned.facts.length > 0,
+      ...(next !== undefined && { at: next }),
+    });
   return outcome;
 };
 

@@ -1,5 +1,9 @@
 /** What a channel is. Each folder beside this file is one; the suite in `test/channels/contract.ts` holds them to it. */
+import type { Call } from '../domain/call.ts';
 import type { ChannelId, Inbound, Outgoing } from '../domain/message.ts';
+
+export type { Call };
+
 import type { Translate } from '../text/text.ts';
 
 /** What a channel can do, as data: flows and use cases ask this and never which channel it is. */
@@ -16,25 +20,6 @@ export type Abilities = {
   /** Largest file that can be fetched, and sent, bytes. */
   readonly fetchLimit: number;
   readonly sendLimit: number;
-};
-
-/**
- * One call to the platform, as it stands in the outbox: JSON, without the chat (the lane knows its address, which may move)
- * and without any secret.
- */
-export type Call = {
-  readonly method: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  /** Files to be put into the call: parameter path → id in the attachment store. */
-  readonly files?: Readonly<Record<string, string>>;
-  /** The call changes the slot's message: `params` gets its id; where there is none yet, or it is gone, this is sent instead. */
-  readonly edits?: { readonly slot: string; readonly otherwise?: Omit<Call, 'edits'> };
-  /** The platform's id of the sent message is kept under this name. */
-  readonly slot?: string;
-  /** The call answers the message in this slot, where there is one. */
-  readonly under?: string;
-  /** Not a message: does not count against the pace of the chat, and is worthless after a minute. */
-  readonly fleeting?: boolean;
 };
 
 /** The closed set of what a send can come to; `deliver` has one policy for each. */

@@ -71,7 +71,13 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
   const now = options.now ?? Date.now;
   const channels = options.channels ?? configured(config, options.fetch);
   const app: App = {
-    host: { now, random, newId: () => timeOrderedId(now(), random), log: options.log, hint: options.hint ?? (() => {}) },
+    host: {
+      now,
+      random,
+      newId: () => timeOrderedId(now(), random),
+      log: options.log,
+      hint: options.hint ?? (() => {}),
+    },
     store: {
       ...store,
       ready: async () => {
@@ -114,7 +120,9 @@ const configured = (config: Config, fetcher: typeof fetch): Channel[] =>
 
 /** Refuses to run with another key than the one the data was sealed with: everything would look damaged. */
 const checkKey = async (store: SqliteStore, vault: ReturnType<typeof openVault>): Promise<void> => {
-  const row = store.raw.prepare("SELECT value FROM setting WHERE name = 'key-check'").get() as { value: string } | undefined;
+  const row = store.raw.prepare("SELECT value FROM setting WHERE name = 'key-check'").get() as
+    | { value: string }
+    | undefined;
   if (row === undefined) {
     store.raw
       .prepare("INSERT OR IGNORE INTO setting (name, value) VALUES ('key-check', ?)")

@@ -9,7 +9,9 @@ const token = /\d{5,}:[\w-]{20,}/g;
 /** @param secrets exact values that must never be written */
 export const jsonLog = (secrets: readonly string[], write: (line: string) => void): Log => {
   return (level, event, given = {}) => {
-    const picked = Object.fromEntries(fields.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])));
+    const picked = Object.fromEntries(
+      fields.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+    );
     let line = JSON.stringify({ time: new Date().toISOString(), level, event, ...picked });
     for (const secret of secrets) line = line.replaceAll(secret, '•');
     write(`${line.replaceAll(token, '•')}\n`);

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Hono } from 'hono';
 import type { App } from '../app/app.ts';
-import { telegram } from '../channels/telegram/index.ts';
 import type { Channel } from '../channels/contract.ts';
+import { telegram } from '../channels/telegram/index.ts';
 import { telegramEmulator } from '../emulators/telegram.ts';
 
 export type Emulated = {
@@ -16,7 +16,7 @@ export type Emulated = {
 export const emulate = (): Emulated => {
   const token = `1000001:${randomBytes(18).toString('base64url')}`;
   const secret = randomBytes(24).toString('base64url');
-  let offset = 0;
+  const offset = 0;
   const now = () => Date.now() + offset;
   let service: Hono | undefined;
   const emulator = telegramEmulator({
@@ -32,7 +32,8 @@ export const emulate = (): Emulated => {
     token,
     secret,
     apiRoot: 'http://telegram.emulator',
-    fetch: ((input: string | URL | Request, init?: RequestInit) => emulator.app.request(input as string, init)) as typeof fetch,
+    fetch: ((input: string | URL | Request, init?: RequestInit) =>
+      emulator.app.request(input as string, init)) as typeof fetch,
   });
   return {
     channels: [channel],

@@ -39,7 +39,9 @@ export const serve = async (config: Config): Promise<Service> => {
 
   const run = (work: () => Promise<unknown>): void => {
     const going: Promise<unknown> = work()
-      .catch((error: unknown) => log('error', 'background.failed', { reason: error instanceof Error ? error.name : 'unknown' }))
+      .catch((error: unknown) =>
+        log('error', 'background.failed', { reason: error instanceof Error ? error.name : 'unknown' }),
+      )
       .finally(() => background.delete(going));
     background.add(going);
   };
@@ -101,7 +103,12 @@ export const serve = async (config: Config): Promise<Service> => {
   if (emulated) emulated.mount(http, { app, sweep: async () => (await tick(app), await sweep()) });
   const server = createAdaptorServer({
     fetch: http.fetch,
-    serverOptions: { headersTimeout: 5 * second, requestTimeout: 10 * second, connectionsCheckingInterval: second, keepAliveTimeout: 65 * second },
+    serverOptions: {
+      headersTimeout: 5 * second,
+      requestTimeout: 10 * second,
+      connectionsCheckingInterval: second,
+      keepAliveTimeout: 65 * second,
+    },
   });
   server.listen(config.PORT, config.HOST);
   try {
@@ -130,7 +137,8 @@ export const serve = async (config: Config): Promise<Service> => {
     await housekeeping(app);
   });
   const polling = new AbortController();
-  if (config.TELEGRAM_MODE === 'polling' && config.TELEGRAM_BOT_TOKEN !== undefined) run(() => poll(composed, polling.signal));
+  if (config.TELEGRAM_MODE === 'polling' && config.TELEGRAM_BOT_TOKEN !== undefined)
+    run(() => poll(composed, polling.signal));
   log('info', 'started', { count: port });
 
   const stop = async (): Promise<void> => {
@@ -166,7 +174,10 @@ const poll = async ({ app }: Composed, signal: AbortSignal): Promise<void> => {
   try {
     await channel.setUp('');
   } catch (error) {
-    app.host.log('error', 'poll.failed', { channel: 'telegram', reason: error instanceof Error ? error.message : 'unknown' });
+    app.host.log('error', 'poll.failed', {
+      channel: 'telegram',
+      reason: error instanceof Error ? error.message : 'unknown',
+    });
   }
   while (!signal.aborted) {
     try {
@@ -175,13 +186,17 @@ const poll = async ({ app }: Composed, signal: AbortSignal): Promise<void> => {
         const read = channel.read(update);
         const raw = () => JSON.stringify(update);
         // What cannot be stored now must come again: the offset stays before it.
-        if (read.ok && (await receive(app, channel, read.events, raw)) === 'busy') throw new StartError('store is busy');
+        if (read.ok && (await receive(app, channel, read.events, raw)) === 'busy')
+          throw new StartError('store is busy');
       }
       offset = got.offset;
       pause = second;
     } catch (error) {
       if (signal.aborted) return;
-      app.host.log('warn', 'poll.failed', { channel: 'telegram', reason: error instanceof Error ? error.name : 'unknown' });
+      app.host.log('warn', 'poll.failed', {
+        channel: 'telegram',
+        reason: error instanceof Error ? error.name : 'unknown',
+      });
       await new Promise((resolve) => setTimeout(resolve, pause).unref());
       pause = Math.min(30 * second, pause * 2);
     }

@@ -25,23 +25,26 @@ export type Attachment = {
 };
 
 const insert = prepared(
-  sqlite.insert(attachment).values({
-    id: p('id'),
-    petition: null,
-    note: null,
-    session: p('session'),
-    channel: p('channel'),
-    kind: p('kind'),
-    state: 'wanted',
-    ref: p('ref'),
-    content: null,
-    type: null,
-    bytes: p('bytes'),
-    seconds: p('seconds'),
-    attempts: 0,
-    nextAt: p('now'),
-    at: p('now'),
-  }).onConflictDoNothing(),
+  sqlite
+    .insert(attachment)
+    .values({
+      id: p('id'),
+      petition: null,
+      note: null,
+      session: p('session'),
+      channel: p('channel'),
+      kind: p('kind'),
+      state: 'wanted',
+      ref: p('ref'),
+      content: null,
+      type: null,
+      bytes: p('bytes'),
+      seconds: p('seconds'),
+      attempts: 0,
+      nextAt: p('now'),
+      at: p('now'),
+    })
+    .onConflictDoNothing(),
 );
 
 /** The same file in the same conversation is one attachment, however often it is mentioned. */
@@ -112,17 +115,34 @@ const wanted = read((db) =>
     .prepare(),
 );
 
-export const wantedAttachments = async (db: Db, vault: Vault, now: number, limit: number): Promise<readonly Attachment[]> =>
-  (await wanted(db).all({ now, limit })).map((row) => fromRow(vault, row));
+export const wantedAttachments = async (
+  db: Db,
+  vault: Vault,
+  now: number,
+  limit: number,
+): Promise<readonly Attachment[]> => (await wanted(db).all({ now, limit })).map((row) => fromRow(vault, row));
 
 const ofPetition = read((db) =>
-  db.select().from(attachment).where(eq(attachment.petition, p('petition'))).orderBy(attachment.at, attachment.id).limit(100).prepare(),
+  db
+    .select()
+    .from(attachment)
+    .where(eq(attachment.petition, p('petition')))
+    .orderBy(attachment.at, attachment.id)
+    .limit(100)
+    .prepare(),
 );
 
 export const attachmentsOf = async (db: Db, vault: Vault, petition: string): Promise<readonly Attachment[]> =>
   (await ofPetition(db).all({ petition })).map((row) => fromRow(vault, row));
 
-const byId = read((db) => db.select().from(attachment).where(eq(attachment.id, p('id'))).limit(1).prepare());
+const byId = read((db) =>
+  db
+    .select()
+    .from(attachment)
+    .where(eq(attachment.id, p('id')))
+    .limit(1)
+    .prepare(),
+);
 
 export const attachmentById = async (db: Db, vault: Vault, id: string): Promise<Attachment | undefined> => {
   const row = await byId(db).get({ id });
@@ -196,7 +216,11 @@ const oldDrafts = read((db) =>
 export const abandonedFiles = (db: Db, before: number, limit: number) => oldDrafts(db).all({ before, limit });
 
 const others = read((db) =>
-  db.select({ n: count() }).from(attachment).where(eq(attachment.content, p('content'))).prepare(),
+  db
+    .select({ n: count() })
+    .from(attachment)
+    .where(eq(attachment.content, p('content')))
+    .prepare(),
 );
 
 /** How many attachments share these bytes. */

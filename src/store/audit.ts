@@ -74,7 +74,13 @@ const canonical = (row: Stored): string =>
 
 const lastLink = read((db) => db.select().from(auditLink).orderBy(desc(auditLink.seq)).limit(1).prepare());
 const rowsAfter = read((db) =>
-  db.select().from(audit).where(gt(audit.seq, p('after'))).orderBy(asc(audit.seq)).limit(p('limit')).prepare(),
+  db
+    .select()
+    .from(audit)
+    .where(gt(audit.seq, p('after')))
+    .orderBy(asc(audit.seq))
+    .limit(p('limit'))
+    .prepare(),
 );
 
 const insertLink = prepared(
@@ -161,7 +167,12 @@ export const stateBefore = async (db: Db, units: readonly string[], before: numb
   }));
 };
 
-export type Movement = { readonly action: string; readonly topic: string; readonly moved: number; readonly count: number };
+export type Movement = {
+  readonly action: string;
+  readonly topic: string;
+  readonly moved: number;
+  readonly count: number;
+};
 
 /** What came and went in these units within a window, by action and topic. */
 export const movements = async (

@@ -1,6 +1,6 @@
 /** What is to be sent, in which order, and how it went. */
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
-import type { Call } from '../channels/contract.ts';
+import type { Call } from '../domain/call.ts';
 import type { Db, Write } from './commit.ts';
 import { lane, outbox, posted } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -85,7 +85,14 @@ export type Lane = {
   readonly blockedAt: number | undefined;
 };
 
-const laneById = read((db) => db.select().from(lane).where(eq(lane.id, p('id'))).limit(1).prepare());
+const laneById = read((db) =>
+  db
+    .select()
+    .from(lane)
+    .where(eq(lane.id, p('id')))
+    .limit(1)
+    .prepare(),
+);
 
 export const laneOf = async (db: Db, vault: Vault, id: string): Promise<Lane | undefined> => {
   const row = await laneById(db).get({ id });
@@ -146,7 +153,12 @@ const free = prepared(sqlite.update(lane).set({ leasedUntil: 0 }).where(gt(lane.
 /** Ends every lease, at the start of the one process that speaks for a database. */
 export const freeLanes = (): Write => free({});
 
-export const unblockLane = prepared<'id'>(sqlite.update(lane).set({ blockedAt: null }).where(eq(lane.id, p('id'))));
+export const unblockLane = prepared<'id'>(
+  sqlite
+    .update(lane)
+    .set({ blockedAt: null })
+    .where(eq(lane.id, p('id'))),
+);
 
 export type OutboxRow = {
   readonly seq: number;
@@ -247,7 +259,14 @@ const messageIn = read((db) =>
 export const messageFor = async (db: Db, laneId: string, slot: string): Promise<string | undefined> =>
   (await messageIn(db).get({ lane: laneId, slot }))?.message;
 
-const lanesWith = read((db) => db.select({ lane: posted.lane }).from(posted).where(eq(posted.slot, p('slot'))).limit(50).prepare());
+const lanesWith = read((db) =>
+  db
+    .select({ lane: posted.lane })
+    .from(posted)
+    .where(eq(posted.slot, p('slot')))
+    .limit(50)
+    .prepare(),
+);
 
 /** Lanes in which something stands for this slot. */
 export const lanesShowing = async (db: Db, slot: string): Promise<readonly string[]> =>
@@ -270,7 +289,10 @@ export const setPosted = prepared<'lane' | 'slot' | 'message' | 'now'>(
   sqlite
     .insert(posted)
     .values({ lane: p('lane'), slot: p('slot'), message: p('message'), at: p('now') })
-    .onConflictDoUpdate({ target: [posted.lane, posted.slot], set: { message: sql`excluded.message`, at: sql`excluded.at` } }),
+    .onConflictDoUpdate({
+      target: [posted.lane, posted.slot],
+      set: { message: sql`excluded.message`, at: sql`excluded.at` },
+    }),
 );
 
 /** Rows and committed messages go over to the chat's new lane. */
@@ -299,7 +321,12 @@ export type OutboxEntry = {
 };
 
 /** For the operator: what waits and what failed, newest first; never what it says or to whom. */
-export const listOutbox = async (db: Db, vault: Vault, onlyFailed: boolean, limit: number): Promise<readonly OutboxEntry[]> => {
+export const listOutbox = async (
+  db: Db,
+  vault: Vault,
+  onlyFailed: boolean,
+  limit: number,
+): Promise<readonly OutboxEntry[]> => {
   const rows = await db
     .select({ row: outbox, channel: lane.channel })
     .from(outbox)
@@ -330,7 +357,12 @@ const revive = prepared(
 export const retry = (seq: number, now: number): Write => revive({ seq, now });
 
 const rowState = read((db) =>
-  db.select({ state: outbox.state, lane: outbox.lane }).from(outbox).where(eq(outbox.seq, p('seq'))).limit(1).prepare(),
+  db
+    .select({ state: outbox.state, lane: outbox.lane })
+    .from(outbox)
+    .where(eq(outbox.seq, p('seq')))
+    .limit(1)
+    .prepare(),
 );
 export const outboxRow = (db: Db, seq: number) => rowState(db).get({ seq });
 

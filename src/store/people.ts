@@ -29,7 +29,13 @@ const ofUnit = read((db) =>
 export const peopleWith = async (db: Db, unit: string, as: Role): Promise<readonly string[]> =>
   (await ofUnit(db).all({ unit, role: as })).map((row) => row.person);
 
-const unitsOf = read((db) => db.selectDistinct({ unit: role.unit }).from(role).where(eq(role.role, p('role'))).prepare());
+const unitsOf = read((db) =>
+  db
+    .selectDistinct({ unit: role.unit })
+    .from(role)
+    .where(eq(role.role, p('role')))
+    .prepare(),
+);
 
 /** Units in which somebody has this role. */
 export const unitsWithRole = async (db: Db, as: Role): Promise<readonly string[]> =>

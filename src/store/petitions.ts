@@ -378,7 +378,10 @@ export const holderNames = async (
 };
 
 /** Open petitions, and those of them past their deadline. */
-export const countPetitions = async (db: Db, now: number): Promise<{ readonly open: number; readonly overdue: number }> => {
+export const countPetitions = async (
+  db: Db,
+  now: number,
+): Promise<{ readonly open: number; readonly overdue: number }> => {
   const [row] = await db
     .select({ open: sql<number>`count(*)`, overdue: sql<number>`coalesce(sum(${petition.dueAt} < ${now}), 0)` })
     .from(petition)

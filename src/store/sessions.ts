@@ -1,6 +1,6 @@
 /** Where people stand in their conversations, and how they are reached. */
 import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
-import type { Session } from '../engine/flow.ts';
+import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
 import { person, session, setting } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
