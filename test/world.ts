@@ -1,5 +1,5 @@
 /** The whole service in one process, with an emulated Telegram and a clock that only tests move. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, Hint, LogFields } from '../src/app/app.ts';
@@ -70,6 +70,8 @@ export type World = {
   readonly staff: (name: string, unit: string, role: Role) => Promise<Person>;
   /** A group bound to a unit, with these people in it. */
   readonly committee: (title: string, unit: string, members: readonly Person[]) => Promise<Group>;
+  /** Everything in the database file, after a checkpoint. SQLite in a scratch folder only. */
+  readonly bytes: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
 };
 
@@ -204,6 +206,10 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
       first.say(`/gan ${await invite(unit, 'chat')}`, { chat: group.id });
       await settle();
       return group;
+    },
+    bytes: async () => {
+      sqlite?.raw.pragma('wal_checkpoint(TRUNCATE)');
+      return readFileSync(join(folder, 'test.db'));
     },
     close: async () => {
       await store.close();

@@ -11,3 +11,13 @@ language-en-button = English
 language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
 
 invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
+
+data-kept = Chúng tôi giữ: tên và số nhận dạng của ông/bà trên ứng dụng này, cùng các việc ông/bà đã gửi. Tất cả được mã hóa.
+data-count = Số việc đã gửi: { $n }.
+data-erase = Muốn xóa hết, ông/bà viết “xóa dữ liệu”.
+erase-ask = Ông/bà muốn xóa hết dữ liệu của mình phải không ạ?
+erase-means = Xóa rồi thì không lấy lại được. Các việc đang gửi sẽ dừng.
+erase-button = Xóa hết
+keep-button = Thôi, giữ lại
+erase-kept = Dạ, dữ liệu vẫn giữ như cũ ạ.
+erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.

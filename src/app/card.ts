@@ -5,6 +5,9 @@ import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { oneOf, type Text } from '../text/text.ts';
 
+/** Name of the message that stands for a petition in a chat. */
+export const cardSlot = (petition: string): string => `p:${petition}`;
+
 /** How much of the citizen's words stands on the card: with the other lines it stays under the 1,024 of a caption. */
 const quoted = 600;
 /** Below this the guess says of itself that it is not sure. */

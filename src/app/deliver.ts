@@ -103,8 +103,8 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
         again = lane.nextAt > host.now() ? lane.nextAt : undefined;
         break;
       }
-      // Each call is marked before the next goes out: a crash repeats one message at most.
-      if (row !== rows.at(-1)) {
+      // Each message is marked before the next goes out: a crash repeats one at most. A toast may be repeated, it does no harm.
+      if (row !== rows.at(-1) && !row.call.fleeting) {
         await store.commit(open);
         open = [];
       }

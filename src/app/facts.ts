@@ -1,32 +1,36 @@
 /** What a turn decided → rows to be written and messages to be sent. One case for each kind of fact. */
+import { officeDay, startOfDay } from '../domain/calendar.ts';
 import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact, NewPetition } from '../domain/fact.ts';
 import type { Address, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
-import { type Change, change, type Petition } from '../domain/petition.ts';
+import { type Change, change, isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
 import { rateChoices } from '../flows/rate.ts';
 import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
-import { lanesShowing } from '../store/outbox.ts';
+import { lanesShowing, wipeSent } from '../store/outbox.ts';
 import { grantRole, peopleWith, useInvite } from '../store/people.ts';
 import {
+  erasePetition,
   insertNote,
   insertPetition,
   type Note,
   openPetitions,
   petitionById,
+  petitionsOfSession,
   staleGuard,
   updatePetition,
 } from '../store/petitions.ts';
-import { consent, reachOf, standing } from '../store/sessions.ts';
+import { consent, erasePerson, reachOf, standing } from '../store/sessions.ts';
 import { bindChat, type CommitteeChat, treeChanged } from '../store/units.ts';
 import type { Lang } from '../text/text.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { card } from './card.ts';
+import { card, cardSlot } from './card.ts';
+import { eraseFiles } from './files.ts';
 
 /** The turn's person and place. */
 export type Actor = {
@@ -39,9 +43,6 @@ export type Actor = {
 export type Effects = { readonly writes: readonly Write[]; readonly messages: readonly Outgoing[] };
 
 const none: Effects = { writes: [], messages: [] };
-
-/** Name of the message that stands for a petition in a chat. */
-export const cardSlot = (petition: string): string => `p:${petition}`;
 
 /** Petitions shown at once to a chat that is bound late. */
 const lateCards = 20;
@@ -57,6 +58,8 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
         ],
         messages: [],
       };
+    case 'person.erased':
+      return erased(app, actor);
     case 'petition.filed':
       return filed(app, fact.petition, { person: actor.person, session: actor.session }, actor.at.channel);
     case 'petition.changed':
@@ -80,6 +83,28 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
   }
 };
 
+/** Everything of a person: name, address, what they wrote and sent. Their cards lose the words; the numbers stay. */
+const erased = async (app: App, actor: Actor): Promise<Effects> => {
+  const { store, vault, host } = app;
+  const now = host.now();
+  const writes: Write[] = [];
+  const messages: Outgoing[] = [];
+  for (const p of await petitionsOfSession(store.db, vault, actor.session, 1_000)) {
+    writes.push(...erasePetition(p, now), ...(await eraseFiles(app, p.id)));
+    const moved = isOpen(p.status) ? -1 : 0;
+    const status = isOpen(p.status) ? 'withdrawn' : p.status;
+    writes.push(record({ at: now, action: 'petition.erased', petition: p.id, unit: p.unit, status, topic: p.topic, dueAt: p.dueAt, moved }));
+    const empty: Petition = { ...p, status, matter: undefined, place: undefined, text: undefined, result: undefined, lat: undefined, long: undefined };
+    messages.push(...(await cards(app, empty, p)));
+  }
+  writes.push(
+    ...erasePerson(actor.person, now),
+    wipeSent(laneIdOf(vault, actor.at)),
+    record({ at: now, action: 'person.erased' }),
+  );
+  return { writes, messages };
+};
+
 const toChat = (chat: CommitteeChat): Address => ({ channel: chat.channel as ChannelId, chat: chat.chat });
 
 /** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
@@ -92,9 +117,11 @@ export const filed = async (
 ): Promise<Effects> => {
   const { vault, places } = app;
   const restricted = n.kind === 'denunciation';
-  const writes = insertPetition(vault, n, { sender, source, at });
+  // To the day, not the minute: who was typing when must not tell who denounced.
+  const filedAt = restricted ? startOfDay(officeDay(at, app.office.zone), app.office.zone) : at;
+  const writes = insertPetition(vault, n, { sender, source, at: filedAt });
   for (const media of n.media)
-    if (sender) writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined));
+    if (sender) writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined, restricted));
   writes.push(
     record({
       at,
@@ -246,7 +273,7 @@ const changed = async (app: App, fact: Extract<Fact, { type: 'petition.changed' 
     writes.push(insertNote(vault, note, p.restricted));
   }
   for (const media of fact.media ?? [])
-    writes.push(claimAttachment(attachmentId(vault, actor.session, media.ref), p.id, noteId));
+    writes.push(claimAttachment(attachmentId(vault, actor.session, media.ref), p.id, noteId, p.restricted));
   const row = {
     at: now,
     actor: by,

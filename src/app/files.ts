@@ -6,6 +6,7 @@ import {
   abandonedFiles,
   attachmentsOf,
   dropAttachment,
+  eraseAttachment,
   filePosted,
   petitionsWithNewFiles,
   settleAttachment,
@@ -18,7 +19,7 @@ import { taken } from '../store/inbox.ts';
 import { notesOf, petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import type { App } from './app.ts';
-import { cardSlot } from './facts.ts';
+import { cardSlot } from './card.ts';
 import { post } from './post.ts';
 
 const minute = 60_000;
@@ -52,7 +53,7 @@ export const typeOf = (bytes: Uint8Array): string | undefined =>
 /** Fetches what is wanted now. Returns how many were tried. */
 export const fetchWanted = async (app: App): Promise<number> => {
   const wanted = await wantedAttachments(app.store.db, app.vault, app.host.now(), batch);
-  for (const one of wanted) await fetchOne(app, one);
+  for (const one of wanted) await (one.state === 'erased' ? dropErased(app, one) : fetchOne(app, one));
   return wanted.length;
 };
 
@@ -160,8 +161,16 @@ const toCitizen = async (
 /** Erases the files of drafts that were never filed. */
 export const dropAbandoned = async (app: App, before: number): Promise<void> => {
   for (const { id, content } of await abandonedFiles(app.store.db, before, 100)) {
-    const last = content !== null && (await sharing(app.store.db, content)) === 1;
-    await app.store.commit([dropAttachment({ id })]);
-    if (last && content !== null) await app.blobs.remove(content);
+    await dropErased(app, { id, content: content ?? undefined });
   }
+};
+
+/** The files of an erased petition: marked with the commit that this is part of; the bytes go right after it. */
+export const eraseFiles = async (app: App, petition: string): Promise<Write[]> =>
+  (await attachmentsOf(app.store.db, app.vault, petition)).map(({ id }) => eraseAttachment({ id, now: app.host.now() }));
+
+const dropErased = async (app: App, one: Pick<Attachment, 'id' | 'content'>): Promise<void> => {
+  const last = one.content !== undefined && (await sharing(app.store.db, one.content)) === 1;
+  if (last && one.content !== undefined) await app.blobs.remove(one.content);
+  await app.store.commit([dropAttachment({ id: one.id })]);
 };

@@ -31,6 +31,8 @@ export type NewPetition = {
 
 export type Fact =
   | { readonly type: 'person.consented'; readonly version: string }
+  /** The person wants everything about them erased. */
+  | { readonly type: 'person.erased' }
   | { readonly type: 'petition.filed'; readonly petition: NewPetition }
   /** A change to a petition as it was read at `version`; `words` are the exact words, `media` what came with it. */
   | {

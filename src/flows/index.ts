@@ -6,6 +6,7 @@ import { amend } from './amend.ts';
 import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
 import { bind, figures, find } from './committee.ts';
+import { data, erase } from './data.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { mine } from './mine.ts';
@@ -25,6 +26,8 @@ export const flows: readonly Flow[] = [
   welcome,
   help,
   language,
+  data,
+  erase,
   cancel,
   officerCase,
   bind,

@@ -15,7 +15,7 @@ export type Attachment = {
   readonly session: string;
   readonly channel: string;
   readonly kind: MediaKind;
-  readonly state: 'wanted' | 'stored' | 'missing' | 'refused';
+  readonly state: 'wanted' | 'stored' | 'missing' | 'refused' | 'erased';
   readonly ref: string;
   readonly content: string | undefined;
   readonly type: string | undefined;
@@ -76,14 +76,21 @@ export const wantAttachment = (
     now: a.now,
   });
 
-/** Puts a file to a petition, or to what was said about it later. */
-export const claimAttachment = (id: string, petition: string, note: string | undefined): Write =>
-  claim({ id, petition, note: note ?? null });
+/** Puts a file to a petition, or to what was said about it later. Of a restricted one nothing leads back to its sender. */
+export const claimAttachment = (id: string, petition: string, note: string | undefined, restricted: boolean): Write =>
+  (restricted ? claimSealed : claim)({ id, petition, note: note ?? null });
 
-const claim = prepared(
+const claim = prepared<'id' | 'petition' | 'note'>(
   sqlite
     .update(attachment)
     .set({ petition: sql`${p('petition')}`, note: sql`${p('note')}` })
+    .where(eq(attachment.id, p('id'))),
+);
+
+const claimSealed = prepared<'id' | 'petition' | 'note'>(
+  sqlite
+    .update(attachment)
+    .set({ petition: sql`${p('petition')}`, note: sql`${p('note')}`, session: '' })
     .where(eq(attachment.id, p('id'))),
 );
 
@@ -227,3 +234,11 @@ const others = read((db) =>
 export const sharing = async (db: Db, content: string): Promise<number> => (await others(db).get({ content }))?.n ?? 0;
 
 export const dropAttachment = prepared<'id'>(sqlite.delete(attachment).where(eq(attachment.id, p('id'))));
+
+/** Of an erased petition: nothing leads to it any more, and its bytes are to go. */
+export const eraseAttachment = prepared<'id' | 'now'>(
+  sqlite
+    .update(attachment)
+    .set({ state: 'erased', petition: null, note: null, session: '', nextAt: sql`${p('now')}` })
+    .where(eq(attachment.id, p('id'))),
+);

@@ -395,3 +395,10 @@ export const nextSend = async (db: Db): Promise<number | undefined> => (await ne
 export const forgetSent = prepared<'before'>(
   sqlite.delete(outbox).where(and(lt(outbox.createdAt, p('before')), inArray(outbox.state, ['sent', 'superseded']))),
 );
+
+const wipe = prepared(
+  sqlite.delete(outbox).where(and(eq(outbox.lane, p('lane')), inArray(outbox.state, ['sent', 'superseded', 'dead']))),
+);
+
+/** What was said to a chat, words and all. */
+export const wipeSent = (laneId: string): Write => wipe({ lane: laneId });

@@ -2,7 +2,7 @@
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { NewPetition } from '../domain/fact.ts';
 import { fold } from '../domain/fold.ts';
-import type { Petition, Rating, Status } from '../domain/petition.ts';
+import { isOpen, type Petition, type Rating, type Status } from '../domain/petition.ts';
 import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
 import type { Db, Write } from './commit.ts';
 import { note, petition } from './schema.ts';
@@ -388,3 +388,36 @@ export const countPetitions = async (
     .where(and(inArray(petition.status, ['new', 'claimed', 'waiting']), eq(petition.restricted, false)));
   return { open: row?.open ?? 0, overdue: row?.overdue ?? 0 };
 };
+
+const eraseRow = prepared(
+  sqlite
+    .update(petition)
+    .set({
+      version: sql`${petition.version} + 1`,
+      person: null,
+      session: null,
+      sender: null,
+      matter: null,
+      place: null,
+      lat: null,
+      long: null,
+      text: null,
+      words: '',
+      result: null,
+      status: sql`${p('status')}`,
+      changedAt: sql`${p('now')}`,
+      doneAt: sql`coalesce(${petition.doneAt}, ${p('now')})`,
+    })
+    .where(eq(petition.id, p('id'))),
+);
+const eraseNotes = prepared<'id'>(
+  sqlite.update(note).set({ text: null, words: '' }).where(eq(note.petition, p('id'))),
+);
+const eraseSearch = prepared<'id'>(sql`delete from petition_search where petition = ${p('id')}`);
+
+/** Leaves the number and the dates of a petition, so that the register has no gap, and nothing of what was said or by whom. */
+export const erasePetition = (x: Petition, now: number): Write[] => [
+  eraseRow({ id: x.id, status: isOpen(x.status) ? 'withdrawn' : x.status, now }),
+  eraseNotes({ id: x.id }),
+  eraseSearch({ id: x.id }),
+];

@@ -151,7 +151,7 @@ export const attachment = sqliteTable(
     session: text().notNull(),
     channel: text().notNull(),
     kind: text().$type<'photo' | 'voice' | 'video' | 'document'>().notNull(),
-    state: text().$type<'wanted' | 'stored' | 'missing' | 'refused'>().notNull(),
+    state: text().$type<'wanted' | 'stored' | 'missing' | 'refused' | 'erased'>().notNull(),
     ref: text().notNull(),
     content: text(),
     type: text(),

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
-import { person, session, setting } from './schema.ts';
+import { person, role, session, setting } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -231,3 +231,19 @@ const unitsVersion = read((db) =>
 
 /** Changes whenever the unit tree does. */
 export const unitTreeVersion = async (db: Db): Promise<string> => (await unitsVersion(db).get())?.value ?? '0';
+
+const erasePersonRow = prepared(
+  sqlite
+    .update(person)
+    .set({ name: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
+    .where(eq(person.id, p('id'))),
+);
+const dropSessions = prepared(sqlite.delete(session).where(eq(session.person, p('id'))));
+const dropRoles = prepared(sqlite.delete(role).where(eq(role.person, p('id'))));
+
+/** The person stays as an empty row that the record of changes may point to; nothing leads back to anybody. */
+export const erasePerson = (id: string, now: number): Write[] => [
+  erasePersonRow({ id, now }),
+  dropSessions({ id }),
+  dropRoles({ id }),
+];

@@ -95,6 +95,9 @@ export type Messages = {
   'claimed-toast': never;
   'complaint-notice': 'limit' | 'unit';
   'contact-not-needed': never;
+  'data-count': 'n';
+  'data-erase': never;
+  'data-kept': never;
   'denunciation-notice': never;
   'denunciation-ways': 'unit';
   'digest-balance': 'before' | 'done' | 'open' | 'opened';
@@ -122,6 +125,11 @@ export type Messages = {
   'edit-what': never;
   'edit-words-button': never;
   'emergency-numbers': never;
+  'erase-ask': never;
+  'erase-button': never;
+  'erase-kept': never;
+  'erase-means': never;
+  'erased': never;
   'evidence': 'code';
   'file-too-big': 'limit';
   'find-head': never;
@@ -133,6 +141,7 @@ export type Messages = {
   'help-commands': never;
   'help-track': never;
   'invite-unknown': never;
+  'keep-button': never;
   'kind-complaint': never;
   'kind-denunciation': never;
   'kind-feedback': never;
@@ -426,6 +435,16 @@ language-en-button = English
 language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
 
 invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
+
+data-kept = Chúng tôi giữ: tên và số nhận dạng của ông/bà trên ứng dụng này, cùng các việc ông/bà đã gửi. Tất cả được mã hóa.
+data-count = Số việc đã gửi: { $n }.
+data-erase = Muốn xóa hết, ông/bà viết “xóa dữ liệu”.
+erase-ask = Ông/bà muốn xóa hết dữ liệu của mình phải không ạ?
+erase-means = Xóa rồi thì không lấy lại được. Các việc đang gửi sẽ dừng.
+erase-button = Xóa hết
+keep-button = Thôi, giữ lại
+erase-kept = Dạ, dữ liệu vẫn giữ như cũ ạ.
+erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.
 
 tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
 tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm nay”.

@@ -63,11 +63,22 @@ const sum = <L extends string>(hits: readonly Hit<L>[], label: L): number => {
 /** Below this nothing was said that a topic could be told from. */
 const TOPIC_FLOOR = 0.9;
 
+/** What tells the topic; also where a name typed without capitals ends. */
+export const topicHits = (tokens: readonly Token[], marks: boolean): readonly Hit<TopicLabel>[] =>
+  longest(findTerms(topicLexicon(), tokens, marks));
+
+/** @param place words of the text that only say where it is: a pothole before a school is no matter of education */
 export const topicOf = (
-  tokens: readonly Token[],
+  hits: readonly Hit<TopicLabel>[],
   marks: boolean,
-): Guess<Topic> & { readonly hits: readonly Hit<TopicLabel>[] } => {
-  const hits = longest(findTerms(topicLexicon(), tokens, marks));
+  place: { readonly from: number; readonly to: number } | undefined,
+): Guess<Topic> => {
+  const outside = place ? hits.filter((hit) => hit.words.some((word) => word < place.from || word >= place.to)) : hits;
+  const guess = bestTopic(outside, marks);
+  return guess.value === 'other' && outside.length < hits.length ? bestTopic(hits, marks) : guess;
+};
+
+const bestTopic = (hits: readonly Hit<TopicLabel>[], marks: boolean): Guess<Topic> => {
   let value: Topic = 'other';
   let best = 0;
   let second = 0;
@@ -80,8 +91,8 @@ export const topicOf = (
       value = topic;
     } else second = Math.max(second, score);
   }
-  if (best < TOPIC_FLOOR) return { value: 'other', confidence: 0.2, hits };
-  return { value, confidence: rounded((best / (best + second + 1)) * (marks ? 1 : 0.95)), hits };
+  if (best < TOPIC_FLOOR) return { value: 'other', confidence: 0.2 };
+  return { value, confidence: rounded((best / (best + second + 1)) * (marks ? 1 : 0.95)) };
 };
 
 /** A wrong belongs to somebody in office named so many words before it, or so many after it, in the same sentence. */

@@ -423,11 +423,24 @@ const findIn = (text: string, items: readonly Item[]): PersonalSpan[] => {
   return found;
 };
 
+/** With the plus sign or bracket before a number and the keycap after it. */
+const whole = (text: string, found: PersonalSpan[]): PersonalSpan[] =>
+  merge(found).map((span) => {
+    let { start, end } = span;
+    if (
+      span.kind !== 'name' &&
+      (text[start - 1] === '+' || (text[start - 1] === '(' && text.slice(start, end).includes(')')))
+    )
+      start -= 1;
+    while (text[end] === '\ufe0f' || text[end] === '\u20e3') end += 1;
+    return { ...span, start, end };
+  });
+
 /**
  * Personal data in a text, in order, not overlapping. Left alone: numbers of papers and plots, amounts, dates, measures, kilometre marks,
  * emergency and service numbers, tracking codes, house numbers. Linear.
  */
-export const findPersonal = (text: string): PersonalSpan[] => merge(findIn(text, scan(text)));
+export const findPersonal = (text: string): PersonalSpan[] => whole(text, findIn(text, scan(text)));
 
 export const MASK = '•••';
 
@@ -457,5 +470,5 @@ export const mask = (text: string, alsoNames: readonly string[] = []): string =>
       if (words.every((word, k) => items[i + k]!.word === word))
         found.push({ start: items[i]!.start, end: items[i + words.length - 1]!.end, kind: 'name' });
   }
-  return maskSpans(text, merge(found));
+  return maskSpans(text, whole(text, found));
 };

@@ -92,8 +92,11 @@ export const tokenize = (text: string): Token[] => {
     }
     const place = { start, end: at, capital: UPPER.test(char) };
     const full = SHORTHAND.get(folded);
-    // `K38` is a lane (kiệt), not shorthand for no.
-    if (full && !(folded === 'k' && /[0-9]/.test(text[at] ?? ''))) {
+    // `K38` is a lane (kiệt) and `ĐT 743` a road, no shorthand for không and điện thoại.
+    const numbered =
+      (folded === 'k' && /[0-9]/.test(text[at] ?? '')) ||
+      (raw === 'ĐT' && /^ ?[0-9]{1,4}(?![0-9.])/.test(text.slice(at, at + 6)));
+    if (full && !numbered) {
       full.forEach((word, i) => {
         tokens.push({ ...place, ...word, bare: false, capital: false, stop: i === 0 ? stop : 0 });
       });

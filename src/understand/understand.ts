@@ -1,26 +1,91 @@
-/** From what a citizen wrote to what it means: guesses, each with its confidence. */
+/**
+ * From what a citizen wrote to what it means: kind, topic, urgency, place, unit, personal data. Only suggestions, each with its confidence;
+ * the words themselves are never changed. Pure, no network, linear in the text.
+ */
 import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
-import type { UnitTree } from '../domain/unit.ts';
+import { type Guess, kindOf, topicHits, topicOf, urgencyOf } from './classify.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { usesMarks } from './lexicon.ts';
+import { matterOf } from './matter.ts';
+import { findPersonal, maskSpans } from './personal.ts';
+import { findPlace, type PlaceGuess } from './place.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { GREETING_WORDS, GREETS } from './words/talk.ts';
 
-export type Guess<T> = { readonly value: T; readonly confidence: number };
-export type PlaceGuess = { readonly words: string; readonly unit?: string; readonly confidence: number };
+export type { Guess } from './classify.ts';
+export { type Gazetteer, gazetteer } from './gazetteer.ts';
+export type { PlaceGuess } from './place.ts';
+
+/** Confidences are from 0 to 1; below about 0.5 say so instead of pretending. */
 export type Understanding = {
   readonly kind: Guess<Kind>;
   readonly topic: Guess<Topic>;
   readonly urgency: Guess<Urgency>;
+  /** In the citizen's own spelling. The office's own name alone is no place. */
   readonly place?: PlaceGuess;
+  /** The unit they name, where it can be only one. */
   readonly unit?: Guess<string>;
+  /** The text, composed (NFC), with personal data masked. */
   readonly personal: string;
+  /** What is wrong in at most 80 UTF-16 units, masked, without the place and courtesies. */
   readonly matter: string;
+  /** Nothing but a greeting or thanks, or no words at all. */
   readonly greeting: boolean;
 };
-export type Gazetteer = { readonly tree: UnitTree };
-export const gazetteer = (tree: UnitTree): Gazetteer => ({ tree });
-export const understand = (text: string, _places: Gazetteer): Understanding => ({
-  kind: { value: 'feedback', confidence: 0.3 },
-  topic: { value: 'other', confidence: 0.2 },
-  urgency: { value: 'normal', confidence: 0.5 },
-  personal: text,
-  matter: text.slice(0, 80),
-  greeting: text.trim() === '',
-});
+
+/** Kind, topic, urgency and place are read from so much of a text, UTF-16 units; the longest message of any channel is as long. */
+const READ = 4096;
+const LONGEST_GREETING = 14;
+
+const isGreeting = (tokens: readonly Token[]): boolean =>
+  tokens.length === 0 ||
+  (tokens.length <= LONGEST_GREETING &&
+    tokens.every((token) => GREETING_WORDS.has(token.folded)) &&
+    tokens.some((token) => GREETS.has(token.folded)));
+
+export const understand = (text: string, places: Gazetteer): Understanding => {
+  const whole = text.normalize('NFC');
+  const read = whole.slice(0, READ);
+  const tokens = tokenize(read);
+  const marks = usesMarks(tokens);
+  const hits = topicHits(tokens, marks);
+  const kind = kindOf(tokens, marks);
+  const urgency = urgencyOf(tokens, marks);
+  const busy = new Set<number>();
+  for (const hit of hits) if (hit.label !== 'none' && hit.weight >= 1) for (const word of hit.words) busy.add(word);
+  const { place, unit } = findPlace(read, tokens, places, busy);
+  const topic = topicOf(hits, marks, place);
+  const personal = findPersonal(whole);
+  return {
+    kind,
+    topic,
+    urgency,
+    ...(place && {
+      place: {
+        words: maskPart(read, place.start, place.end, personal, place.words),
+        confidence: place.confidence,
+        ...(place.unit !== undefined && { unit: place.unit }),
+      },
+    }),
+    ...(unit && { unit: { value: unit.code, confidence: unit.confidence } }),
+    personal: maskSpans(whole, personal),
+    matter: matterOf(read, tokens, place, personal, busy),
+    greeting: isGreeting(tokens),
+  };
+};
+
+/** A person's name may stand in the words of a place. */
+const maskPart = (
+  text: string,
+  start: number,
+  end: number,
+  personal: ReturnType<typeof findPersonal>,
+  words: string,
+): string => {
+  const inside = personal.filter((span) => span.start >= start && span.end <= end);
+  if (inside.length === 0) return words;
+  return maskSpans(
+    text.slice(start, end),
+    inside.map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+  ).replace(/\s+/g, ' ');
+};

@@ -464,6 +464,10 @@ describe('telegram: cutting long texts', () => {
       { text: '0482-1735', entities: [{ type: 'code', offset: 0, length: 9 }] },
     ]);
   });
+  test('a code is not cut at a blank of its own', () => {
+    const parts = split(rich([words('aa'), { code: '1111 2222 3333 444' }]), 20);
+    expect(parts.map((part) => part.text)).toEqual(['aa', '1111 2222 3333 444']);
+  });
   test('never too long, never blank, never inside a character', () => {
     fc.assert(
       fc.property(nastyText(200), fc.integer({ min: 16, max: 200 }), (text, limit) => {
@@ -634,6 +638,7 @@ describe('telegram: sending', () => {
     ],
     ['500', refused(500, 'Internal Server Error'), { ok: false, why: 'unknown' }],
     ['502 as a web page', answering(502, '<html>Bad Gateway</html>'), { ok: false, why: 'unknown' }],
+    ['530 of Workers: no such name', answering(530, 'error code: 1016'), { ok: false, why: 'unreachable' }],
     ['200 with a web page', answering(200, '<html></html>'), { ok: false, why: 'unknown' }],
     ['200 and nothing', answering(200, ''), { ok: false, why: 'unknown' }],
     ['200 ok:false without a code', answering(200, { ok: false }), { ok: false, why: 'unknown' }],
@@ -701,6 +706,19 @@ describe('telegram: sending', () => {
       ok: false,
       why: 'unreachable',
     });
+  });
+
+  test('a fetch that throws at once leaves no timer behind', async () => {
+    vi.useFakeTimers();
+    try {
+      const throwing = (() => {
+        throw new Error('no');
+      }) as unknown as typeof fetch;
+      expect(await outcome(throwing)).toEqual({ ok: false, why: 'unknown' });
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   test('no answer in time: may have arrived', async () => {
@@ -820,6 +838,18 @@ describe('telegram: fetching files', () => {
     ['breaks off', new Response(new ReadableStream({ pull: (to) => to.error(new Error('x')) })), undefined, 'later'],
   ])('%s', async (_, file, size, why) => {
     expect((await fetching('photos/a.jpg', file, size)).fetched).toEqual({ ok: false, why });
+  });
+  test('neither calls nor downloads follow a redirect, and both end after a time', async () => {
+    const seen: (RequestInit | undefined)[] = [];
+    const fetch = (async (_: string, init?: RequestInit) => {
+      seen.push(init);
+      return new Response(JSON.stringify({ ok: true, result: { file_path: 'photos/a.jpg' } }));
+    }) as unknown as typeof globalThis.fetch;
+    await stage({ fetch }).channel.fetchMedia('x');
+    expect(seen.map((init) => [init?.redirect, init?.signal instanceof AbortSignal])).toEqual([
+      ['manual', true],
+      ['manual', true],
+    ]);
   });
   test('a stream without an end is left at 20 MB', async () => {
     let given = 0;

@@ -17,6 +17,9 @@ export type Invoke = (
 /** grammY gives these no parameters: they take the signal alone. */
 const BARE = new Set(['getMe', 'getWebhookInfo']);
 
+/** On Workers, `fetch` answers these itself where it could not connect: refused, no route, TLS twice, no such name. */
+const NEVER_ARRIVED = new Set([521, 523, 525, 526, 530]);
+
 /** How many time-outs are remembered: send, set-up and polling use one each. */
 const KEPT = 8;
 
@@ -33,7 +36,12 @@ export const clients = ({ token, apiRoot, fetch }: ClientOptions): ((timeoutMs: 
       apiRoot,
       timeoutSeconds: timeoutMs / 1000,
       // Async: grammY leaves a timer behind that ends the process where `fetch` throws instead of rejecting.
-      fetch: async (...args: Parameters<typeof fetch>) => fetch(...args),
+      fetch: async (...args: Parameters<typeof fetch>) => {
+        const response = await fetch(...args);
+        if (!NEVER_ARRIVED.has(response.status)) return response;
+        await response.body?.cancel();
+        throw Object.assign(new Error('not connected'), { syscall: 'connect' });
+      },
       // Workers do not know `error`; a redirect then arrives as an answer that cannot be read.
       baseFetchConfig: { redirect: 'manual' },
     });

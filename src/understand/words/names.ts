@@ -32,7 +32,7 @@ export const TITLES = set(`
 `);
 
 /** Before a person's name. */
-export const HONORIFICS = set('ong ba anh chi co chu bac thay cu em chau be di cau thim mo duong o');
+export const HONORIFICS = set('ong ba anh chi co chu bac thay cu em chau be di cau thim mo');
 /** Two words before a person's name. */
 export const OFFICES = set(
   'chu-tich pho-chu-tich bi-thu truong-thon truong-ap truong-ban truong-khom truong-xom to-truong hieu-truong hieu-pho giam-doc dia-chinh ke-toan thu-quy cong-an can-bo bac-si dong-chi truong-phong tram-truong cong-chuc giao-vien khu-pho dan-pho',

@@ -51,7 +51,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3 (sắp sinh|vỡ ối|đẻ rớt|sinh rớt|chuyển dạ|đau đẻ|băng huyết)
     3 (rắn|rắn độc|rắn hổ|rắn lục|ong vò vẽ|ong|chó dại|chó điên|chó) ~ (cắn|đốt|chích|cắn chết|cắn bị thương|cắn trẻ|cắn người|cắn nát)
     3 (ngộ độc|trúng độc|ngộ độc khí|ngạt khí|ngộp khí|ngạt khói|hít phải|ngạt|uống nhầm|ăn nhầm) ~ (nhập viện|cấp cứu|nôn|nôn ói|ói|ói mửa|hàng loạt|nhiều người|học sinh|hàng chục|cả nhà|công nhân|các cháu|nặng|khí|nấm|thuốc|khói|hóa chất|lá ngón|trẻ|cháu)
-    3 (ngạt khí|ngạt khói|hóc dị vật|hóc xương ~ (khó thở|tím)|ngã từ|té từ|rơi từ|té lầu|ngã lầu|rớt từ trên|ngã giàn giáo|té giàn giáo|rơi từ tầng|té cây|ngã cây)
+    3 (ngạt khí|ngạt khói|hóc dị vật|hóc xương ~ (khó thở|tím)|(ngã|té|rơi|rớt) từ (trên|tầng|giàn giáo|mái|lầu|cây|lan can|ban công)|té lầu|ngã lầu|ngã giàn giáo|té giàn giáo|rơi từ tầng|té cây|ngã cây)
     // violence
     3 (chém|đâm|đâm chém|chém nhau|đâm nhau|chém người|đâm người|truy sát|giết|giết người|đòi giết|dọa giết|đốt nhà|đòi đốt|dọa đốt|bắn|nổ súng|bắn nhau|cầm súng|tạt axit|tạt xăng|đổ xăng|tưới xăng|cắt cổ|siết cổ|bóp cổ|đánh chết|đánh gần chết)
     3 (cầm|vác|xách|rút|mang|có|quơ) ~ (dao|mã tấu|hung khí|rìu|kiếm|súng|cây sắt|tuýp sắt|phóng lợn|búa|dao phay) ~ (chém|đâm|đuổi|rượt|đòi|đánh|dọa|xông|đe dọa|hỗn chiến|đánh nhau|khống chế|trước nhà|ngoài đường|trong nhà)

@@ -1,0 +1,48 @@
+/** `/dulieu`: what we keep about the person. `/xoadulieu`: erase it, after one question. */
+import type { Choice } from '../domain/message.ts';
+import type { Flow } from '../engine/flow.ts';
+
+const choices: readonly Choice[] = [
+  { id: 'erase', label: { id: 'erase-button' } },
+  { id: 'keep', label: { id: 'keep-button' } },
+];
+
+/** A question about erasing must not be answered by tomorrow's "1". */
+const patience = 3_600_000;
+
+export const data: Flow<{ readonly until: number }> = {
+  id: 'data',
+  version: 1,
+  commands: ['dulieu', 'du lieu', 'du lieu cua toi', 'mydata'],
+  where: 'private',
+  open: async (_opening, env) => {
+    const own = await env.look.petitionsOf(env.person.id, 100);
+    return { end: true, say: { say: [{ id: 'data-kept' }, { id: 'data-count', args: { n: own.length } }, { id: 'data-erase' }] } };
+  },
+  parse: () => undefined,
+  steps: {},
+};
+
+export const erase: Flow<{ readonly until: number }> = {
+  id: 'erase',
+  version: 1,
+  commands: ['xoadulieu', 'xoa du lieu', 'xoa du lieu cua toi', 'erase'],
+  where: 'private',
+  open: (_opening, env) => ({ to: 'confirm', data: { until: env.now + patience } }),
+  parse: (stored) =>
+    typeof stored === 'object' && stored !== null && 'until' in stored && typeof stored.until === 'number'
+      ? { until: stored.until }
+      : undefined,
+  steps: {
+    confirm: {
+      ask: () => ({ say: [{ id: 'erase-ask' }, { id: 'erase-means' }], choices }),
+      answer: (input) => {
+        if (input.kind !== 'choice') return { pass: true };
+        if (input.id !== 'erase') return { end: true, say: { say: [{ id: 'erase-kept' }] } };
+        return { end: true, facts: [{ type: 'person.erased' }], say: { say: [{ id: 'erased' }] } };
+      },
+      wakeAt: (stored) => stored.until,
+      woken: () => ({ end: true }),
+    },
+  },
+};
