@@ -25,6 +25,10 @@ export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: Log
 /** A hint that there is something to do; the tables are the truth, so a lost hint only costs time. */
 export type Hint = { readonly lanes?: readonly string[]; readonly files?: boolean; readonly at?: number };
 
+/** May one more thing be begun? Where a runtime counts what an invocation does, the answer becomes no: the rest is for the next. */
+export type Room = () => boolean;
+export const always: Room = () => true;
+
 /** What a runtime gives. */
 export type Host = {
   /** ms */

@@ -87,6 +87,10 @@ const groups: readonly (readonly (keyof Variables)[])[] = [
   ['ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET'],
 ];
 
+/** Values that must never be written anywhere. */
+export const secretsOf = (config: Config): string[] =>
+  [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.DATA_KEY].filter((s) => s !== undefined);
+
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/;
 
 /**

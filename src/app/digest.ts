@@ -5,12 +5,12 @@ import { isTopic } from '../domain/taxonomy.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { type AsOf, movements, openBefore, sealedBetween, stateBefore } from '../store/audit.ts';
 import { storeDigest, storedDigest } from '../store/digests.ts';
-import { seen, taken } from '../store/inbox.ts';
+import { seenOf, taken } from '../store/inbox.ts';
 import { peopleWith, unitsWithRole } from '../store/people.ts';
 import { codesOf, holderNames } from '../store/petitions.ts';
 import { reachOf } from '../store/sessions.ts';
 import { oneOf, type Text } from '../text/text.ts';
-import type { App } from './app.ts';
+import { type App, always, type Room } from './app.ts';
 import { post } from './post.ts';
 
 export type Digest = {
@@ -210,13 +210,17 @@ export const sendDigest = async (app: App, unit: string, day: Day, again = false
 };
 
 /** The digests of today, when their hour has come or is past: also at the first start after it was missed. */
-export const sendDueDigests = async (app: App): Promise<void> => {
+export const sendDueDigests = async (app: App, room: Room = always): Promise<void> => {
   const { host, office, store } = app;
   const now = host.now();
   const day = officeDay(now, office.zone);
   if (now < atTime(day, office.digestAt, office.zone)) return;
-  for (const unit of await receivers(app)) {
-    if (await seen(store.db, 'clock', `digest:${unit}:${day}`)) continue;
-    await sendDigest(app, unit, day);
+  const keyOf = (unit: string) => `digest:${unit}:${day}`;
+  const units = await receivers(app);
+  // Asked every minute of the day: one query for all units, not one for each.
+  for (let i = 0; i < units.length; i += chunk) {
+    const some = units.slice(i, i + chunk);
+    const before = await seenOf(store.db, 'clock', some.map(keyOf));
+    for (const unit of some) if (!before.has(keyOf(unit)) && room()) await sendDigest(app, unit, day);
   }
 };

@@ -18,7 +18,7 @@ import type { Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { notesOf, petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
-import type { App } from './app.ts';
+import { type App, always, type Room } from './app.ts';
 import { cardSlot } from './card.ts';
 import { post } from './post.ts';
 
@@ -51,9 +51,9 @@ export const typeOf = (bytes: Uint8Array): string | undefined =>
   signatures.find(({ at, bytes: wanted }) => wanted.every((byte, i) => bytes[at + i] === byte))?.type;
 
 /** Fetches what is wanted now. Returns how many were tried. */
-export const fetchWanted = async (app: App): Promise<number> => {
+export const fetchWanted = async (app: App, room: Room = always): Promise<number> => {
   const wanted = await wantedAttachments(app.store.db, app.vault, app.host.now(), batch);
-  for (const one of wanted) await (one.state === 'erased' ? dropErased(app, one) : fetchOne(app, one));
+  for (const one of wanted) if (room()) await (one.state === 'erased' ? dropErased(app, one) : fetchOne(app, one));
   return wanted.length;
 };
 
@@ -86,8 +86,8 @@ const fetchOne = async (app: App, one: Attachment): Promise<void> => {
 };
 
 /** Sends stored files where they belong: the citizen's under the card, the officer's evidence to the citizen. */
-export const showFiles = async (app: App): Promise<void> => {
-  for (const id of await petitionsWithNewFiles(app.store.db, batch)) await showFilesOf(app, id);
+export const showFiles = async (app: App, room: Room = always): Promise<void> => {
+  for (const id of await petitionsWithNewFiles(app.store.db, batch)) if (room()) await showFilesOf(app, id);
 };
 
 const showFilesOf = async (app: App, id: string): Promise<void> => {
@@ -159,8 +159,9 @@ const toCitizen = async (
 };
 
 /** Erases the files of drafts that were never filed. */
-export const dropAbandoned = async (app: App, before: number): Promise<void> => {
+export const dropAbandoned = async (app: App, before: number, room: Room = always): Promise<void> => {
   for (const { id, content } of await abandonedFiles(app.store.db, before, 100)) {
+    if (!room()) return;
     await dropErased(app, { id, content: content ?? undefined });
   }
 };

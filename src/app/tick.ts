@@ -8,7 +8,7 @@ import { nextLink } from '../store/audit.ts';
 import { forgetKeys, taken } from '../store/inbox.ts';
 import { forgetSent, nextSend } from '../store/outbox.ts';
 import { nextStanding, nextWake, standing, wakeable } from '../store/sessions.ts';
-import type { App } from './app.ts';
+import { type App, always, type Room } from './app.ts';
 import { sendDueDigests } from './digest.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
@@ -23,21 +23,21 @@ const sentKept = 30 * day;
 const draftFilesKept = 31 * day;
 const wakeBatch = 200;
 
-/** Everything that is due, once. Safe to call at any time, by several at once. */
-export const tick = async (app: App): Promise<void> => {
-  await wakePeople(app);
-  await fetchWanted(app);
-  await showFiles(app);
-  await sendDueDigests(app);
+/** Everything that is due, once, or as much as there is room for. Safe to call at any time, by several at once. */
+export const tick = async (app: App, room: Room = always): Promise<void> => {
+  await wakePeople(app, room);
+  await fetchWanted(app, room);
+  await showFiles(app, room);
+  await sendDueDigests(app, room);
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);
 };
 
 /** Once a day is enough. */
-export const housekeeping = async (app: App): Promise<void> => {
+export const housekeeping = async (app: App, room: Room = always): Promise<void> => {
   const now = app.host.now();
   await app.store.commit([forgetKeys(now - keysKept), forgetSent({ before: now - sentKept })]);
-  await dropAbandoned(app, now - draftFilesKept);
+  await dropAbandoned(app, now - draftFilesKept, room);
 };
 
 /** When there is next something to do by the clock, ms: people to be woken, messages held back. */
@@ -47,9 +47,10 @@ export const nextDue = async (app: App): Promise<number | undefined> => {
 };
 
 /** Albums that are whole, drafts that go out by silence, reminders. */
-export const wakePeople = async (app: App): Promise<number> => {
+export const wakePeople = async (app: App, room: Room = always): Promise<number> => {
   const due = await wakeable(app.store.db, app.host.now(), wakeBatch);
   for (const { id, channel, wakeAt: at } of due) {
+    if (!room()) break;
     try {
       await wakeOne(app, id, channel as ChannelId, at);
     } catch (error) {

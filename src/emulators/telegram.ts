@@ -35,6 +35,8 @@ export type TelegramEmulatorOptions = {
   readonly title?: string;
   /** How much history is kept: entries of the wire, updates, messages of a chat. */
   readonly keep?: number;
+  /** Added to the numbers of updates, messages, files, presses and albums, so that a later run of the same world repeats none. */
+  readonly from?: number;
 };
 
 export type Snapshot = {
@@ -57,8 +59,20 @@ export type Snapshot = {
 export type TelegramEmulator = {
   /** `/bot<token>/<method>` and `/file/bot<token>/<path>`. */
   readonly app: Hono;
-  person(who?: { readonly id?: number; readonly name?: string; readonly lang?: string }): Person;
-  group(how?: { readonly title?: string; readonly supergroup?: boolean }): Group;
+  /** `open`: the talk with the bot was begun in an earlier run. */
+  person(who?: {
+    readonly id?: number;
+    readonly name?: string;
+    readonly lang?: string;
+    readonly open?: boolean;
+  }): Person;
+  /** `members`: who and the bot are in it from an earlier run; nobody is told. */
+  group(how?: {
+    readonly id?: number;
+    readonly title?: string;
+    readonly supergroup?: boolean;
+    readonly members?: readonly Person[];
+  }): Group;
   /** Throws where there is no such chat. */
   chat(id: number): ShownChat;
   toasts(person?: Person | number): readonly Toast[];
@@ -185,7 +199,7 @@ export const telegramEmulator = (options: TelegramEmulatorOptions): TelegramEmul
     settled: delivery.settled,
     deliver: delivery.deliver,
     push: delivery.push,
-    person: ({ id, name, lang } = {}) => {
+    person: ({ id, name, lang, open = false } = {}) => {
       const number = id ?? ++world.count.person;
       if (world.people.has(number)) throw new Error(`There is a person with the id ${number} already`);
       const user = {
@@ -196,9 +210,9 @@ export const telegramEmulator = (options: TelegramEmulatorOptions): TelegramEmul
       };
       world.people.set(number, user);
       touch(world);
-      return createPerson(world, delivery, user);
+      return createPerson(world, delivery, user, open);
     },
-    group: ({ title = 'Nhóm', supergroup = false } = {}) => createGroup(world, delivery, { title, supergroup }),
+    group: ({ title = 'Nhóm', ...how } = {}) => createGroup(world, delivery, { title, ...how }),
     chat: (id) => {
       const chat = world.chats.get(id);
       if (!chat) throw new Error(`There is no chat ${id}`);

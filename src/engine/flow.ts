@@ -99,7 +99,7 @@ export type Next<D = unknown> =
       /** A tracking code was typed that is nobody's. */
       readonly missed?: boolean;
       /** Goes on with another flow, in the same turn. */
-      readonly then?: { readonly flow: string; readonly opening: Opening };
+      readonly onward?: { readonly flow: string; readonly opening: Opening };
     }
   /** Not for this step: as if it were not there (it remains). */
   | { readonly pass: true };

@@ -118,12 +118,12 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           if (next.lang) lang = next.lang;
           if (at) drop();
           if (next.say) say(next.say);
-          if (!next.then) return 'done';
-          const then = byId.get(next.then.flow);
-          if (!then) break;
-          on = then;
+          if (!next.onward) return 'done';
+          const onward = byId.get(next.onward.flow);
+          if (!onward) break;
+          on = onward;
           at = undefined;
-          next = await then.open(next.then.opening, envFor());
+          next = await onward.open(next.onward.opening, envFor());
           continue;
         }
         if ('to' in next) {

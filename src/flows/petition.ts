@@ -275,7 +275,7 @@ export const petition: Flow<Draft> = {
     if (opening.kind !== 'content') return { end: true, say: { say: [{ id: 'tell-us' }, { id: 'tell-us-example' }] } };
     const { input } = opening;
     if (input.kind === 'choice' || input.kind === 'other')
-      return { end: true, then: { flow: 'welcome', opening } };
+      return { end: true, onward: { flow: 'welcome', opening } };
     if (input.kind === 'contact') return { end: true, say: { say: [{ id: 'contact-not-needed' }] } };
 
     if (env.person.known) {
@@ -284,12 +284,12 @@ export const petition: Flow<Draft> = {
       if (input.kind === 'text' && input.edited) return { end: true };
     }
     if (input.kind === 'text') {
-      if (input.text.trim() === '') return { end: true, then: { flow: 'welcome', opening } };
+      if (input.text.trim() === '') return { end: true, onward: { flow: 'welcome', opening } };
       const code = input.text.length <= 60 ? readCode(input.text) : undefined;
       if (code)
-        return { end: true, then: { flow: 'track', opening: { kind: 'command', name: 'tracuu', rest: input.text } } };
+        return { end: true, onward: { flow: 'track', opening: { kind: 'command', name: 'tracuu', rest: input.text } } };
       if ((await env.look.understand(input.text)).greeting)
-        return { end: true, then: { flow: 'welcome', opening } };
+        return { end: true, onward: { flow: 'welcome', opening } };
     }
     const big = tooBigLine(input, env);
     const draft = withInput(emptyDraft(env.now), input, env);
@@ -430,7 +430,7 @@ const standingQuestion = async (input: Input, env: Env): Promise<Next<Draft> | u
   const asked = own.find((p) => p.status === 'waiting');
   const content = input.kind !== 'text' || !input.edited;
   if (asked && content && input.kind !== 'choice')
-    return { end: true, then: { flow: 'question', opening: { kind: 'content', input } } };
+    return { end: true, onward: { flow: 'question', opening: { kind: 'content', input } } };
   const done = own.find((p) => p.status === 'done');
   if (done && input.kind === 'text') {
     const choice = matchChoice(input.text, rateChoices(done.code), env.t, env.lang);
@@ -438,10 +438,10 @@ const standingQuestion = async (input: Input, env: Env): Promise<Next<Draft> | u
     if (rating !== undefined)
       return {
         end: true,
-        then: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: [done.code, rating] } },
+        onward: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: [done.code, rating] } },
       };
   }
   const recent = recentPetition(own, env.now);
-  if (recent && amends(input)) return { end: true, then: { flow: 'amend', opening: { kind: 'content', input } } };
+  if (recent && amends(input)) return { end: true, onward: { flow: 'amend', opening: { kind: 'content', input } } };
   return undefined;
 };

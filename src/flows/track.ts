@@ -16,7 +16,7 @@ export const track: Flow<Record<string, never>> = {
   open: async (opening, env) => {
     const rest = opening.kind === 'command' ? opening.rest : '';
     const read = readCode(rest);
-    if (rest.trim() === '') return { end: true, then: { flow: 'mine', opening } };
+    if (rest.trim() === '') return { end: true, onward: { flow: 'mine', opening } };
     if (env.misses >= maxMisses) return { end: true, say: { say: [{ id: 'track-too-many' }] } };
     if (!read || read.kind === 'slip') return { end: true, missed: true, say: { say: [{ id: 'track-slip' }] } };
     const petition = await env.look.petition(read.code);

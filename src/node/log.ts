@@ -1,19 +1,7 @@
-/** One JSON object a line on standard output, and a last net: what looks like a token is not written, whatever brought it there. */
-import type { Log, LogFields } from '../app/app.ts';
-
-const fields: readonly (keyof LogFields)[] = ['channel', 'key', 'code', 'outcome', 'reason', 'count', 'ms', 'at'];
-
-/** No leading word boundary: in a URL the token is glued to `bot`. */
-const token = /\d{5,}:[\w-]{20,}/g;
+/** The log on Node: lines of JSON on standard output, by the real clock. */
+import type { Log } from '../app/app.ts';
+import { jsonLog as log } from '../app/log.ts';
 
 /** @param secrets exact values that must never be written */
-export const jsonLog = (secrets: readonly string[], write: (line: string) => void): Log => {
-  return (level, event, given = {}) => {
-    const picked = Object.fromEntries(
-      fields.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
-    );
-    let line = JSON.stringify({ time: new Date().toISOString(), level, event, ...picked });
-    for (const secret of secrets) line = line.replaceAll(secret, '•');
-    write(`${line.replaceAll(token, '•')}\n`);
-  };
-};
+export const jsonLog = (secrets: readonly string[], write: (line: string) => void): Log =>
+  log(secrets, Date.now, (line) => write(`${line}\n`));

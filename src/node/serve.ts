@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hint } from '../app/app.ts';
-import type { Config } from '../app/config.ts';
+import { type Config, secretsOf } from '../app/config.ts';
 import { newPace } from '../app/deliver.ts';
 import { type Drain, drain } from '../app/drain.ts';
 import { fetchWanted, showFiles } from '../app/files.ts';
@@ -22,9 +22,6 @@ const dayMs = 86_400 * second;
 const stopWithin = 8 * second;
 
 export type Service = { readonly port: number; readonly stop: () => Promise<void> };
-
-export const secretsOf = (config: Config): string[] =>
-  [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.DATA_KEY].filter((s) => s !== undefined);
 
 /** Starts the service. Throws `StartError`. */
 export const serve = async (config: Config): Promise<Service> => {

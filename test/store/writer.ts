@@ -1,19 +1,26 @@
-/** A second process on the same database: `writer.ts PATH FIRST COUNT` makes COUNT commits, or `writer.ts PATH hold` locks. */
+/**
+ * A second process on the same database, told what to do through its standard input: `writer.ts PATH commits NAME COUNT` says
+ * "ready", and makes its commits after the first line; `writer.ts PATH hold` says "held", and lets the lock go after it.
+ */
+import { once } from 'node:events';
 import { openSqlite } from '../../src/store/open-sqlite.ts';
 
-const [path = '', first = '', count = '0'] = process.argv.slice(2);
+const [path = '', work = '', name = '', count = '0'] = process.argv.slice(2);
 const store = openSqlite(path, { role: 'command' });
-if (first === 'hold') {
+const told = once(process.stdin, 'data');
+if (work === 'hold') {
   store.raw.exec('BEGIN IMMEDIATE');
   process.stdout.write('held\n');
-  process.stdin.once('data', () => {
-    store.raw.exec('ROLLBACK');
-    void store.close().then(() => process.exit(0));
-  });
+  await told;
+  store.raw.exec('ROLLBACK');
 } else {
+  process.stdout.write('ready\n');
+  await told;
   for (let i = 0; i < Number(count); i++) {
-    const writes = [{ sql: 'insert into inbox values (?, ?, 1)', params: ['other', `${first}${i}`] }];
-    if ((await store.commit(writes)) !== 'ok') process.exit(1);
+    const writes = [{ sql: 'insert into inbox values (?, ?, 1)', params: ['other', `${name}${i}`] }];
+    const outcome = await store.commit(writes);
+    if (outcome !== 'ok') throw new Error(outcome);
   }
-  await store.close();
 }
+await store.close();
+process.stdin.destroy();

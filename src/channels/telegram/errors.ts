@@ -43,8 +43,8 @@ export const failureOf = (error: unknown): Failed | 'done' => {
   const { error_code: code, parameters } = error;
   if (typeof code !== 'number' || code < 400 || code >= 500) return { ok: false, why: 'unknown' };
   if (code === 429) return { ok: false, why: 'throttled', retryAfterMs: waitOf(parameters) };
-  const moved = parameters?.migrate_to_chat_id;
-  if (moved !== undefined) return { ok: false, why: 'moved', to: String(moved) };
+  const moved: unknown = parameters?.migrate_to_chat_id;
+  if (typeof moved === 'number' && Number.isSafeInteger(moved)) return { ok: false, why: 'moved', to: String(moved) };
   if (code === 401) return { ok: false, why: 'misconfigured', code: 'unauthorized' };
   if (code === 404) return { ok: false, why: 'misconfigured', code: 'not-found' };
   const description = String(error.description).toLowerCase();

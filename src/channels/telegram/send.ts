@@ -38,7 +38,7 @@ export const send = async (
       } else delete params.reply_parameters;
     }
     const method = plain.files ? await enclose(plain.method, params, plain.files, context.file) : plain.method;
-    if (method === undefined) return { ok: false, why: 'rejected', code: 'too-big' };
+    if (method === 'too-big' || method === 'no-file') return { ok: false, why: 'rejected', code: method };
     const id = idOf(await clientFor(context.timeoutMs)(method, params));
     return id === undefined ? { ok: true } : { ok: true, id };
   } catch (error) {
@@ -56,17 +56,18 @@ const idOf = (result: unknown): string | undefined => {
 
 type Loaded = Awaited<ReturnType<SendContext['file']>>;
 
-/** Puts the files into `params`; gives the method to call, or undefined where a file is larger than Telegram takes. */
+/** Puts the files into `params`; gives the method to call, or why no call can be made. */
 const enclose = async (
   method: string,
   params: Params,
   files: NonNullable<Call['files']>,
   load: SendContext['file'],
-): Promise<string | undefined> => {
+): Promise<string> => {
   const loaded: [string, Loaded][] = [];
   for (const [path, id] of Object.entries(files)) {
     const file = await loadFrom(load, id);
-    if (file.bytes.length > SEND_LIMIT) return undefined;
+    if (!file) return 'no-file';
+    if (file.bytes.length > SEND_LIMIT) return 'too-big';
     loaded.push([path, file]);
   }
   if (method === 'sendMediaGroup') {
@@ -92,7 +93,7 @@ const enclose = async (
 const tooLargeForPhoto = (file: Loaded | undefined): boolean => file !== undefined && file.bytes.length > PHOTO_LIMIT;
 
 /** The attachment store may be out of reach for a while: nothing has left this machine, so the call is tried again. */
-const loadFrom = async (load: SendContext['file'], id: string): Promise<Loaded> => {
+const loadFrom = async (load: SendContext['file'], id: string): Promise<Loaded | undefined> => {
   try {
     return await load(id);
   } catch {

@@ -52,7 +52,7 @@ export const createDelivery = (
   const underWay = new Set<Promise<void>>();
   const updates: Update[] = [];
   const waiters = new Set<() => void>();
-  let nextId = 100_000_001;
+  let nextId = world.from + 100_000_001;
   let webhook: Webhook | undefined;
   let allowed: readonly string[] | undefined;
   let lastError: { readonly at: number; readonly message: string } | undefined;

@@ -22,20 +22,30 @@ export type Group = {
 export const createGroup = (
   world: World,
   delivery: Delivery,
-  how: { readonly title: string; readonly supergroup?: boolean },
+  how: {
+    readonly id?: number;
+    readonly title: string;
+    readonly supergroup?: boolean;
+    readonly members?: readonly Person[];
+  },
 ): Group => {
-  const info = (type: 'group' | 'supergroup') => ({
-    id: type === 'group' ? -++world.count.group : -++world.count.supergroup,
+  const info = (type: 'group' | 'supergroup', id?: number) => ({
+    id: id ?? (type === 'group' ? -++world.count.group : -++world.count.supergroup),
     type,
     title: how.title,
   });
-  let chat: Chat = addChat(world, info(how.supergroup ? 'supergroup' : 'group'), 'never');
+  const { id, members } = how;
+  if (id !== undefined && world.chats.has(id)) throw new Error(`There is a chat with the id ${id} already`);
+  const kind = how.supergroup ? 'supergroup' : 'group';
+  let chat: Chat = addChat(world, info(kind, id), members ? 'member' : 'never');
 
   const userOf = (person: Person): User => {
     const user = world.people.get(person.id);
     if (!user) throw new Error(`Nobody has the id ${person.id}`);
     return user;
   };
+
+  for (const person of members ?? []) chat.members.set(person.id, userOf(person));
 
   /** Service messages reach a bot that is in, whatever its privacy mode. */
   const service = (from: User, content: object): void => {

@@ -66,8 +66,8 @@ const DOCUMENT = new TextEncoder().encode('%PDF-1.4\n%%EOF\n');
 
 export const idOf = (message: number | Shown): number => (typeof message === 'number' ? message : message.id);
 
-export const createPerson = (world: World, delivery: Delivery, user: User): Person => {
-  const own = addChat(world, { id: user.id, type: 'private', first_name: user.first_name }, 'never');
+export const createPerson = (world: World, delivery: Delivery, user: User, open: boolean): Person => {
+  const own = addChat(world, { id: user.id, type: 'private', first_name: user.first_name }, open ? 'member' : 'never');
   own.members.set(user.id, user);
 
   const standing = (status: Standing, before: Standing): void => {

@@ -1,5 +1,5 @@
 /** What a person sees, as data that a page can draw. */
-import type { Button, Chat, Entity, ReplyButton, World } from './world.ts';
+import type { Button, Chat, Entity, ReplyButton, User, World } from './world.ts';
 
 export type ShownMedia = {
   readonly kind: 'photo' | 'voice' | 'video' | 'document' | 'sticker';
@@ -28,6 +28,8 @@ export type Shown = {
   readonly contact?: { readonly phone: string; readonly name: string };
   /** Somebody joined, the group moved: the name of the field that says so. */
   readonly service?: string;
+  /** Names of those who came or went. */
+  readonly members?: readonly string[];
   readonly edited: boolean;
 };
 
@@ -49,6 +51,7 @@ export const show = (world: World, chat: Chat, id: number): Shown => {
   const title = (raw.venue as { readonly title?: string } | undefined)?.title;
   const contact = raw.contact as { readonly phone_number: string; readonly first_name: string } | undefined;
   const service = SERVICE.find((name) => raw[name] !== undefined);
+  const moved = [raw.new_chat_members ?? raw.left_chat_member ?? []].flat() as unknown as readonly User[];
   return {
     id,
     chat: chat.info.id,
@@ -65,6 +68,7 @@ export const show = (world: World, chat: Chat, id: number): Shown => {
       long !== undefined && { place: { lat, long, ...(title !== undefined && { name: title }) } }),
     ...(contact && { contact: { phone: contact.phone_number, name: contact.first_name } }),
     ...(service && { service }),
+    ...(moved.length > 0 && { members: moved.map(({ first_name: name }) => name) }),
     edited: raw.edit_date !== undefined,
   };
 };

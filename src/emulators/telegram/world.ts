@@ -129,6 +129,8 @@ export type World = {
   changed: number;
   readonly listeners: Set<() => void>;
   readonly count: Record<'person' | 'group' | 'supergroup' | 'file' | 'press' | 'album', number>;
+  /** Added to the first number of every other count: updates, messages of a chat. */
+  readonly from: number;
   /** So many entries of each list are kept. */
   readonly keep: number;
 };
@@ -142,10 +144,12 @@ export const createWorld = (options: {
   readonly token: string;
   readonly now: () => number;
   readonly keep?: number;
+  readonly from?: number;
   readonly username?: string;
   readonly title?: string;
 }): World => {
   const id = Number(/^\d+/.exec(options.token)?.[0] ?? 1);
+  const from = options.from ?? 0;
   return {
     token: options.token,
     now: options.now,
@@ -160,7 +164,15 @@ export const createWorld = (options: {
     wire: [],
     changed: 0,
     listeners: new Set(),
-    count: { person: FIRST_PERSON, group: FIRST_GROUP, supergroup: FIRST_SUPERGROUP, file: 0, press: 0, album: 0 },
+    count: {
+      person: FIRST_PERSON,
+      group: FIRST_GROUP,
+      supergroup: FIRST_SUPERGROUP,
+      file: from,
+      press: from,
+      album: from,
+    },
+    from,
     keep: options.keep ?? 20_000,
   };
 };
@@ -180,7 +192,7 @@ export const note = <T>(list: T[], entry: T, keep: number): void => {
 };
 
 export const addChat = (world: World, info: ChatInfo, bot: Standing): Chat => {
-  const chat: Chat = { info, messages: new Map(), nextMessage: 1, bot, members: new Map() };
+  const chat: Chat = { info, messages: new Map(), nextMessage: world.from + 1, bot, members: new Map() };
   world.chats.set(info.id, chat);
   return chat;
 };
