@@ -2,11 +2,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App, Hint, LogFields } from '../src/app/app.ts';
-import { deliverSafely, newPace } from '../src/app/deliver.ts';
 import { inviteIdOf } from '../src/app/address.ts';
+import type { App, Hint, LogFields } from '../src/app/app.ts';
+import { deliverSafely } from '../src/app/deliver.ts';
 import { metrics } from '../src/app/metrics.ts';
 import { places } from '../src/app/places.ts';
+import { newPace } from '../src/app/settle.ts';
 import { nextDue, tick } from '../src/app/tick.ts';
 import { telegram } from '../src/channels/telegram/index.ts';
 import { atTime } from '../src/domain/calendar.ts';
@@ -17,10 +18,10 @@ import type { Unit } from '../src/domain/unit.ts';
 import { type Group, type Person, type TelegramEmulator, telegramEmulator } from '../src/emulators/telegram.ts';
 import { httpApp } from '../src/http/app.ts';
 import type { Store } from '../src/store/commit.ts';
+import { lanesDue } from '../src/store/lanes.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openSqlite, readMigrations } from '../src/store/open-sqlite.ts';
 import { openVault } from '../src/store/open-vault.ts';
-import { lanesDue } from '../src/store/outbox.ts';
 import { insertInvite } from '../src/store/people.ts';
 import { putUnit, treeChanged } from '../src/store/units.ts';
 import { translator } from '../src/text/translate.ts';
@@ -158,7 +159,12 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     await once();
     for (let stops = 0; stops < 10_000 && clock < at; stops++) {
       const due = await nextDue(app);
-      clock = due !== undefined && due > clock && due < at ? due : due !== undefined && due <= clock ? Math.min(at, clock + 1_000) : at;
+      clock =
+        due !== undefined && due > clock && due < at
+          ? due
+          : due !== undefined && due <= clock
+            ? Math.min(at, clock + 1_000)
+            : at;
       await once();
     }
   };
@@ -175,7 +181,9 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
   };
 
   const invite = async (unit: string, role: Role | 'chat'): Promise<string> => {
-    const code = Array.from({ length: 8 }, () => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'.charAt(Math.floor(random() * 32))).join('');
+    const code = Array.from({ length: 8 }, () =>
+      'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'.charAt(Math.floor(random() * 32)),
+    ).join('');
     await store.commit([insertInvite({ id: inviteIdOf(vault, code), unit, role, expiresAt: now() + 86_400_000 })]);
     return code;
   };

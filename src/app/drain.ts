@@ -1,6 +1,7 @@
 /** Sends in the background: lanes that were hinted at, side by side but never the same lane twice. */
 import type { App } from './app.ts';
-import { deliverSafely, type Pace } from './deliver.ts';
+import { deliverSafely } from './deliver.ts';
+import type { Pace } from './settle.ts';
 
 /** Calls on their way at once. With 40 keep-alive connections more only wait inside the HTTP client. */
 const wide = 64;

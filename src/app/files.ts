@@ -16,7 +16,8 @@ import {
 import { contentKey } from '../store/blobs.ts';
 import type { Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
-import { notesOf, petitionById } from '../store/petitions.ts';
+import { notesOf } from '../store/notes.ts';
+import { petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
 import { cardSlot } from './card.ts';
@@ -168,7 +169,9 @@ export const dropAbandoned = async (app: App, before: number, room: Room = alway
 
 /** The files of an erased petition: marked with the commit that this is part of; the bytes go right after it. */
 export const eraseFiles = async (app: App, petition: string): Promise<Write[]> =>
-  (await attachmentsOf(app.store.db, app.vault, petition)).map(({ id }) => eraseAttachment({ id, now: app.host.now() }));
+  (await attachmentsOf(app.store.db, app.vault, petition)).map(({ id }) =>
+    eraseAttachment({ id, now: app.host.now() }),
+  );
 
 const dropErased = async (app: App, one: Pick<Attachment, 'id' | 'content'>): Promise<void> => {
   const last = one.content !== undefined && (await sharing(app.store.db, one.content)) === 1;

@@ -2,7 +2,8 @@
 import type { Address } from '../domain/message.ts';
 import type { Look } from '../engine/flow.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
-import { petitionByCode, petitionsOfSession, searchPetitions } from '../store/petitions.ts';
+import { petitionByCode, petitionsOfSession } from '../store/petitions.ts';
+import { searchPetitions } from '../store/search.ts';
 import { type Understanding, understand } from '../understand/understand.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';

@@ -2,7 +2,8 @@
 import { quietUntil } from '../domain/calendar.ts';
 import type { Outgoing, Purpose } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
-import { enqueue, ensureLane } from '../store/outbox.ts';
+import { ensureLane } from '../store/lanes.ts';
+import { enqueue } from '../store/outbox.ts';
 import { laneIdOf, signChoice } from './address.ts';
 import type { App } from './app.ts';
 

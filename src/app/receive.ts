@@ -8,17 +8,17 @@ import { type Env, emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
-import { record } from '../store/audit.ts';
 import { StoreUnavailable, type Write } from '../store/commit.ts';
 import { seen, taken, takenFailed } from '../store/inbox.ts';
-import { slotFor, unblockLane } from '../store/outbox.ts';
-import { block, newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
-import { bindChat, endChat, treeChanged } from '../store/units.ts';
+import { slotFor, unblockLane } from '../store/lanes.ts';
+import { newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
 import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { type Actor, effectsOf } from './facts.ts';
+import type { Actor } from './effects.ts';
+import { effectsOf } from './facts.ts';
 import { look } from './look.ts';
+import { membership } from './membership.ts';
 import { post } from './post.ts';
 
 /** Two presses in one tick make one of them stale; more than this in a row means that something else is wrong. */
@@ -89,39 +89,6 @@ const once = async (app: App, channel: Channel, event: Inbound): Promise<Outcome
     return membership(app, event);
   return converse(app, channel, event);
 };
-
-/** The bot was blocked or put out, let in again, or the group got another id. */
-const membership = async (app: App, event: Inbound): Promise<Outcome> => {
-  const { vault, host, store, places } = app;
-  const now = host.now();
-  const writes: Write[] = [taken(event.to.channel, event.key, now)];
-  const lane = laneIdOf(vault, event.to);
-  const session = sessionIdOf(vault, event.to.channel, event.from.id);
-  if (event.body.kind === 'moved') {
-    const chat = (await places.known()).chats.find((c) => c.id === lane);
-    if (chat) writes.push(...moveChat(app, chat.id, chat.unit, { ...event.to, chat: event.body.chat }, now));
-  } else if (event.to.group) {
-    writes.push(endChat({ id: lane, now }), treeChanged({ version: `${now}-${event.key}` }));
-    const unit = (await places.known()).chats.find((c) => c.id === lane)?.unit;
-    if (unit) writes.push(record({ at: now, action: 'chat.ended', unit }));
-  } else if (event.body.kind === 'left') writes.push(block({ id: session, now }));
-  else writes.push(unblock({ id: session }), unblockLane({ id: lane }));
-  return store.commit(writes);
-};
-
-/** A bound group with a new id: the same committee chat under a new lane. */
-export const moveChat = (
-  app: App,
-  from: string,
-  unit: string,
-  to: { readonly channel: Inbound['to']['channel']; readonly chat: string },
-  now: number,
-): Write[] => [
-  endChat({ id: from, now }),
-  bindChat(app.vault, { id: laneIdOf(app.vault, to), channel: to.channel, chat: to.chat, unit }, now),
-  treeChanged({ version: `${now}-${from}` }),
-  record({ at: now, action: 'chat.moved', unit }),
-];
 
 type Person = {
   readonly id: string;

@@ -52,7 +52,9 @@ export type Fetched =
 export type SendContext = {
   readonly chat: string;
   readonly target?: string;
-  readonly file: (id: string) => Promise<{ readonly bytes: Uint8Array; readonly type: string; readonly name: string }>;
+  readonly file: (
+    id: string,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly type: string; readonly name: string } | undefined>;
   readonly timeoutMs: number;
 };
 

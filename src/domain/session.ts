@@ -9,6 +9,8 @@ export type Position = {
   readonly data: unknown;
   readonly wait: string;
   readonly tries: number;
+  /** When its question was last put, ms. */
+  readonly askedAt?: number;
   readonly wakeAt?: number;
 };
 

@@ -18,7 +18,7 @@ const fail = (errors: readonly UnitFileError[]): UnitFile => ({
   errors: [...errors].sort((a, b) => a.line - b.line).slice(0, ERRORS_TOLD),
 });
 
-const toUnits = (entries: readonly Raw[]): UnitFile => {
+const toUnits = (entries: readonly Raw[], known: readonly Unit[]): UnitFile => {
   const errors: UnitFileError[] = [];
   const units: Unit[] = [];
   const lines: number[] = [];
@@ -56,11 +56,14 @@ const toUnits = (entries: readonly Raw[]): UnitFile => {
   }
   if (errors.length > 0) return fail(errors);
   if (units.length === 0) return fail([{ line: 1, message: 'there are no units in it' }]);
-  const problems = checkUnits(units);
+  const own = new Set(units.map((unit) => unit.code));
+  // What the file says of a unit that is known replaces it; the others are there to hang units under.
+  const problems = checkUnits([...units, ...known.filter((unit) => !own.has(unit.code))]);
   return problems.length > 0
     ? fail(
         problems.map(({ index, message }) => ({
-          line: lines[index]!,
+          // A circle that the file closes may be found at a unit that was there before.
+          line: lines[index] ?? lines[0]!,
           message: message.replace(/entry (\d+)$/, (_, entry) => `line ${lines[Number(entry) - 1]}`),
         })),
       )
@@ -99,8 +102,11 @@ const elementLines = (text: string): number[] => {
   return lines;
 };
 
-/** JSON: a list of units, or an object with such a list as `units`; `aliases` as a list or as one text. */
-export const readUnitsJson = (text: string): UnitFile => {
+/**
+ * JSON: a list of units, or an object with such a list as `units`; `aliases` as a list or as one text.
+ * @param known units that exist already: those of the file may stand under them
+ */
+export const readUnitsJson = (text: string, known: readonly Unit[] = []): UnitFile => {
   const source = text.replace(/^\ufeff/, '');
   let value: unknown;
   try {
@@ -121,7 +127,10 @@ export const readUnitsJson = (text: string): UnitFile => {
   const odd = list.findIndex((entry) => typeof entry !== 'object' || entry === null || Array.isArray(entry));
   if (odd !== -1) return fail([{ line: 1, message: `entry ${odd + 1} is not an object` }]);
   const lines = elementLines(source);
-  return toUnits(list.map((values, index) => ({ line: lines[index] ?? 1, values })));
+  return toUnits(
+    list.map((values, index) => ({ line: lines[index] ?? 1, values })),
+    known,
+  );
 };
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
@@ -178,8 +187,9 @@ const rows = (text: string, separator: string): { readonly rows: readonly Row[];
 /**
  * CSV with the header `code,name,parent,kind,aliases` (any order; `phone` too; only code and name are needed). Aliases are parted by
  * `;` or `|`. A file parted by semicolons, as spreadsheets write it here, is read as well; its aliases are parted by `|`.
+ * @param known units that exist already: those of the file may stand under them
  */
-export const readUnitsCsv = (text: string): UnitFile => {
+export const readUnitsCsv = (text: string, known: readonly Unit[] = []): UnitFile => {
   const source = text.replace(/^\ufeff/, '');
   const top = source.split(/\r?\n/, 1)[0]!;
   const separator = top.includes(',') ? ',' : top.includes(';') ? ';' : top.includes('\t') ? '\t' : ',';
@@ -210,5 +220,6 @@ export const readUnitsCsv = (text: string): UnitFile => {
       line: row.line,
       values: Object.fromEntries(columns.map((column, i) => [column, row.cells[i] ?? ''])),
     })),
+    known,
   );
 };

@@ -22,12 +22,14 @@ export const readToken = (token: string): Token | undefined => {
 /**
  * The choice that a typed text means, if it means one.
  * A label counts also by its beginning where that fits one choice only: "gửi" for "Gửi đi", but at least 3 letters.
+ * @param also choice id → other words for it, folded
  */
 export const matchChoice = (
   text: string,
   choices: readonly Choice[],
   t: Translate,
   lang: Lang,
+  also: Readonly<Record<string, readonly string[]>> = {},
 ): Choice | undefined => {
   const typed = fold(text);
   if (typed === '' || typed.length > 60) return undefined;
@@ -36,6 +38,8 @@ export const matchChoice = (
   const labels = choices.map((choice) => fold(t(choice.label, lang)));
   const exact = labels.indexOf(typed);
   if (exact >= 0) return choices[exact];
+  const meant = choices.find((choice) => also[choice.id]?.includes(typed));
+  if (meant) return meant;
   if (typed.length < 3) return undefined;
   const begins = labels.flatMap((label, i) => (label.startsWith(`${typed} `) ? [i] : []));
   return begins.length === 1 ? choices[begins[0] as number] : undefined;

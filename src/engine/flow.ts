@@ -69,6 +69,8 @@ export type Env = {
   readonly can: { readonly buttons: boolean; readonly askPlace: boolean; readonly fetchLimit: number };
   /** True in a committee chat or another group. */
   readonly group: boolean;
+  /** The message of ours that this one answers, by its slot, where the channel tells. */
+  readonly answers?: string;
   /** How often the current step was answered without getting on. */
   readonly tries: number;
   /** Wrong tracking codes in the last hour. */
@@ -77,7 +79,13 @@ export type Env = {
 
 export type Next<D = unknown> =
   /** Enter a step: `say` comes before its question, in the same message. */
-  | { readonly to: string; readonly data: D; readonly say?: Prompt['say']; readonly facts?: readonly Fact[] }
+  | {
+      readonly to: string;
+      readonly data: D;
+      readonly say?: Prompt['say'];
+      readonly facts?: readonly Fact[];
+      readonly toast?: Text;
+    }
   /** Remain. `ask`: put the question again, in place of the old one where the channel can. */
   | {
       readonly stay: D;
@@ -108,6 +116,8 @@ export type Step<D> = {
   /** The question. Undefined: nothing is asked, the step only waits. */
   readonly ask: (data: D, env: Env) => Prompt | undefined | Promise<Prompt | undefined>;
   readonly answer: (input: Input, data: D, env: Env) => Next<D> | Promise<Next<D>>;
+  /** Choice → other words for it than its label, folded: "gửi" alone for "Đồng ý và gửi". */
+  readonly also?: Readonly<Record<string, readonly string[]>>;
   /** When the step wants to be woken, ms. */
   readonly wakeAt?: (data: D, env: Env) => number | undefined;
   readonly woken?: (data: D, env: Env) => Next<D> | Promise<Next<D>>;
@@ -129,8 +139,12 @@ export type Flow<D = any> = {
   /** Stored data → data, also of older versions; undefined where it cannot be used any more. */
   readonly parse: (stored: unknown) => D | undefined;
   readonly steps: Readonly<Record<string, Step<D>>>;
-  /** What `/huy` does in any of its steps. */
-  readonly cancel?: (data: D, env: Env) => Next<D> | Promise<Next<D>>;
+  /** One at a time: opened again, it takes the place of the one that is open. */
+  readonly single?: true;
+  /** What `/huy` does in `step`. Without it the conversation ends. */
+  readonly cancel?: (data: D, env: Env, step: string) => Next<D> | Promise<Next<D>>;
+  /** What "quay lại" does in `step`, where no choice says it. Without it the question is put again. */
+  readonly back?: (data: D, env: Env, step: string) => Next<D> | Promise<Next<D>>;
 };
 
 export { emptySession, type Position, type Session } from '../domain/session.ts';

@@ -1,19 +1,27 @@
 /**
  * The turn: where a person stands and what they did → where they stand now, what is said, what was decided.
  * It may await look-ups; it writes nothing, sends nothing, reads no clock.
+ * Longer than most files because everything here shares the state of one turn.
  */
 import type { Fact } from '../domain/fact.ts';
+import { fold } from '../domain/fold.ts';
 import type { Body, Choice, Prompt } from '../domain/message.ts';
 import type { Text } from '../text/text.ts';
 import { choiceToken, matchChoice, readToken } from './choice.ts';
 import { type CommandTable, readCommand } from './command.ts';
-import type { Env, Flow, Input, Next, Opening, Position, Session } from './flow.ts';
+import type { Env, Flow, Input, Next, Opening, Position, Session, Step } from './flow.ts';
 
 /** A turn that does not come to rest is a bug; it ends as a recorded failure instead of a hang. */
 export const maxMoves = 8;
-/** A person is in the middle of at most this many things; the oldest is dropped (drafts are never that old in practice). */
+/** A person is in the middle of at most this many things; the oldest that holds no words of theirs is dropped. */
 export const maxPositions = 4;
+/** Times of wrong codes that are remembered: more than any limit on them. */
+const maxMissesKept = 20;
 const hour = 3_600_000;
+/** A press that is too late puts the question again, unless it was put just now: then the button was only pressed twice. */
+const justNow = 5_000;
+/** Leads one step back, on every channel. */
+const backWords: readonly string[] = ['quay lai', 'tro lai', 'quay ve', 'back'];
 
 export type Event =
   | {
@@ -44,6 +52,9 @@ export type Turned = {
 
 export type Engine = (session: Session, event: Event, env: Env) => Promise<Turned>;
 
+/** The name of the message that puts a step's question. */
+const slotOf = (position: Position): string => `w:${position.wait}`;
+
 /** @param content the flow that takes whatever no command, button or open question wants */
 export const engine = (flows: readonly Flow[], content: Flow, commands: CommandTable): Engine => {
   const byId = new Map(flows.map((flow) => [flow.id, flow]));
@@ -73,23 +84,27 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     };
 
     const top = (): Position | undefined => positions.at(-1);
-    const replaceTop = (position: Position): void => {
-      positions = [...positions.slice(0, -1), position];
+    const without = (position: Position): readonly Position[] => positions.filter((p) => p.wait !== position.wait);
+    const drop = (position: Position): void => {
+      positions = without(position);
     };
-    const drop = (): void => {
-      positions = positions.slice(0, -1);
+    /** Puts it in the place of the one with the same wait. */
+    const replace = (position: Position): void => {
+      positions = positions.map((p) => (p.wait === position.wait ? position : p));
+    };
+    const push = (position: Position): void => {
+      positions = [...positions, position];
+      while (positions.length > maxPositions) drop(positions.find((p) => p.flow !== content.id) ?? (positions[0] as Position));
     };
 
     /** The step a position names, with its data; a position that no longer exists is dropped and recorded. */
-    const stepOf = (position: Position) => {
+    const stepOf = (position: Position): { flow: Flow; step: Step<unknown>; data: unknown } | undefined => {
       const flow = byId.get(position.flow);
       const step = flow?.steps[position.step];
       const data = flow?.parse(position.data);
       if (flow && step && data !== undefined) return { flow, step, data };
-      facts.push({
-        type: 'flow.failed',
-        reason: !flow ? 'unknown-flow' : !step ? 'unknown-step' : 'stale-data',
-      });
+      drop(position);
+      facts.push({ type: 'flow.failed', reason: !flow ? 'unknown-flow' : !step ? 'unknown-step' : 'stale-data' });
       return undefined;
     };
 
@@ -98,10 +113,19 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         ? { ...prompt, choices: prompt.choices.map((c): Choice => ({ ...c, id: choiceToken(wait, c.id) })) }
         : prompt;
 
-    const wakeOf = async (position: Position): Promise<Position> => {
+    const wakeOf = (position: Position): Position => {
       const found = byId.get(position.flow)?.steps[position.step]?.wakeAt?.(position.data, envFor(position));
       const { wakeAt: _, ...rest } = position;
       return found === undefined ? rest : { ...rest, wakeAt: found };
+    };
+
+    /** Puts the question of a position again. */
+    const askAgain = async (position: Position, edit?: 'send'): Promise<void> => {
+      const found = stepOf(position);
+      const asked = found && (await found.step.ask(found.data, envFor(position)));
+      if (!asked) return;
+      replace({ ...position, askedAt: outer.now });
+      say(withWait(asked, position.wait), slotOf(position), edit);
     };
 
     /** Does what a step or an opening answered. `position` is where it was said, none for an opening. */
@@ -112,18 +136,18 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       for (let moves = 0; moves < maxMoves; moves++) {
         if ('pass' in next) return 'passed';
         facts.push(...(next.facts ?? []));
-        if ('toast' in next && next.toast) toast = next.toast;
+        if (next.toast) toast = next.toast;
         if ('end' in next) {
-          if (next.missed) misses = [...misses, outer.now];
+          if (next.missed) misses = [...misses, outer.now].slice(-maxMissesKept);
           if (next.lang) lang = next.lang;
-          if (at) drop();
+          if (at) drop(at);
           if (next.say) say(next.say);
-          if (!next.onward) return 'done';
-          const onward = byId.get(next.onward.flow);
-          if (!onward) break;
-          on = onward;
+          if (!next.then) return 'done';
+          const then = byId.get(next.then.flow);
+          if (!then) break;
+          on = then;
           at = undefined;
-          next = await onward.open(next.onward.opening, envFor());
+          next = await then.open(next.then.opening, envFor());
           continue;
         }
         if ('to' in next) {
@@ -137,21 +161,19 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
             wait: outer.newId().slice(-6),
             tries: 0,
           };
-          if (at) drop();
-          positions = [...positions, await wakeOf(entered)].slice(-maxPositions);
+          if (at) drop(at);
+          if (on.single) for (const other of positions.filter((p) => p.flow === on.id)) drop(other);
           const asked = await step.ask(next.data, envFor(entered));
+          push(wakeOf(asked ? { ...entered, askedAt: outer.now } : entered));
           const lines = [...(next.say ?? []), ...(asked?.say ?? [])];
-          if (lines.length > 0) say(withWait({ ...asked, say: lines }, entered.wait), `w:${entered.wait}`);
+          say(withWait({ ...asked, say: lines }, entered.wait), slotOf(entered));
           return 'done';
         }
         if (!at) break;
-        const stayed = { ...at, data: next.stay, tries: next.failed ? at.tries + 1 : at.tries };
-        replaceTop(await wakeOf(stayed));
+        const stayed = wakeOf({ ...at, data: next.stay, tries: next.failed ? at.tries + 1 : at.tries });
+        replace(stayed);
         if (next.say) say(withWait(next.say, at.wait));
-        if (next.ask) {
-          const asked = await on.steps[at.step]?.ask(next.stay, envFor(stayed));
-          if (asked) say(withWait(asked, at.wait), `w:${at.wait}`, next.ask === 'in-place' ? 'send' : undefined);
-        }
+        if (next.ask) await askAgain(stayed, next.ask === 'in-place' ? 'send' : undefined);
         return 'done';
       }
       facts.push({ type: 'flow.failed', reason: 'loop' });
@@ -163,29 +185,28 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       await follow(flow, await flow.open(opening, envFor()), undefined);
     };
 
-    /** Lets the topmost position have the input; from a group, the topmost of those that may be answered there. */
-    const answer = async (input: Input): Promise<'done' | 'passed'> => {
-      const position = outer.group ? positions.findLast((p) => byId.get(p.flow)?.fromGroup) : top();
-      if (!position) return 'passed';
-      if (position !== top()) positions = [...positions.filter((p) => p !== position), position];
+    /** Those whose question this may answer, the likeliest first: the one whose message is answered, then the newest. */
+    const candidates = (): readonly Position[] => {
+      const newest = positions.toReversed();
+      const those = outer.group ? newest.filter((p) => byId.get(p.flow)?.fromGroup) : newest;
+      return [...those.filter((p) => slotOf(p) === outer.answers), ...those.filter((p) => slotOf(p) !== outer.answers)];
+    };
+
+    /** The choice of a position's question that a typed text means. */
+    const chosen = async (text: string, position: Position): Promise<string | undefined> => {
       const found = stepOf(position);
-      if (!found) {
-        drop();
-        return 'passed';
-      }
-      const env = envFor(position);
-      let heard = input;
-      if (input.kind === 'text' && !input.edited) {
-        const offered = (await found.step.ask(found.data, env))?.choices ?? [];
-        const choice = matchChoice(
-          input.text,
-          offered.filter((c) => !c.id.startsWith('!')),
-          env.t,
-          env.lang,
-        );
-        if (choice) heard = { kind: 'choice', id: choice.id };
-      }
-      return follow(found.flow, await found.step.answer(heard, found.data, env), position);
+      const offered = found && (await found.step.ask(found.data, envFor(position)))?.choices;
+      const own = offered?.filter((c) => !c.id.startsWith('!')) ?? [];
+      return matchChoice(text, own, outer.t, lang, found?.step.also)?.id;
+    };
+
+    const answer = async (input: Input, position: Position): Promise<'done' | 'passed'> => {
+      const found = stepOf(position);
+      if (!found) return 'passed';
+      const next = await found.step.answer(input, found.data, envFor(position));
+      if ('pass' in next) return 'passed';
+      positions = [...without(position), position];
+      return follow(found.flow, next, position);
     };
 
     const pressed = async (token: string): Promise<void> => {
@@ -194,64 +215,80 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         const flow = byAction.get(read.name);
         if (flow) return open(flow, { kind: 'action', name: read.name, args: read.args });
       }
-      if (read?.kind === 'step') {
-        const index = positions.findIndex((p) => p.wait === read.wait);
-        const position = positions[index];
-        if (position) {
-          positions = [...positions.filter((_, i) => i !== index), position];
-          const found = stepOf(position);
-          const offered = found ? await found.step.ask(found.data, envFor(position)) : undefined;
-          if (offered?.choices?.some((c) => c.id === read.id)) {
-            await answer({ kind: 'choice', id: read.id });
-            return;
-          }
+      const position = read?.kind === 'step' ? positions.find((p) => p.wait === read.wait) : undefined;
+      if (position && read?.kind === 'step') {
+        const found = stepOf(position);
+        const offered = found && (await found.step.ask(found.data, envFor(position)));
+        if (offered?.choices?.some((c) => c.id === read.id)) {
+          if ((await answer({ kind: 'choice', id: read.id }, position)) === 'done') return;
         }
       }
-      toast = { id: 'old-button' };
-      const position = top();
-      const found = position && !outer.group ? stepOf(position) : undefined;
-      const asked = found && position ? await found.step.ask(found.data, envFor(position)) : undefined;
-      if (asked && position) say(withWait(asked, position.wait), `w:${position.wait}`);
+      toast = { id: 'button-old' };
+      const newest = top();
+      if (newest && !outer.group && outer.now - (newest.askedAt ?? 0) >= justNow) await askAgain(newest);
+    };
+
+    /** `/huy` and "quay lại" belong to the conversation that is open. */
+    const leave = async (how: 'cancel' | 'back', position: Position): Promise<void> => {
+      const found = stepOf(position);
+      if (!found) return;
+      const { flow, step, data } = found;
+      const env = envFor(position);
+      if (how === 'cancel') {
+        const ended: Next = { end: true, say: { say: [{ id: 'cancelled' }] } };
+        await follow(flow, (await flow.cancel?.(data, env, position.step)) ?? ended, position);
+        return;
+      }
+      const offered = (await step.ask(data, env))?.choices;
+      const next = offered?.some((c) => c.id === 'back')
+        ? await step.answer({ kind: 'choice', id: 'back' }, data, env)
+        : ((await flow.back?.(data, env, position.step)) ?? ({ stay: data, ask: 'again' } as const));
+      await follow(flow, next, position);
     };
 
     const heard = async (body: Body, message: string | undefined, toUs: boolean): Promise<void> => {
       if (body.kind === 'choice') return pressed(body.token);
       const input = toInput(body, message);
       if (!input) return;
+      // In a group only what is said to us is ours: the rest is the talk of the people there.
+      const open_ = outer.group && !toUs ? [] : candidates();
       if (input.kind === 'text' && !input.edited) {
         const command = readCommand(input.text, commands);
+        const slash = input.text.trimStart().startsWith('/');
+        if (!slash) {
+          const position = open_[0];
+          const choice = position && (await chosen(input.text, position));
+          if (position && choice !== undefined) {
+            if ((await answer({ kind: 'choice', id: choice }, position)) === 'done') return;
+          }
+        }
         const fits = command && (command.flow.where ?? 'private') === (outer.group ? 'group' : 'private');
         if (command && fits) {
           const position = top();
-          if (command.flow.id === 'cancel' && position) {
-            const found = stepOf(position);
-            if (found) {
-              const next = (await found.flow.cancel?.(found.data, envFor(position))) ?? { end: true as const, say: { say: [{ id: 'cancelled' }] } };
-              await follow(found.flow, next, position);
-              return;
-            }
-            drop();
-          }
+          if (command.flow.id === 'cancel' && position) return leave('cancel', position);
           here = outer.group;
           return open(command.flow, { kind: 'command', name: command.name, rest: command.rest });
         }
+        const position = top();
+        if (position && !outer.group && backWords.includes(fold(input.text.replace(/^\s*\//, ''))))
+          return leave('back', position);
       }
-      // In a group only what is said to us is ours: the rest is the talk of the people there.
-      if (outer.group && !toUs) return;
-      if ((await answer(input)) === 'done' || outer.group) return;
-      await open(content, { kind: 'content', input });
+      for (const position of open_) if ((await answer(input, position)) === 'done') return;
+      if (!outer.group) await open(content, { kind: 'content', input });
     };
 
     const wake = async (): Promise<void> => {
       for (const due of positions.filter((p) => p.wakeAt !== undefined && p.wakeAt <= outer.now)) {
-        const rest = positions.filter((p) => p !== due);
-        positions = [...rest, due];
         const found = stepOf(due);
-        if (!found?.step.woken) {
-          drop();
-          continue;
-        }
-        await follow(found.flow, await found.step.woken(found.data, envFor(due)), due);
+        if (!found) continue;
+        const spoken = messages.length;
+        const before = positions;
+        const next: Next = (await found.step.woken?.(found.data, envFor(due))) ?? { end: true };
+        await follow(found.flow, 'pass' in next ? { end: true } : next, due);
+        // What speaks up is what the next message will be about; what only tidies up stays where it was.
+        const same = positions.find((p) => p.wait === due.wait);
+        if (same && messages.length > spoken) positions = [...without(same), same];
+        else if (same) positions = before.map((p) => (p.wait === due.wait ? same : p));
       }
     };
 

@@ -19,7 +19,7 @@ export type AuditRow = {
   readonly topic?: string | undefined;
   /** What it does to the number of open petitions of the unit. */
   readonly moved?: number;
-  /** Codes only: never words of a person. */
+  /** Codes only, never words of a person; but the reason an operator gives for looking stands here as given. */
   readonly detail?: string | undefined;
 };
 
@@ -212,4 +212,29 @@ export const sealedBetween = async (
       and(eq(audit.action, 'petition.sealed'), inArray(audit.unit, [...units]), gte(audit.at, from), lt(audit.at, to)),
     );
   return rows.map((row) => ({ code: row.code ?? '', unit: row.unit ?? '', at: row.at }));
+};
+
+export type Event = {
+  readonly at: number;
+  readonly action: string;
+  readonly unit: string | undefined;
+  readonly status: string | undefined;
+  readonly detail: string | undefined;
+};
+
+/** What happened to a petition, in order; of the last 500 rows. Who did it is not told. */
+export const historyOf = async (db: Db, petition: string): Promise<readonly Event[]> => {
+  const rows = await db
+    .select({ at: audit.at, action: audit.action, unit: audit.unit, status: audit.status, detail: audit.detail })
+    .from(audit)
+    .where(eq(audit.petition, petition))
+    .orderBy(desc(audit.seq))
+    .limit(500);
+  return rows.reverse().map((row) => ({
+    at: row.at,
+    action: row.action,
+    unit: row.unit ?? undefined,
+    status: row.status ?? undefined,
+    detail: row.detail ?? undefined,
+  }));
 };

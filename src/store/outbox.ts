@@ -1,8 +1,8 @@
 /** What is to be sent, in which order, and how it went. */
-import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Call } from '../domain/call.ts';
 import type { Db, Write } from './commit.ts';
-import { lane, outbox, posted } from './schema.ts';
+import { lane, outbox } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -44,122 +44,6 @@ export const enqueue = (vault: Vault, row: Queued): Write =>
     now: row.now,
   });
 
-const insertLane = prepared(
-  sqlite
-    .insert(lane)
-    .values({
-      id: p('id'),
-      channel: p('channel'),
-      address: p('address'),
-      group: p('group'),
-      nextAt: 0,
-      minuteAt: 0,
-      minuteCount: 0,
-      leasedUntil: 0,
-      version: 0,
-    })
-    .onConflictDoNothing(),
-);
-
-/** The lane of a chat, made at the first message to it. */
-export const ensureLane = (
-  vault: Vault,
-  as: { readonly id: string; readonly channel: string; readonly chat: string; readonly group: boolean },
-): Write =>
-  insertLane({
-    id: as.id,
-    channel: as.channel,
-    address: vault.seal(as.chat, `lane.address:${as.id}`),
-    group: as.group,
-  });
-
-export type Lane = {
-  readonly id: string;
-  readonly channel: string;
-  readonly chat: string;
-  readonly group: boolean;
-  readonly nextAt: number;
-  readonly minuteAt: number;
-  readonly minuteCount: number;
-  readonly version: number;
-  readonly blockedAt: number | undefined;
-};
-
-const laneById = read((db) =>
-  db
-    .select()
-    .from(lane)
-    .where(eq(lane.id, p('id')))
-    .limit(1)
-    .prepare(),
-);
-
-export const laneOf = async (db: Db, vault: Vault, id: string): Promise<Lane | undefined> => {
-  const row = await laneById(db).get({ id });
-  return (
-    row && {
-      id,
-      channel: row.channel,
-      chat: vault.open(row.address, `lane.address:${id}`),
-      group: row.group,
-      nextAt: row.nextAt,
-      minuteAt: row.minuteAt,
-      minuteCount: row.minuteCount,
-      version: row.version,
-      blockedAt: row.blockedAt ?? undefined,
-    }
-  );
-};
-
-const lease = prepared(
-  sqlite
-    .update(lane)
-    .set({
-      leasedUntil: sql`${p('until')}`,
-      version: sql`case when ${lane.leasedUntil} <= ${p('now')} then ${lane.version} + 1 end`,
-    })
-    .where(eq(lane.id, p('id'))),
-);
-
-/** One speaker at a time: fails as stale while somebody else holds the lane. */
-export const leaseLane = (id: string, now: number, until: number): Write => lease({ id, now, until });
-
-const release = prepared(
-  sqlite
-    .update(lane)
-    .set({
-      leasedUntil: 0,
-      nextAt: sql`${p('nextAt')}`,
-      minuteAt: sql`${p('minuteAt')}`,
-      minuteCount: sql`${p('minuteCount')}`,
-      blockedAt: sql`${p('blockedAt')}`,
-    })
-    .where(and(eq(lane.id, p('id')), eq(lane.version, p('version')))),
-);
-
-/** Gives the lane back, unless the lease ran out and another has it by now. */
-export const releaseLane = (held: Lane): Write =>
-  release({
-    id: held.id,
-    version: held.version,
-    nextAt: held.nextAt,
-    minuteAt: held.minuteAt,
-    minuteCount: held.minuteCount,
-    blockedAt: held.blockedAt ?? null,
-  });
-
-const free = prepared(sqlite.update(lane).set({ leasedUntil: 0 }).where(gt(lane.leasedUntil, 0)));
-
-/** Ends every lease, at the start of the one process that speaks for a database. */
-export const freeLanes = (): Write => free({});
-
-export const unblockLane = prepared<'id'>(
-  sqlite
-    .update(lane)
-    .set({ blockedAt: null })
-    .where(eq(lane.id, p('id'))),
-);
-
 export type OutboxRow = {
   readonly seq: number;
   readonly call: Call;
@@ -189,27 +73,6 @@ export const queued = async (
     ...row,
     call: JSON.parse(vault.open(body, `outbox.body:${laneId}`)) as Call,
   }));
-
-const dueLanes = read((db) =>
-  db
-    .selectDistinct({ id: outbox.lane })
-    .from(outbox)
-    .innerJoin(lane, eq(lane.id, outbox.lane))
-    .where(
-      and(
-        eq(outbox.state, sql`'queued'`),
-        lte(outbox.dueAt, p('now')),
-        lte(lane.leasedUntil, p('now')),
-        lte(lane.nextAt, p('now')),
-      ),
-    )
-    .limit(p('limit'))
-    .prepare(),
-);
-
-/** Lanes with something to say and nobody saying it: the sweep that makes every hint optional. */
-export const lanesDue = async (db: Db, now: number, limit: number): Promise<readonly string[]> =>
-  (await dueLanes(db).all({ now, limit })).map((row) => row.id);
 
 const markSent = prepared(
   sqlite
@@ -245,55 +108,6 @@ const killLane = prepared(
 
 /** Nothing more can reach this chat. */
 export const killQueued = (laneId: string, failure: string): Write => killLane({ lane: laneId, failure });
-
-const messageIn = read((db) =>
-  db
-    .select({ message: posted.message })
-    .from(posted)
-    .where(and(eq(posted.lane, p('lane')), eq(posted.slot, p('slot'))))
-    .limit(1)
-    .prepare(),
-);
-
-/** The platform's id of the message that stands for this slot in a lane. */
-export const messageFor = async (db: Db, laneId: string, slot: string): Promise<string | undefined> =>
-  (await messageIn(db).get({ lane: laneId, slot }))?.message;
-
-const lanesWith = read((db) =>
-  db
-    .select({ lane: posted.lane })
-    .from(posted)
-    .where(eq(posted.slot, p('slot')))
-    .limit(50)
-    .prepare(),
-);
-
-/** Lanes in which something stands for this slot. */
-export const lanesShowing = async (db: Db, slot: string): Promise<readonly string[]> =>
-  (await lanesWith(db).all({ slot })).map((row) => row.lane);
-
-const slotOf = read((db) =>
-  db
-    .select({ slot: posted.slot })
-    .from(posted)
-    .where(and(eq(posted.lane, p('lane')), eq(posted.message, p('message'))))
-    .limit(1)
-    .prepare(),
-);
-
-/** Which of our messages this is, if it is one we know by a slot. */
-export const slotFor = async (db: Db, laneId: string, message: string): Promise<string | undefined> =>
-  (await slotOf(db).get({ lane: laneId, message }))?.slot;
-
-export const setPosted = prepared<'lane' | 'slot' | 'message' | 'now'>(
-  sqlite
-    .insert(posted)
-    .values({ lane: p('lane'), slot: p('slot'), message: p('message'), at: p('now') })
-    .onConflictDoUpdate({
-      target: [posted.lane, posted.slot],
-      set: { message: sql`excluded.message`, at: sql`excluded.at` },
-    }),
-);
 
 /** Rows and committed messages go over to the chat's new lane. */
 export const moveLane = (from: string, to: string, rows: readonly OutboxRow[], vault: Vault): Write[] =>

@@ -1,48 +1,16 @@
 /** Petitions, what was said about them later, and the search over them. */
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { NewPetition } from '../domain/fact.ts';
-import { fold } from '../domain/fold.ts';
-import { isOpen, type Petition, type Rating, type Status } from '../domain/petition.ts';
-import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
+import { isOpen, type Petition, type Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
-import { note, petition } from './schema.ts';
+import { eraseNotes } from './notes.ts';
+import { type PetitionRow, petitionFromRow } from './petition-row.ts';
+import { petition } from './schema.ts';
+import { eraseSearch, indexWords, searchable } from './search.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
 const p = sql.placeholder;
-
-type Row = typeof petition.$inferSelect;
-
-const fromRow = (vault: Vault, row: Row): Petition => ({
-  id: row.id,
-  code: row.code,
-  version: row.version,
-  restricted: row.restricted,
-  unit: row.unit,
-  status: row.status as Status,
-  kind: row.kind as Kind,
-  topic: row.topic as Topic,
-  urgency: row.urgency as Urgency,
-  session: row.session ?? undefined,
-  person: row.person ?? undefined,
-  matter: row.matter ?? undefined,
-  place: row.place ?? undefined,
-  text: row.text ?? undefined,
-  lat: row.lat ?? undefined,
-  long: row.long ?? undefined,
-  anonymous: row.anonymous,
-  confirmed: row.confirmed,
-  source: row.source,
-  holder: row.holder ?? undefined,
-  holderName: row.holderName === null ? undefined : vault.open(row.holderName, `petition.holder:${row.id}`),
-  result: row.result ?? undefined,
-  rating: (row.rating ?? undefined) as Rating | undefined,
-  reopened: row.reopened,
-  dueAt: row.dueAt,
-  createdAt: row.createdAt,
-  changedAt: row.changedAt,
-  doneAt: row.doneAt ?? undefined,
-});
 
 const columns = Object.fromEntries(
   Object.keys(petition).flatMap((name) =>
@@ -50,9 +18,9 @@ const columns = Object.fromEntries(
       ? []
       : [[name, p(name)]],
   ),
-) as { [K in keyof Row]: ReturnType<typeof p> };
+) as { [K in keyof PetitionRow]: ReturnType<typeof p> };
 
-const insert = prepared<keyof Row>(sqlite.insert(petition).values(columns));
+const insert = prepared<keyof PetitionRow>(sqlite.insert(petition).values(columns));
 
 /** Who filed it: known to us, or nobody (imported from another system). */
 export type Sender = { readonly person: string; readonly session: string };
@@ -106,13 +74,6 @@ export const insertPetition = (
   });
   return restricted ? [row] : [row, indexWords({ petition: n.id, words: searchable(n) })];
 };
-
-const searchable = (n: { readonly text: string; readonly place: string | undefined; readonly code: string }): string =>
-  fold(`${n.text} ${n.place ?? ''} ${n.code}`);
-
-const indexWords = prepared<'petition' | 'words'>(
-  sql`insert into petition_search (petition, words) values (${p('petition')}, ${p('words')})`,
-);
 
 const updateRow = prepared(
   sqlite
@@ -175,7 +136,7 @@ const byCode = read((db) =>
 
 export const petitionByCode = async (db: Db, vault: Vault, code: string): Promise<Petition | undefined> => {
   const row = await byCode(db).get({ code });
-  return row && fromRow(vault, row);
+  return row && petitionFromRow(vault, row);
 };
 
 const byId = read((db) =>
@@ -189,7 +150,7 @@ const byId = read((db) =>
 
 export const petitionById = async (db: Db, vault: Vault, id: string): Promise<Petition | undefined> => {
   const row = await byId(db).get({ id });
-  return row && fromRow(vault, row);
+  return row && petitionFromRow(vault, row);
 };
 
 const ofSession = read((db) =>
@@ -208,7 +169,8 @@ export const petitionsOfSession = async (
   vault: Vault,
   session: string,
   limit: number,
-): Promise<readonly Petition[]> => (await ofSession(db).all({ session, limit })).map((row) => fromRow(vault, row));
+): Promise<readonly Petition[]> =>
+  (await ofSession(db).all({ session, limit })).map((row) => petitionFromRow(vault, row));
 
 export type PetitionFilter = {
   readonly units?: readonly string[];
@@ -231,7 +193,7 @@ export const listPetitions = async (db: Db, vault: Vault, filter: PetitionFilter
     )
     .orderBy(desc(petition.createdAt))
     .limit(filter.limit);
-  return rows.map((row) => fromRow(vault, row));
+  return rows.map((row) => petitionFromRow(vault, row));
 };
 
 /** Open petitions of a unit, oldest first: what a chat that is bound late must still see. */
@@ -253,95 +215,8 @@ export const openPetitions = async (
     )
     .orderBy(petition.createdAt)
     .limit(limit);
-  return rows.map((row) => fromRow(vault, row));
+  return rows.map((row) => petitionFromRow(vault, row));
 };
-
-/** Folded words → what FTS5 understands: every word must occur, the last one may be a beginning. Never an operator. */
-export const matchExpression = (typed: string): string | undefined => {
-  const words = fold(typed).split(' ').filter(Boolean).slice(0, 12);
-  if (words.length === 0) return undefined;
-  return words.map((word, i) => `"${word}"${i === words.length - 1 ? '*' : ''}`).join(' ');
-};
-
-/** Best match first. */
-export const searchPetitions = async (
-  db: Db,
-  vault: Vault,
-  typed: string,
-  limit: number,
-  units?: ReadonlySet<string>,
-): Promise<readonly Petition[]> => {
-  const match = matchExpression(typed);
-  if (!match) return [];
-  // The units are checked afterwards: a committee's own are among the best few hundred or the words were too common.
-  const rows = await db
-    .select({ petition })
-    .from(sql`petition_search`)
-    .innerJoin(petition, sql`${petition.id} = petition_search.petition`)
-    .where(sql`petition_search match ${match}`)
-    .orderBy(sql`petition_search.rank`)
-    .limit(units ? 500 : limit);
-  const found = rows.map((row) => fromRow(vault, row.petition)).filter((x) => !x.restricted);
-  return (units ? found.filter((x) => units.has(x.unit)) : found).slice(0, limit);
-};
-
-const insertNoteRow = prepared(
-  sqlite.insert(note).values({
-    id: p('id'),
-    petition: p('petition'),
-    at: p('at'),
-    author: p('author'),
-    kind: p('kind'),
-    text: p('text'),
-    words: p('words'),
-  }),
-);
-
-export type Note = {
-  readonly id: string;
-  readonly petition: string;
-  readonly at: number;
-  readonly author: 'citizen' | 'officer';
-  readonly kind: 'amendment' | 'question' | 'answer' | 'result' | 'reason';
-  /** Cleaned and masked; empty where nothing may be shown. */
-  readonly text: string;
-  readonly words: string;
-};
-
-export const insertNote = (vault: Vault, n: Note, restricted: boolean): Write => {
-  const where = `note.words:${n.id}`;
-  return insertNoteRow({
-    id: n.id,
-    petition: n.petition,
-    at: n.at,
-    author: n.author,
-    kind: n.kind,
-    text: restricted || n.text === '' ? null : n.text,
-    words: restricted ? vault.sealRestricted(n.words, where) : vault.seal(n.words, where),
-  });
-};
-
-const notes = read((db) =>
-  db
-    .select()
-    .from(note)
-    .where(eq(note.petition, p('petition')))
-    .orderBy(note.at, note.id)
-    .limit(200)
-    .prepare(),
-);
-
-export const notesOf = async (
-  db: Db,
-  id: string,
-): Promise<readonly { id: string; at: number; author: string; kind: Note['kind']; text: string | undefined }[]> =>
-  (await notes(db).all({ petition: id })).map((n) => ({
-    id: n.id,
-    at: n.at,
-    author: n.author,
-    kind: n.kind,
-    text: n.text ?? undefined,
-  }));
 
 /** The exact words, for the one command that shows them. Of a restricted petition only with a reason on the record. */
 export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<string> => {
@@ -410,10 +285,6 @@ const eraseRow = prepared(
     })
     .where(eq(petition.id, p('id'))),
 );
-const eraseNotes = prepared<'id'>(
-  sqlite.update(note).set({ text: null, words: '' }).where(eq(note.petition, p('id'))),
-);
-const eraseSearch = prepared<'id'>(sql`delete from petition_search where petition = ${p('id')}`);
 
 /** Leaves the number and the dates of a petition, so that the register has no gap, and nothing of what was said or by whom. */
 export const erasePetition = (x: Petition, now: number): Write[] => [

@@ -120,6 +120,12 @@ export const newStanding = (
   }),
 ];
 
+/** Somebody who is on no channel: made-up people, and people known from another system. */
+export const newPerson = (
+  vault: Vault,
+  as: { readonly id: string; readonly name: string; readonly now: number },
+): Write => insertPerson({ id: as.id, name: vault.seal(as.name, `person.name:${as.id}`), now: as.now });
+
 /** The next state; fails as stale where another turn was quicker. */
 export const nextStanding = (
   vault: Vault,

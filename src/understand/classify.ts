@@ -100,7 +100,7 @@ const BEFORE = 10;
 const AFTER = 4;
 const DENUNCIATION = 2.6;
 const COMPLAINT = 2.6;
-const PROPOSAL = 2.2;
+const PROPOSAL = 1.9;
 
 const sameSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = Math.min(from, to) + 1; i <= Math.max(from, to); i += 1) if (tokens[i]!.stop === 2) return false;
@@ -130,7 +130,8 @@ const pair = (
 };
 
 export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> => {
-  const hits = longest(findTerms(kindLexicon(), tokens, marks));
+  const all = findTerms(kindLexicon(), tokens, marks);
+  const hits = longest(shield(shield(all, 'none'), 'addressee', 'official'));
   const wrong = pair(hits, tokens, 'official', 'wrong', BEFORE, AFTER);
   const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0);
   if (denunciation >= DENUNCIATION) return { value: 'denunciation', confidence: rounded(0.5 + denunciation * 0.07) };
@@ -142,7 +143,7 @@ export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> =>
   if (complaint >= COMPLAINT) return { value: 'complaint', confidence: rounded(0.45 + complaint * 0.07) };
 
   const wished = pair(hits, tokens, 'ask', 'new', 8, 0);
-  const proposal = sum(hits, 'proposal') + (wished >= 2 ? wished : 0);
+  const proposal = sum(hits, 'proposal') + (wished >= PROPOSAL ? wished : 0);
   const mending = sum(hits, 'fix');
   if (proposal >= PROPOSAL && !(sum(hits, 'proposal') === 0 && mending > wished))
     return { value: 'proposal', confidence: rounded(0.45 + proposal * 0.07) };
@@ -151,23 +152,39 @@ export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> =>
   return { value: 'feedback', confidence: rounded(0.6 + told * 0.05 - (complaint + denunciation + proposal) * 0.08) };
 };
 
+/**
+ * Takes out the hits (of one label, or all) that a shield speaks for: all their words lie in shields as long as they are (`xe chay` without
+ * marks is a car on its way and no fire), or one of them lies in an unbroken phrase that goes on beyond them (`cháy` in `cháy hàng`).
+ */
+const shield = <L extends string>(hits: readonly Hit<L>[], by: L, only?: L): Hit<L>[] => {
+  const length = new Map<number, number>();
+  const phrases: Hit<L>[] = [];
+  for (const hit of hits) {
+    if (hit.label !== by) continue;
+    for (const word of hit.words) length.set(word, Math.max(length.get(word) ?? 0, hit.words.length));
+    if (hit.words.length > 1 && last(hit) - first(hit) === hit.words.length - 1) phrases.push(hit);
+  }
+  return hits.filter((hit) => {
+    if (hit.label === by) return false;
+    if (only !== undefined && hit.label !== only) return true;
+    if (hit.words.every((word) => (length.get(word) ?? 0) >= hit.words.length)) return false;
+    return !phrases.some((phrase) => {
+      const shared = phrase.words.filter((word) => hit.words.includes(word)).length;
+      return shared > 0 && shared < phrase.words.length;
+    });
+  });
+};
+
 const EMERGENCY = 2;
 const URGENT = 1.7;
 /** Fear is said this many words before what is feared. */
 const FEAR = 4;
+/** Less than this is a single word without its marks (`nho`: nhỡ, nhỏ, nhờ) and takes nothing back. */
+const SURE = 0.7;
 
 export const urgencyOf = (tokens: readonly Token[], marks: boolean): Guess<Urgency> => {
   const all = findTerms(urgencyLexicon(), tokens, marks);
-  // A figure of speech speaks for its words even against a danger of the same length: `xe chay` without marks is a car on its way.
-  const shielded = new Map<number, number>();
-  for (const hit of all)
-    if (hit.label === 'none')
-      for (const word of hit.words) shielded.set(word, Math.max(shielded.get(word) ?? 0, hit.words.length));
-  const hits = longest(
-    all.filter(
-      (hit) => hit.label !== 'none' && !hit.words.every((word) => (shielded.get(word) ?? 0) >= hit.words.length),
-    ),
-  );
+  const hits = longest(shield(all, 'none'));
   const life = hits.filter((hit) => hit.label === 'life');
   if (life.some((hit) => hit.weight >= EMERGENCY)) return { value: 'emergency', confidence: rounded(0.9) };
   const now = hits.filter((hit) => hit.label === 'now');
@@ -178,11 +195,14 @@ export const urgencyOf = (tokens: readonly Token[], marks: boolean): Guess<Urgen
     const feared = hits.some(
       (fear) =>
         fear.label === 'feared' &&
+        fear.weight >= SURE &&
         last(fear) < first(hit) &&
         first(hit) - last(fear) <= FEAR &&
         sameSentence(tokens, last(fear), first(hit)),
     );
-    const past = hits.some((gone) => gone.label === 'past' && sameSentence(tokens, first(gone), first(hit)));
+    const past = hits.some(
+      (gone) => gone.label === 'past' && gone.weight >= SURE && sameSentence(tokens, first(gone), first(hit)),
+    );
     const present = now.some((sign) => sameSentence(tokens, first(sign), first(hit)));
     if (feared || (past && !present)) softened += 1;
     else danger += hit.weight;

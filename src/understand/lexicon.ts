@@ -5,12 +5,13 @@ import type { Token } from './tokens.ts';
 
 /**
  * A term as the word lists have it: words with their marks; `(a|b c|)` for any of these (they nest), the last here being nothing at all;
- * `~` for up to four words of whatever kind within the sentence. A term begins with a word.
+ * `~` for up to four words of whatever kind within the sentence; a word with `!` counts only where
+ * marks were used (`chợ!` is not found in `cho`). A term begins with a word.
  */
 export type Term<L extends string> = { readonly term: string; readonly label: L; readonly weight: number };
 
 type Line<L extends string> = Term<L> & { readonly id: number };
-type Edge<L extends string> = { readonly marked: string; readonly to: Node<L> };
+type Edge<L extends string> = { readonly marked: string; readonly strict: boolean; readonly to: Node<L> };
 /** A term is a small graph of its own, so that groups need not be multiplied out: 1,500 lines are 20,000 words but many more terms. */
 type Node<L extends string> = {
   readonly edges: Map<string, Edge<L>[]>;
@@ -66,11 +67,12 @@ const compile = <L extends string>(line: Line<L>): Node<L> => {
         here.gap ??= node<L>();
         here = here.gap;
       } else {
-        const { key, marked } = keyOf(part);
+        const strict = part.endsWith('!');
+        const { key, marked } = keyOf(strict ? part.slice(0, -1) : part);
         const to = node<L>();
         const edges = here.edges.get(key);
-        if (edges) edges.push({ marked, to });
-        else here.edges.set(key, [{ marked, to }]);
+        if (edges) edges.push({ marked, strict, to });
+        else here.edges.set(key, [{ marked, strict, to }]);
         here = to;
       }
     }
@@ -110,8 +112,13 @@ const ALONE = 0.6;
 /** Did the writer use marks at all? Then a word without any was probably meant without. */
 export const usesMarks = (tokens: readonly Token[]): boolean => {
   let marked = 0;
-  for (const token of tokens) if (!token.bare && token.marked !== `${token.folded}0`) marked += 1;
-  return marked * 4 >= tokens.length && marked >= 2;
+  let typed = 0;
+  for (const token of tokens) {
+    if (token.short) continue;
+    typed += 1;
+    if (!token.bare) marked += 1;
+  }
+  return marked * 4 >= typed && marked >= 2;
 };
 
 /** Every term at every place, overlapping ones too. Linear in the text for a given lexicon. */
@@ -153,7 +160,8 @@ export const findTerms = <L extends string>(
     const token = tokens[position];
     const found = token && edges.get(token.folded);
     if (!found) return;
-    for (const { marked, to } of found) {
+    for (const { marked, strict, to } of found) {
+      if (strict && token.bare && (!marks || token.marked !== marked)) continue;
       const fit = token.marked === marked ? 1 : token.bare ? bareShare : agreement(token.marked, marked);
       if (fit === 0) continue;
       words.push(position);

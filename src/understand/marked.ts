@@ -44,25 +44,19 @@ export const markedForm = (word: string): string => {
 const PLAIN: Readonly<Record<string, string>> = { â: 'a', ă: 'a', ê: 'e', ô: 'o', ơ: 'o', ư: 'u', đ: 'd' };
 
 /**
- * How well a word typed with marks fits a wanted one of the same folded letters: 1 the same, 0.9 with hỏi for ngã, 0.7 with some marks left
- * out, 0 another word. A word without any marks is 0 here: what it may stand for depends on the rest of the text. Both in the form
+ * How well a word typed with marks fits a wanted one of the same folded letters: 1 the same, 0.9 with hỏi for ngã, 0.7 with no mark but
+ * the đ, 0 another word. A word without any marks is 0 here: what it may stand for depends on the rest of the text. Both in the form
  * `markedForm` gives.
  */
 export const agreement = (typed: string, wanted: string): number => {
   if (typed === wanted) return 1;
   if (typed.length !== wanted.length) return 0;
   const last = typed.length - 1;
-  let lacking = false;
-  let shaped = false;
-  for (let i = 0; i < last; i += 1) {
-    if (typed[i]! > 'z') shaped = true;
-    if (typed[i] === wanted[i]) continue;
-    if (PLAIN[wanted[i]!] !== typed[i]) return 0;
-    lacking = true;
-  }
   const [tone, due] = [typed[last]!, wanted[last]!];
-  if (tone === due) return !lacking ? 1 : shaped || tone !== '0' ? 0.7 : 0;
-  if (tone === '0') return shaped ? 0.7 : 0;
-  if ((tone === '3' && due === '4') || (tone === '4' && due === '3')) return lacking ? 0.6 : 0.9;
-  return 0;
+  if (typed.slice(0, last) === wanted.slice(0, last))
+    return (tone === '3' && due === '4') || (tone === '4' && due === '3') ? 0.9 : 0;
+  // Any other vowel or tone is another word (bán, bắn); but đ is often the only mark a hurried writer makes.
+  if (tone !== '0' || typed[0] !== 'đ' || wanted[0] !== 'đ') return 0;
+  for (let i = 1; i < last; i += 1) if (PLAIN[wanted[i]!] !== typed[i] && wanted[i] !== typed[i]) return 0;
+  return 0.7;
 };

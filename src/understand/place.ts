@@ -19,7 +19,12 @@ import {
 export type PlaceGuess = { readonly words: string; readonly unit?: string; readonly confidence: number };
 
 /** `from`, `to`: words of the text, `to` exclusive; `start`, `end`: UTF-16 units. */
-export type Placed = PlaceGuess & { readonly from: number; readonly to: number; readonly start: number; readonly end: number };
+export type Placed = PlaceGuess & {
+  readonly from: number;
+  readonly to: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 type Head = { readonly marks: readonly string[]; readonly full: string; readonly bare: string };
 type Phrase = readonly string[];
@@ -171,7 +176,7 @@ const nameAt = (reader: Reader, i: number, street: boolean): number => {
 
 type Piece = { readonly from: number; readonly to: number; readonly strength: number };
 
-/** A place that begins with a head at word `i`. `strength` 0.8 with a number or name, 0.5 without. */
+/** A place that begins with a head at word `i`. `strength` 0.8 with a number or name, less without; below 0.45 it may be the matter itself. */
 const pieceAt = (reader: Reader, i: number): Piece | undefined => {
   const { tokens } = reader;
   for (const head of heads.get(tokens[i]!.folded) ?? []) {
@@ -238,7 +243,12 @@ const pieceAt = (reader: Reader, i: number): Piece | undefined => {
         const numbered = numberAt(reader, k);
         if (numbered > k) return { from: i, to: numbered, strength: 0.8 };
       }
-      if (modified && !street) return { from: i, to: k, strength: 0.5 };
+      if (modified && !street)
+        return {
+          from: i,
+          to: k,
+          strength: phraseBefore(relations, tokens, i) > 0 || phraseBefore(at, tokens, i) > 0 ? 0.5 : 0.4,
+        };
     }
     if (may.includes('a') && (phraseBefore(relations, tokens, i) > 0 || phraseBefore(at, tokens, i) > 0)) {
       // "gần cho tôi": bare `cho` is more often a small word than a market.

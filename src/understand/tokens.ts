@@ -14,6 +14,8 @@ export type Token = {
   readonly marked: string;
   /** No marks were typed: it may stand for any word of these letters. */
   readonly bare: boolean;
+  /** Unfolded from shorthand: the marks are ours. */
+  readonly short: boolean;
   /** UTF-16 units in the text. Words unfolded from shorthand share the place of the shorthand. */
   readonly start: number;
   readonly end: number;
@@ -98,9 +100,9 @@ export const tokenize = (text: string): Token[] => {
       (raw === 'ĐT' && /^ ?[0-9]{1,4}(?![0-9.])/.test(text.slice(at, at + 6)));
     if (full && !numbered) {
       full.forEach((word, i) => {
-        tokens.push({ ...place, ...word, bare: false, capital: false, stop: i === 0 ? stop : 0 });
+        tokens.push({ ...place, ...word, bare: false, short: true, capital: false, stop: i === 0 ? stop : 0 });
       });
-    } else tokens.push({ ...place, folded, marked, bare, stop });
+    } else tokens.push({ ...place, folded, marked, bare, short: false, stop });
     stop = 0;
   }
   return tokens;

@@ -1,6 +1,7 @@
 /** `/xoadulieu`: afterwards nothing of the person is left, in any table, file or byte; the register keeps its numbers. */
 import { expect, test } from 'vitest';
-import { petitionByCode, searchPetitions } from '../../src/store/petitions.ts';
+import { petitionByCode } from '../../src/store/petitions.ts';
+import { searchPetitions } from '../../src/store/search.ts';
 import { world } from '../world.ts';
 
 const canary = 'chim hoàng yến kêu ngoài bến';
@@ -36,7 +37,8 @@ test('everything a person wrote and sent is erased, and the committee sees a cas
     const cards = w.telegram.chat(group.id).messages.filter((m) => m.text?.includes(code.slice(0, 4)));
     expect(JSON.stringify(cards)).not.toContain(canary);
     const bytes = await w.bytes();
-    for (const piece of [canary, 'hoang yen keu', 'Người Thử', String(citizen.id)]) expect(bytes.includes(piece)).toBe(false);
+    for (const piece of [canary, 'hoang yen keu', 'Người Thử', String(citizen.id)])
+      expect(bytes.includes(piece)).toBe(false);
   } finally {
     await w.close();
   }

@@ -77,3 +77,13 @@ test.each([
   expect(told.cause).toBeUndefined();
   expect(`${told} ${told.stack} ${JSON.stringify(told)}`).not.toContain('SECRET');
 });
+
+test('an error of the store stays as it is, however often it is cleaned', () => {
+  for (const error of [
+    new StoreUnavailable('SQLITE_FULL'),
+    new StoreError('no value for id', 'insert into petition'),
+  ]) {
+    expect(clean(error)).toBe(error);
+    expect(clean(new DrizzleQueryError('select', [], error))).toBe(error);
+  }
+});

@@ -206,6 +206,21 @@ describe.each(drivers)('store on $name', ({ open }) => {
     ]);
   });
 
+  test('limit and offset, fixed or given later', async () => {
+    await store.commit(['a', 'b', 'c', 'd'].map((id) => start(id)));
+    const some = read((db) =>
+      db.select({ id: session.id }).from(session).orderBy(asc(session.id)).limit(p('limit')).prepare(),
+    );
+    const ids = async (found: Promise<readonly { readonly id: string }[]>) =>
+      (await found).map((row) => row.id).join('');
+    expect(await ids(some(store.db).all({ limit: 3 }))).toBe('abc');
+    expect(await ids(some(store.db).all({ limit: 1 }))).toBe('a');
+    expect(await ids(some(store.db).all({ limit: 0 }))).toBe('');
+    const page = store.db.select({ id: session.id }).from(session).orderBy(asc(session.id));
+    expect(await ids(page.limit(2))).toBe('ab');
+    expect(await ids(page.limit(2).offset(1))).toBe('bc');
+  });
+
   test('db refuses to write', async () => {
     await store.commit([start('s')]);
     await expect(store.db.insert(inbox).values({ channel: 'a', key: 'b', at: 1 })).rejects.toThrow();

@@ -54,7 +54,7 @@ const idOf = (result: unknown): string | undefined => {
   return typeof id === 'number' ? String(id) : undefined;
 };
 
-type Loaded = Awaited<ReturnType<SendContext['file']>>;
+type Loaded = NonNullable<Awaited<ReturnType<SendContext['file']>>>;
 
 /** Puts the files into `params`; gives the method to call, or why no call can be made. */
 const enclose = async (

@@ -11,6 +11,8 @@ export type KindLabel =
   | 'person'
   /** Takes its words out of the count: swindlers who only pose as officials, advice, news. */
   | 'none'
+  /** An office that is spoken to, not accused. */
+  | 'addressee'
   /** Outright complaint. */
   | 'complaint'
   /** An administrative decision or act. */
@@ -42,7 +44,7 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     3.5 (rút ruột|gian lận|thông đồng|móc nối|móc ngoặc|câu kết|cấu kết|bắt tay với|dàn xếp thầu|thông thầu|chỉ định thầu ~ người nhà|quân xanh quân đỏ|lợi ích nhóm|chia chác|ăn chia|ăn lại quả|tiền lại quả|hoa hồng ~ dự án)
     3.5 (bao che|bảo kê|chống lưng|tiếp tay|dung túng|làm ngơ cho|nhắm mắt làm ngơ|che giấu sai phạm|bưng bít)
     3.5 (chạy chức|chạy quyền|chạy án|chạy việc|chạy chọt|chạy hồ sơ|chạy biên chế|mua chức|mua quan bán chức|mua điểm|chạy điểm|chạy trường|chạy chế độ|chạy sổ)
-    4 (vòi|vòi vĩnh|đòi|gợi ý|vòi tiền|đòi ăn|gạ|mè nheo|làm tiền|moi) ~ (tiền|phong bì|bồi dưỡng|quà cáp|lót tay|bao thư|tiền cà phê|tiền trà nước|tiền bôi trơn) ~ (mới|thì mới|mới ký|mới cấp|mới giải quyết|mới làm|mới chịu|mới xác nhận|để được|cho nhanh)
+    4 (vòi|vòi vĩnh|đòi|gợi ý|vòi tiền|đòi ăn|gạ|mè nheo|làm tiền|moi) ~ (tiền|triệu|trăm|củ|chai|phong bì|bồi dưỡng|quà cáp|lót tay|bao thư|tiền cà phê|tiền trà nước|tiền bôi trơn) ~ (mới|thì mới|mới ký|mới cấp|mới giải quyết|mới làm|mới chịu|mới xác nhận|để được|cho nhanh)
     4 (đưa|lót|kẹp|chung|phải đưa|phải nộp|phải chi|bồi dưỡng|đút|dúi|nhét) ~ (tiền|phong bì|bao thư|triệu|trăm|củ|chai) ~ (mới ký|mới cấp|mới giải quyết|mới làm|mới cho|mới chịu|mới xong|mới được|mới duyệt|mới trả|mới xác nhận|cho cán bộ|cho địa chính|cho chủ tịch|cho công an)
     4 (lót tay|đút lót|đút tiền|chung chi|bôi trơn|vòi vĩnh|vòi tiền|ăn tiền|làm luật|mãi lộ|làm tiền dân|phong bì|bao thư|tiền trà nước|trà nước|tiền ngoài|tiền chạy)
     3.5 (tự ý bán đất công|bán đất công|bán đất trái thẩm quyền|cấp đất trái phép|cấp đất cho người nhà|giao đất trái thẩm quyền|chiếm đất của dân|cướp đất|ăn đất|bán tài sản công|hợp thức hóa|cấp sổ đỏ ~ cho (người nhà|anh em|vợ con|con trai|em ruột)|chia đất cho người nhà|tự tiện cấp đất)
@@ -77,14 +79,17 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
   none: `
     0 (giả danh|mạo danh|giả mạo|tự xưng|tự xưng là|xưng là|giả làm|giả|xưng) (công an|cán bộ|cảnh sát|nhân viên|viện kiểm sát|tòa án|thuế|ngân hàng|điện lực|chủ tịch|giáo viên|bác sĩ|ủy ban|người nhà|cán bộ thuế|cán bộ xã|cán bộ phường|công an xã|công an phường|cán bộ ngân hàng)
     0 (lừa đảo|bị lừa|lừa tiền) (qua|trên|online|mạng|chuyển khoản)
-    0 (báo|báo cho|gọi|gọi cho|báo cáo|trình báo|nhờ|mong|mong các|đề nghị|kính gửi|kính mong|kính thưa|thưa|xin|cảm ơn|gửi|nói với|hỏi|phản ánh với|phản ánh đến|phản ánh lên|phản ánh tới|kiến nghị với|kiến nghị) (cán bộ|lãnh đạo|chủ tịch|công an|công an xã|công an phường|trưởng thôn|trưởng ấp|tổ trưởng|ủy ban|ủy ban nhân dân|chính quyền|chính quyền địa phương|xã|phường|cơ quan|cơ quan chức năng|cảnh sát|quý cơ quan|ban quản lý|ông chủ tịch|nhà trường|cơ quan công an)
-    0 (cơ quan chức năng|ngành chức năng|cơ quan có thẩm quyền|quý cơ quan|quý cấp)
     0 (bác sĩ|cán bộ) (khám|dặn|bảo phải|hướng dẫn)
     0 (phường|xã) (tôi|em|mình|ta|nhà|này|mới|cũ)
     0 (ở|tại|thuộc|trong|đường|của|toàn|cả|liên) (xã|phường)
     0 (trạm y tế|ban quản lý chợ) (xã|phường)
     0 (phản ánh kiến nghị|phản ánh và kiến nghị|kiến nghị phản ánh)
+    0 (đá gà|đá banh|đánh bài|đánh bạc|chơi bài|chơi|cờ|bài|đánh cờ) ăn tiền
     0 (ăn ở|ăn uống|bữa ăn|ăn cơm|ăn nhậu|làm ăn|chợ ăn)
+  `,
+  addressee: `
+    0 (báo|báo cho|gọi|gọi cho|báo cáo|trình báo|nhờ|mong|mong các|đề nghị|kính gửi|kính mong|kính thưa|thưa|xin|cảm ơn|gửi|nói với|hỏi|phản ánh với|phản ánh đến|phản ánh lên|phản ánh tới|kiến nghị với|kiến nghị) (cán bộ|lãnh đạo|chủ tịch|công an|công an xã|công an phường|trưởng thôn|trưởng ấp|tổ trưởng|ủy ban|ủy ban nhân dân|chính quyền|chính quyền địa phương|xã|phường|cơ quan|cơ quan chức năng|cảnh sát|quý cơ quan|ban quản lý|ông chủ tịch|nhà trường|cơ quan công an)
+    0 (cơ quan chức năng|ngành chức năng|cơ quan có thẩm quyền|quý cơ quan|quý cấp)
   `,
   complaint: `
     4 (khiếu nại|đơn khiếu nại|khiếu kiện|khiếu tố|khởi kiện|kiện ra tòa|tôi kiện|xin kiện|khiếu lại|kêu oan|oan ức|oan sai|bị oan|oan uổng|phạt oan|xử oan)
@@ -111,6 +116,7 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
   `,
   proposal: `
     3 (kiến nghị|đề xuất|góp ý|đóng góp ý kiến|hiến kế|có ý kiến|xin có ý kiến|xin góp ý|ý kiến đóng góp|sáng kiến)
+    2.5 (nguyện vọng|tâm nguyện|mong mỏi)
     3 (ước gì|giá mà|giá như|ước có|mong ước|sao không|tại sao không|sao xã không|sao phường không|sao mình không)
     3 (nên|cần|phải) (có thêm|mở thêm|xây thêm|lắp thêm|bố trí thêm|tổ chức thêm|làm thêm|đặt thêm|tăng cường|trồng thêm|có|mở|xây|lắp|làm|bố trí|tổ chức|quy hoạch|đầu tư|cấm|cho phép|miễn|giảm|tăng|đặt|trồng|nâng cấp|mở rộng|kéo dài|thành lập|ban hành|thay đổi|điều chỉnh|công khai|đưa)
   `,
@@ -119,7 +125,7 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
   `,
   new: `
     2 (xây|xây dựng|làm|lắp|lắp đặt|gắn|mở|đặt|trồng|bố trí|tổ chức|thành lập|mở lớp|cấp|trang bị|dựng|kéo|đầu tư) (thêm|mới|một|1|cho|cái|cây|lại một|hai|vài|mấy|cầu|đường|trường|chợ|trạm|sân|đèn|camera|biển|gờ|nhà|thùng|kè|cống|công viên|lớp|tuyến|điểm|khu)
-    2 (đầu tư|nâng cấp|mở rộng|kéo dài|bổ sung|hỗ trợ|quy hoạch|nhựa hóa|bê tông hóa|tăng|giảm|miễn|miễn giảm|cho phép|cho vay|tạo điều kiện|điều chỉnh|thay đổi|sửa đổi|ban hành|công khai|cấm|hạn chế|làm việc thứ bảy|làm thêm|mở cửa|tăng cường|quan tâm|tổ chức|thành lập|trang bị|phổ biến|tập huấn|tuyên truyền|dạy nghề|đào tạo nghề|lắp|lắp đặt|gắn|trồng|bố trí|chuyển|dời|di dời|đổi tên|đặt tên|xã hội hóa|nghiên cứu|khôi phục|duy trì|khen thưởng|sớm triển khai|triển khai|làm đường|làm cầu|xây cầu|xây trường|làm kè|xây kè|mở chợ|mở lớp|vay vốn)
+    2 (đầu tư|nâng cấp|mở rộng|kéo dài|bổ sung|hỗ trợ|quy hoạch|nhựa hóa|bê tông hóa|tăng|giảm|miễn|miễn giảm|cho phép|cho vay|tạo điều kiện|điều chỉnh|thay đổi|sửa đổi|ban hành|công khai|cấm|hạn chế|làm việc thứ bảy|làm thêm|mở cửa|tăng cường|quan tâm|tổ chức|thành lập|trang bị|phổ biến|tập huấn|tuyên truyền|dạy nghề|đào tạo nghề|lắp|lắp đặt|gắn|trồng|bố trí|chuyển|dời|di dời|kéo nước|kéo điện|làm việc (cả|thêm|vào|luôn|đến)|đổi tên|đặt tên|xã hội hóa|nghiên cứu|khôi phục|duy trì|khen thưởng|sớm triển khai|triển khai|làm đường|làm cầu|xây cầu|xây trường|làm kè|xây kè|mở chợ|mở lớp|vay vốn)
   `,
   fix: `
     2 (sửa|sửa chữa|khắc phục|xử lý|kiểm tra|giải quyết|can thiệp|dọn|dọn dẹp|thu gom|nạo vét|thông cống|khơi thông|dập dịch|phun thuốc|thay bóng|vá|dặm vá|ngăn chặn|dẹp|nhắc nhở|chấn chỉnh|xử phạt|xem giúp|coi giúp|xem xét xử lý|làm rõ|xác minh|ra quân|tuần tra|cắt tỉa|tháo dỡ|di dời khẩn cấp|trả lời|làm việc với|cho người xuống)

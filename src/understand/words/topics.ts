@@ -36,6 +36,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   environment: `
     3.5 (rác|rác thải|rác rưởi|bãi rác|xe rác|thùng rác|đổ rác|vứt rác|gom rác|thu gom rác|đống rác|bô rác)
     3 (phế thải|xà bần|chất thải|nước thải|xả thải|rác y tế|bao bì thuốc) // xà bần N
+    4 (bao bì|vỏ chai|vỏ) thuốc (trừ sâu|bảo vệ thực vật|sâu)
     3 đốt ~ (rác|rơm|rơm rạ|rạ|vỏ trấu|nhựa|nilon|cao su|phế liệu)
     3 (khói|khói bụi|khói đen|khói than|khói lò|khét lẹt|mùi khét|bụi|bụi mù mịt|bụi bặm)
     3 (mùi hôi|hôi thối|hôi hám|bốc mùi|thối um|thúi|thúi quắc|hôi rình|mùi thối|mùi khai|mùi hóa chất|mùi hôi thối) // thúi N
@@ -76,7 +77,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3.5 (dây điện|cột điện|trụ điện|đường dây điện|đường điện|dây trần|lưới điện|điện trụ|cáp điện|dây hạ thế|dây trung thế|dây cao thế) // cột B, trụ N
     3 (trạm biến áp|máy biến áp|bình hạ thế|trạm điện|biến thế|tủ điện|hộp điện|cầu dao)
     3 (chập điện|hở điện|rò điện|rò rỉ điện|giật điện|điện giật|phóng điện|nẹt lửa|xẹt lửa|tóe lửa|chạm điện)
-    3 (hóa đơn điện|tiền điện|công tơ|công tơ điện|đồng hồ điện|điện kế|ghi điện|chỉ số điện|giá điện|điện lực|sở điện)
+    3 (hóa đơn điện|tiền điện|công tơ|công tơ điện|đồng hồ điện|điện kế|ghi điện|chỉ số điện|giá điện|điện lực|sở! điện)
     3 điện (yếu|chập chờn|áp|phập phù|không đủ|tăng vọt|sinh hoạt|ba pha|3 pha)
     3 (kéo điện|câu điện|vô điện|lắp điện|hạ điện|mắc điện|đấu điện|câu móc điện)
     2 (tối om|tối thui|tối đen|tối mịt|tối hù) // om B, thui N
@@ -105,9 +106,11 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   land: `
     3.5 (sổ đỏ|sổ hồng|bìa đỏ|giấy chứng nhận quyền sử dụng đất|quyền sử dụng đất|giấy đất|giấy tờ đất|cấp sổ|làm sổ|ra sổ) // bìa đỏ B
     3.5 (giải phóng mặt bằng|giải tỏa|đền bù|bồi thường|tái định cư|thu hồi đất|kiểm kê đất|áp giá|giá đền bù)
-    3 (đất đai|thửa đất|lô đất|miếng đất|mảnh đất|tách thửa|hợp thửa|thửa|tờ bản đồ|địa chính|đo đạc|đo đất|bản đồ địa chính|đăng ký biến động)
+    3 (đất đai|thửa đất|lô đất|miếng đất|mảnh đất|tách thửa|hợp thửa|thửa|tờ bản đồ|địa chính|đo đất|bản đồ địa chính|đăng ký biến động)
+    4 (tách thửa|hợp thửa|đo đạc|sổ đỏ|cấp sổ)
     3 (ranh đất|ranh giới|mốc giới|cột mốc|mốc ranh|bờ ranh|cắm mốc|lộ giới|chỉ giới|hành lang an toàn đường bộ)
     3 (lấn|chiếm|lấn chiếm|lấn sang|rào|cắm cọc) ~ (đất|ranh|đất công|lối đi|lối đi chung|ngõ đi|bờ ruộng|kênh|đất nhà)
+    4 lấn (sang|qua|vào|vô) ~ (đất|ranh|nhà tôi|vườn|phần đất)
     3 (tranh chấp|khiếu kiện|giành) ~ (đất|ranh|lối đi|thừa kế|đất đai)
     3 (chuyển mục đích|chuyển mục đích sử dụng|chuyển đổi mục đích|thổ cư|lên thổ cư|đất ở|đất vườn|đất ruộng|đất nông nghiệp|đất công|đất lúa|đất rừng|đất thổ cư|phân lô|bán nền)
     3 (sang tên|chuyển nhượng|thừa kế|mua bán đất|bán đất|mua đất|cho thuê đất|giao đất|cấp đất|đấu giá đất|hợp tác xã lấy đất)
@@ -171,7 +174,8 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   `,
   administration: `
     3.5 (một cửa|bộ phận một cửa|bộ phận tiếp nhận|trả kết quả|giấy hẹn|phiếu hẹn|trung tâm phục vụ hành chính công|hành chính công|tiếp dân|tiếp công dân|lịch tiếp dân)
-    3.5 (thủ tục|thủ tục hành chính|hồ sơ|nộp hồ sơ|làm hồ sơ|giấy tờ|làm giấy|bổ sung hồ sơ|trả hồ sơ|cải cách hành chính)
+    2.5 (thủ tục|hồ sơ|giấy tờ)
+    3.5 (thủ tục hành chính|nộp hồ sơ|làm hồ sơ|làm giấy|bổ sung hồ sơ|trả hồ sơ|cải cách hành chính)
     3.5 (nộp|làm|trả|bộ|giải quyết) học sinh // "hs" after these is hồ sơ
     3 (khai sinh|giấy khai sinh|trích lục|khai tử|chứng tử|kết hôn|đăng ký kết hôn|độc thân|tình trạng hôn nhân|hộ khẩu|tạm trú|thường trú|tạm vắng|nhập khẩu|tách khẩu|cắt khẩu|cư trú|đăng ký cư trú|sổ hộ khẩu|hộ tịch)
     3 (căn cước|căn cước công dân|chứng minh nhân dân|làm căn cước|vneid|định danh|định danh điện tử|hộ chiếu|lý lịch tư pháp)

@@ -19,12 +19,12 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
   emergency: `
     // fire
     3 (cháy nhà|nhà cháy|cháy chợ|cháy rừng|cháy xưởng|cháy kho|cháy lớn|cháy to|bốc cháy|phát cháy|hỏa hoạn|cháy rồi|đang cháy|cháy lan|cháy dữ|cháy quán|cháy xe|cháy phòng trọ|cháy bãi xe|cháy chung cư|cháy bếp|cháy trạm điện)
-    3 (nhà|chợ|rừng|xưởng|kho|quán|bếp|tiệm|phòng trọ|xe|cửa hàng|bãi xe|chung cư|tòa nhà|trường|lửa|đồi|trạm điện|tủ điện|cột điện|trụ điện|bình gas|ghe|tàu|dãy trọ|ki ốt) ~ (cháy|phát hỏa|bốc lửa|bùng lửa)
+    3 (nhà|chợ!|rừng|xưởng|kho!|quán|bếp|tiệm|phòng trọ|xe|cửa hàng|bãi xe|chung cư|tòa nhà|trường|lửa|đồi|trạm điện|tủ điện|cột điện|trụ điện|bình gas|ghe|tàu|dãy trọ|ki ốt) ~ (cháy|phát hỏa|bốc lửa|bùng lửa)
     3 (lửa|khói) ~ (bốc cao|bốc lên|cháy lan|lan nhanh|lan sang|ngùn ngụt|bùng|bùng phát|cháy|dữ dội|mù mịt từ nhà|bốc nghi ngút)
     2.2 (cháy|lửa cháy|có cháy|chữa cháy gấp|dập lửa)
     3 (gas|bình gas|bình ga|khí gas|ga) ~ (rò rỉ|rò|xì|nổ|phì|bắt lửa)
-    3 (rò rỉ|rò|xì|nổ|phát nổ) ~ (gas|bình gas|bình ga|khí gas|khí độc|hóa chất|khí amoniac|amoniac|clo|trạm biến áp|bom|mìn|kho pháo|lò hơi|xăng)
-    3 (vụ nổ|tiếng nổ lớn|nổ lớn|phát nổ|bom|quả bom|mìn|đạn pháo|vật liệu nổ|đầu đạn)
+    3 (rò rỉ|rò|xì|nổ|phát nổ) ~ (gas|bình gas|bình ga|khí gas|khí độc|hóa chất|khí amoniac|amoniac|clo|trạm biến áp|bom!|mìn!|kho pháo|lò hơi|xăng)
+    3 (vụ nổ|tiếng nổ lớn|nổ lớn|phát nổ|quả bom|trái bom|bom đạn|bom mìn|bom!|mìn!|đạn pháo|vật liệu nổ|đầu đạn)
     // electricity
     3 (dây điện|dây cáp điện|đường dây|dây hạ thế|dây cao thế|dây trung thế|dây trần|cáp điện|dây nguồn) ~ (đứt|rớt|rơi|rụng|đứt rơi|rớt xuống|nằm dưới đường|nằm trên đường|xuống đường|xuống nước|xuống ruộng|vắt ngang đường|tóe lửa|phóng điện|xẹt lửa|nẹt lửa) // rơi B, rớt N
     3 (đứt|rớt|rơi) (dây điện|dây cao thế|dây hạ thế|đường dây điện|cáp điện)
@@ -39,21 +39,21 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3 (vỡ|tràn|thủng|sắp vỡ|sập) (đê|đê bao|bờ bao|đập|kè|hồ chứa|thân đê|đập thủy điện)
     3 (đê|đê bao|bờ bao|đập|kè|thân đê|hồ chứa|bờ đê) ~ (vỡ|sắp vỡ|nứt toác|thủng|xì nước|rò nước|tràn|sụt|sập|sạt|nứt|rò|mạch sủi|sủi)
     // earth and buildings
-    3 (sạt lở|lở đất|lở núi|đất đá|đất|núi|bờ sông|taluy|sạt|đồi|lở bờ sông|đá) ~ (vùi|vùi lấp|đè|chôn|sập nhà|cuốn nhà|trôi nhà|vào nhà|lấp nhà|tràn vào nhà|đổ xuống nhà|đang sạt|đang lở|đang sụp|người|tới nhà|sát nhà|sát nền nhà|nuốt|xuống sông)
+    3 (sạt lở|lở đất|lở núi|đất đá|đất!|núi|bờ sông|taluy|sạt|đồi|lở bờ sông|đá) ~ (vùi|vùi lấp|đè|chôn|sập nhà|cuốn nhà|trôi nhà|vào nhà|lấp nhà|tràn vào nhà|đổ xuống nhà|đang sạt|đang lở|đang sụp|người|tới nhà|sát nhà|sát nền nhà|nuốt|xuống sông)
     3 (vùi lấp|bị vùi|chôn vùi|bị đè|đè trúng người|đè lên người|mắc kẹt|bị kẹt|kẹt trong|kẹt thang máy|kẹt dưới|sập hầm|sập giàn giáo|sập tường|sập nhà|sập mái|sập trần|nhà sập|tường sập|sập cầu|cầu sập|gãy cầu|giàn giáo sập|sập công trình|sập hố|nhà đổ|trần nhà sập|sụp nhà|nhà sụp)
     3 (nhà|tường|trần|cầu|mái|giàn giáo|công trình|cần cẩu|cổng|lớp học|ban công) ~ (sập|đổ sập|sụp|đổ ập|đè) ~ (người|đè|trúng|xuống|rồi|kẹt|cháu|học sinh|công nhân)
     2.5 (đang|sắp|chuẩn bị) (sập|sạt|sạt lở|sụp|trôi|lở)
     2.5 (nứt|nứt toác|vết nứt|đất nứt|núi nứt|đồi nứt) ~ (sau nhà|trên núi|trên đồi|quả đồi|sườn núi|sườn đồi|taluy|lan rộng)
     // people hurt, ill
     3 (tai nạn|tông|đụng|đâm|tông xe|đụng xe|va chạm|xe tông|xe đụng|xe đâm|ủi|cán) ~ (bị thương|chết|chết người|nằm bất động|bất tỉnh|chảy máu|máu me|gãy chân|gãy tay|nặng|nguy kịch|nghiêm trọng|nằm giữa đường|nằm đường|kẹt|không ai cứu|tử vong|thương vong|cấp cứu|người nằm|bể đầu|vỡ đầu)
-    3 (bị thương|thương nặng|bị thương nặng|nhiều người bị thương|chết người|có người chết|tử vong|bất tỉnh|ngất xỉu|ngất|xỉu|bất động|ngưng thở|ngừng thở|không thở được|khó thở|tím tái|co giật|hôn mê|chảy máu nhiều|mất máu|máu chảy|máu me|nguy kịch|hấp hối|thoi thóp|đột quỵ|tai biến|nhồi máu|đau ngực dữ dội|đau tim|lên cơn|sùi bọt mép|trào bọt mép|gãy cổ|gãy chân|đứt tay|bể đầu|vỡ đầu|phỏng nặng|bỏng nặng|bị phỏng|bị bỏng|dập nát) // bỏng B, phỏng N
+    3 (bị thương|thương nặng|bị thương nặng|nhiều người bị thương|chết người|có người chết|tử vong|bất tỉnh|ngất xỉu|ngất|xỉu|bất động|ngưng thở|ngừng thở|không thở được|khó thở|tím tái|co giật|hôn mê|chảy máu nhiều|mất máu|máu chảy|máu me|nguy kịch|hấp hối|thoi thóp|đột quỵ|tai biến|nhồi máu|đau ngực dữ dội|đau tim|lên cơn|sùi bọt mép|trào bọt mép|gãy cổ!|gãy chân|đứt tay|bể đầu|vỡ đầu|phỏng nặng|bỏng nặng|bị phỏng|bị bỏng|dập nát) // bỏng B, phỏng N
     3 (cấp cứu|gọi cấp cứu|cứu với|cứu người|cứu tôi|cứu em|cứu cháu|cứu con|kêu cứu|cầu cứu|sos|xin cứu|cứu gấp|cứu mạng|cần cứu|giúp cứu|nguy hiểm tính mạng|nguy hiểm đến tính mạng|xe cứu thương gấp|gọi 115|gọi 114|gọi 113)
     3 (sắp sinh|vỡ ối|đẻ rớt|sinh rớt|chuyển dạ|đau đẻ|băng huyết)
-    3 (rắn|rắn độc|rắn hổ|rắn lục|ong vò vẽ|ong|chó dại|chó điên|chó) ~ (cắn|đốt|chích|cắn chết|cắn bị thương|cắn trẻ|cắn người|cắn nát)
+    3 (rắn|rắn độc|rắn hổ|rắn lục|ong vò vẽ|ong!|chó dại|chó điên|chó!) ~ (cắn|đốt!|chích|cắn chết|cắn bị thương|cắn trẻ|cắn người|cắn nát)
     3 (ngộ độc|trúng độc|ngộ độc khí|ngạt khí|ngộp khí|ngạt khói|hít phải|ngạt|uống nhầm|ăn nhầm) ~ (nhập viện|cấp cứu|nôn|nôn ói|ói|ói mửa|hàng loạt|nhiều người|học sinh|hàng chục|cả nhà|công nhân|các cháu|nặng|khí|nấm|thuốc|khói|hóa chất|lá ngón|trẻ|cháu)
     3 (ngạt khí|ngạt khói|hóc dị vật|hóc xương ~ (khó thở|tím)|(ngã|té|rơi|rớt) từ (trên|tầng|giàn giáo|mái|lầu|cây|lan can|ban công)|té lầu|ngã lầu|ngã giàn giáo|té giàn giáo|rơi từ tầng|té cây|ngã cây)
     // violence
-    3 (chém|đâm|đâm chém|chém nhau|đâm nhau|chém người|đâm người|truy sát|giết|giết người|đòi giết|dọa giết|đốt nhà|đòi đốt|dọa đốt|bắn|nổ súng|bắn nhau|cầm súng|tạt axit|tạt xăng|đổ xăng|tưới xăng|cắt cổ|siết cổ|bóp cổ|đánh chết|đánh gần chết)
+    3 (chém|đâm|đâm chém|chém nhau|đâm nhau|chém người|đâm người|truy sát|giết|giết người|đòi giết|dọa giết|đốt nhà|đòi đốt|dọa đốt|bắn!|nổ súng|bắn nhau|bắn người|cầm súng|tạt axit|tạt xăng|đổ xăng|tưới xăng|(bị|dọa|đòi|định) cắt cổ|siết cổ|bóp cổ|đánh chết|đánh gần chết)
     3 (cầm|vác|xách|rút|mang|có|quơ) ~ (dao|mã tấu|hung khí|rìu|kiếm|súng|cây sắt|tuýp sắt|phóng lợn|búa|dao phay) ~ (chém|đâm|đuổi|rượt|đòi|đánh|dọa|xông|đe dọa|hỗn chiến|đánh nhau|khống chế|trước nhà|ngoài đường|trong nhà)
     3 (đánh nhau|đánh lộn|hỗn chiến|ẩu đả|xô xát) ~ (dao|mã tấu|hung khí|máu|bị thương|bất tỉnh|chém|đang|đông người|mấy chục|súng|chết)
     3 (đang|đang bị) (đánh|bị đánh|hành hung|đánh vợ|đánh con|đánh đập|đánh nhau|ẩu đả|bạo hành|chém|cướp|bắt cóc|cưỡng hiếp|hiếp dâm|bóp cổ|đánh lộn|phá cửa|xông vào|đập cửa|đập phá|rượt|rượt đuổi|khống chế|đe dọa)
@@ -63,7 +63,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3 (ngáo đá|phê thuốc|say thuốc|tâm thần|lên cơn|điên) ~ (cầm dao|cầm|đòi|dao|chém|rượt|đập phá|tấn công|leo lên|cố thủ|đốt)
     // children, lost people
     3 (trẻ|cháu|bé|con|em bé|cháu bé|bé gái|bé trai|đứa bé|con gái|con trai|cháu nhỏ|học sinh|mẹ|ba|bố|bà|ông|bà cụ|ông cụ|cụ|cụ già|người già|trẻ em|bà nội|ông nội|bà ngoại|ông ngoại|má|cha) ~ (mất tích|đi lạc|bị lạc|lạc mất|bỏ nhà đi|chưa về|không thấy về|bị bắt cóc|lạc|không tìm thấy|biệt tăm)
-    3 (mất tích|lạc mất con|lạc con|đi lạc|trẻ lạc|bị lạc|bỏ rơi trẻ|trẻ sơ sinh bị bỏ rơi|trẻ bị bỏ rơi|em bé bị bỏ rơi|bé bị bỏ rơi|lạc trong rừng|lạc trên núi)
+    3 (lạc mất con|lạc con|trẻ lạc|người mất tích|mất tích (từ|hai|ba|mấy|chưa tìm)|bỏ rơi trẻ|trẻ sơ sinh bị bỏ rơi|trẻ bị bỏ rơi|em bé bị bỏ rơi|bé bị bỏ rơi|lạc trong rừng|lạc trên núi)
     // outright
     2.5 (khẩn cấp|nguy cấp|cấp bách lắm|nguy hiểm chết người|tính mạng|cứu hộ|cứu nạn|giải cứu)
   `,
@@ -71,7 +71,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3.2 (tự tử|tự vẫn|tự sát|tự thiêu|quyên sinh|treo cổ|nhảy cầu|nhảy sông|nhảy lầu|nhảy xuống sông|nhảy xuống|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc diệt cỏ|uống thuốc chuột|uống thuốc ngủ|uống thuốc tự|cắt tay tự|rạch tay|cắt cổ tay|leo lên cầu|đòi nhảy)
     3.2 (muốn|định|tính|chỉ muốn|sẽ|đòi|nghĩ tới|nghĩ đến) (chết|chết đi|chết quách|chết cho xong|chết cho rồi|tự kết liễu|kết thúc cuộc đời|kết liễu|tự kết thúc|đi chết|cái chết)
     3.2 (không|chẳng|hết|ko|chả) (muốn sống|thiết sống|còn muốn sống|sống nổi|sống nữa|muốn sống nữa|còn lý do để sống|tha thiết sống)
-    3 (kết liễu|từ giã cõi đời|vĩnh biệt mọi người|thư tuyệt mệnh|bế tắc quá muốn|giải thoát cho|chết cho xong|chết quách|sống không bằng chết|chết cho rảnh|chết cho rồi)
+    3 (kết liễu|từ giã cõi đời|vĩnh biệt mọi người|thư tuyệt mệnh|bế tắc quá muốn|giải thoát cho|chết cho xong|chết đi cho (rồi|xong|rảnh)|chết quách|sống không bằng chết|chết cho rảnh|chết cho rồi)
   `,
   urgent: `
     2 (gấp|khẩn|khẩn trương|càng sớm càng tốt|ngay lập tức|gấp gấp|xử lý gấp|cần gấp|ngay hôm nay|trong hôm nay|liền|nguy hiểm|rất nguy hiểm|quá nguy hiểm|nguy cơ|mất an toàn|đe dọa)
@@ -92,6 +92,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (nóng như cháy|như cháy|như lửa|nóng cháy|nắng cháy|nắng như đổ lửa|nóng như lửa|như đổ lửa|như lửa đốt|lòng như lửa đốt|đổ lửa|khát cháy cổ|cháy cổ)
     0 (bóng|đèn|bóng đèn|đèn đường|cầu chì|cầu dao|máy bơm|mô tơ|motor|tivi|tủ lạnh|máy lạnh|quạt|nồi cơm) ~ (cháy|bị cháy|cháy rồi)
     0 (đèn) (không cháy|hết cháy|chưa cháy)
+    0 (tiền|phí|viện phí|thu tiền|khoa|phòng|ca trực|quầy|trực) cấp cứu
     0 (phòng cháy|chữa cháy|phòng cháy chữa cháy|bình chữa cháy|xe chữa cháy|diễn tập chữa cháy|tập huấn chữa cháy|thiết bị chữa cháy|trụ chữa cháy|họng chữa cháy|nước chữa cháy|tuyên truyền phòng cháy|báo cháy|chuông báo cháy|còi báo cháy|nghiệm thu phòng cháy|cảnh sát chữa cháy|đội chữa cháy|an toàn cháy|lối thoát cháy|cháy nổ)
     0 (đốt rác|đốt rơm|đốt rạ|đốt đồng|đốt vàng mã|đốt cỏ|đốt vỏ trấu|cháy rác|rác cháy|rơm cháy)
     0 (xe|máy|điện|nước|tiệm|chương trình|app|hàng|giờ|đồng hồ|người|thanh niên|tụi nó|đám) ~ (chạy|đang chạy|chạy nhanh|chạy ẩu|chạy ào ào|chạy qua|chạy ngang)
@@ -114,14 +115,14 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (vỡ nợ|vỡ hụi|vỡ kế hoạch|vỡ mộng|vỡ lẽ|vỡ trận|vỡ lòng|vỡ ống|vỡ đường ống|vỡ gạch|vỡ kính)
     0 (bùng nổ|nổ lốp|nổ vỏ|nổ máy|nổ banh|xe nổ|nẹt pô nổ|khoe khoang nổ|nổ quá|nói nổ|nổ địa chỉ|pô nổ|máy nổ|đốt pháo nổ|bắp nổ|bỏng ngô)
     0 (chìm xuồng|chìm vào quên lãng|chìm trong (rác|bụi|nước bẩn|bóng tối|nợ|khói)|ngập đầu|ngập trong rác|ngập rác|ngập mặt|ngập tràn|lật lọng|lật kèo|lật mặt|lật tẩy|lật đật)
-    0 (giật mình|giật cô hồn|giật nợ|giật hụi|giật gân|giật giật|giật tít|giật dọc|kinh phong)
+    0 ((bị|) giật (điện thoại|túi|đồ|dây chuyền|túi xách)|giật mình|giật cô hồn|giật nợ|giật hụi|giật gân|giật giật|giật tít|giật dọc|kinh phong)
     0 (cướp công|cướp chồng|cướp đất|cướp lời|ăn cướp|cướp chỗ|cướp cơm|như cướp|ăn cướp giữa ban ngày)
     0 (mất tích|biến mất|lạc|đi lạc) ~ (hồ sơ|giấy tờ|tiền|đơn|sổ|con dấu|cán bộ|nhà thầu)
-    0 (hồ sơ|đơn|giấy tờ|tiền|sổ|bò|trâu|chó|mèo|dê|heo|ví|bóp|điện thoại|xe) ~ (mất tích|đi lạc|thất lạc|bị lạc|lạc)
+    0 (con (chó|mèo|bò|trâu|dê|heo|gà|vịt)|hồ sơ|đơn|giấy tờ|tiền|sổ|bò|trâu|chó|mèo|dê|heo|ví|bóp|điện thoại|xe) ~ (mất tích|đi lạc|thất lạc|bị lạc|lạc)
     0 (lạc hậu|lạc lõng|lạc quan|đậu lạc|lạc đề|lạc rang|lạc giống|cây lạc|trồng lạc)
     0 (cứu trợ|cứu xét|cứu tế|cứu vãn|cứu đói|cứu lúa|cứu hạn|tiền cứu trợ|hàng cứu trợ|quà cứu trợ|cứu hộ xe|cứu hộ giao thông)
     0 (ngộp thở vì|ngạt thở vì|khó thở vì|khó thở|ngạt thở|nghẹt thở|ngộp) ~ (khói bụi|bụi|mùi|mùi hôi|hôi|thối|khói đốt rác|khói|nóng|rác|kẹt xe)
-    0 (khói bụi|bụi|mùi hôi|mùi|khói đốt rác|khói xe|hôi thối|mùi sơn|mùi hóa chất) ~ (khó thở|ngạt thở|nghẹt thở|ngộp thở|không thở được|không thở nổi)
+    0 (khói bụi|bụi|mùi hôi|mùi|khói|khói mù mịt|khói đốt rác|khói xe|hôi thối|mùi sơn|mùi hóa chất) ~ (khó thở|ngạt thở|nghẹt thở|ngộp thở|không thở được|không thở nổi)
     0 (bỏng|phỏng) (ngô|vấn|đoán|theo)
     0 (bom|quả bom) (hàng|nợ|tấn|xịt|nổ chậm)
     0 (máu|đổ máu) (mặn|xương|lửa|mủ|đam mê|liều)

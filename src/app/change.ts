@@ -1,0 +1,205 @@
+/** A change to a petition: its rows, its card in every chat, and the word to the citizen and the committee. */
+import { defang } from '../domain/clean.ts';
+import { dueAt } from '../domain/deadline.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { ChannelId, Line, Outgoing } from '../domain/message.ts';
+import { type Change, change, type Petition } from '../domain/petition.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import { rejection } from '../flows/case.ts';
+import { rateChoices } from '../flows/rate.ts';
+import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachments.ts';
+import { record } from '../store/audit.ts';
+import type { Write } from '../store/commit.ts';
+import { lanesShowing } from '../store/lanes.ts';
+import { insertNote, type Note } from '../store/notes.ts';
+import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
+import { standing } from '../store/sessions.ts';
+import type { CommitteeChat } from '../store/units.ts';
+import type { App } from './app.ts';
+import { card, cardSlot } from './card.ts';
+import { type Actor, type Effects, none, toChat } from './effects.ts';
+
+const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
+  amend: 'amendment',
+  ask: 'question',
+  answer: 'answer',
+  finish: 'result',
+  reject: 'reason',
+};
+
+export const changed = async (
+  app: App,
+  fact: Extract<Fact, { type: 'petition.changed' }>,
+  actor: Actor,
+): Promise<Effects> => {
+  const { vault, store, host, office } = app;
+  const now = host.now();
+  const before = await petitionById(store.db, vault, fact.id);
+  if (!before || before.version !== fact.version) return staleAgain(fact);
+  const due = dueAt(before.urgency, now, office.zone, office.holidays);
+  const next = change(before, fact.change, now, due);
+  if (!next.ok) return none;
+  const p: Petition = { ...next.petition, ...placed(fact.place) };
+  const by = 'by' in fact.change ? fact.change.by.person : actor.person;
+  const writes: Write[] = [updatePetition(vault, p)];
+  const kind = noteKinds[fact.change.type];
+  const noteId = kind && host.newId();
+  const text = textOf(fact.change);
+  if (kind && noteId) {
+    const author = 'by' in fact.change ? 'officer' : 'citizen';
+    const note: Note = { id: noteId, petition: p.id, at: now, author, kind, text, words: fact.words ?? text };
+    writes.push(insertNote(vault, note, p.restricted));
+  }
+  for (const media of fact.media ?? [])
+    writes.push(claimAttachment(attachmentId(vault, actor.session, media.ref), p.id, noteId, p.restricted));
+  const row = {
+    at: now,
+    actor: by,
+    action: `petition.${fact.change.type}`,
+    petition: p.id,
+    status: p.status,
+    holder: p.holder,
+    dueAt: p.dueAt,
+    topic: p.topic,
+  };
+  if (next.moved.length === 0) writes.push(record({ ...row, unit: p.unit }));
+  // A transfer closes here and opens there; the last row of a petition is always where it is now.
+  for (const { unit, by: moved } of next.moved) writes.push(record({ ...row, unit, moved }));
+  const messages = [
+    ...(await cards(app, p, before)),
+    ...(await tellCommittee(app, p, fact)),
+    ...(await tellCitizen(app, p, fact.change)),
+  ];
+  return { writes, messages };
+};
+
+/** The petition moved on since the flow read it: a write that fails as stale, so that the turn is done again. */
+const staleAgain = (fact: Extract<Fact, { type: 'petition.changed' }>): Effects => ({
+  writes: [staleGuard({ id: fact.id, from: fact.version })],
+  messages: [],
+});
+
+const placed = (place: { words?: string; lat?: number; long?: number } | undefined): Partial<Petition> => ({
+  ...(place?.words !== undefined && { place: place.words.slice(0, 120) }),
+  ...(place?.lat !== undefined && place.long !== undefined && { lat: place.lat, long: place.long }),
+});
+
+const textOf = (what: Change): string => {
+  switch (what.type) {
+    case 'amend':
+    case 'answer':
+      return what.text;
+    case 'ask':
+      return what.question;
+    case 'finish':
+      return what.result;
+    case 'reject':
+      return what.reason;
+    default:
+      return '';
+  }
+};
+
+/** The card, changed in place wherever it stands, and put where it is needed from now on. */
+export const cards = async (app: App, p: Petition, before: Petition): Promise<Outgoing[]> => {
+  if (p.restricted) return [];
+  const { store, vault, places, host } = app;
+  const known = await places.known();
+  const now = host.now();
+  const slot = cardSlot(p.id);
+  const showing = new Set(await lanesShowing(store.db, slot));
+  const here = known.chatsFor(p.unit);
+  const there = known.chats.filter((chat) => showing.has(chat.id) && !here.some((h) => h.id === chat.id));
+  const old = known.chatsFor(before.unit).filter((chat) => !here.includes(chat) && !there.includes(chat));
+  const files = (await attachmentsOf(store.db, vault, p.id)).filter((a) => a.note === undefined).length;
+  const unitName = known.tree.get(p.unit)?.name ?? p.unit;
+  const context = { now, unitName, sure: undefined, files };
+  const message = (chat: CommitteeChat, isHere: boolean): Outgoing => ({
+    kind: 'message',
+    to: toChat(chat),
+    lang: 'vi',
+    purpose: 'answer',
+    slot,
+    edit: isHere ? 'send' : 'skip',
+    prompt: card(p, { ...context, here: isHere }),
+  });
+  return [...here.map((chat) => message(chat, true)), ...[...there, ...old].map((chat) => message(chat, false))];
+};
+
+/** New words of the citizen, under the card: something a person should read. */
+const tellCommittee = async (
+  app: App,
+  p: Petition,
+  fact: Extract<Fact, { type: 'petition.changed' }>,
+): Promise<Outgoing[]> => {
+  const what = fact.change;
+  if (p.restricted) return [];
+  let say: Line[] = [];
+  if (what.type === 'rate' && what.rating === 'no')
+    say = [
+      { id: 'case-head-bare', args: { code: showCode(p.code) } },
+      { id: 'card-reopened', args: { n: p.reopened } },
+    ];
+  if (what.type === 'amend' || what.type === 'answer') {
+    const head: Line = { id: 'case-head-bare', args: { code: showCode(p.code) } };
+    const hidden = what.text === '' && (fact.words ?? '').trim() !== '';
+    const title: Line = hidden
+      ? { id: 'card-more-hidden' }
+      : { id: what.type === 'answer' ? 'card-answer' : 'card-more' };
+    if (hidden) say = [head, title];
+    else if (what.text !== '') say = [head, title, { quote: defang(what.text) }];
+  }
+  if (say.length === 0) return [];
+  return (await app.places.known()).chatsFor(p.unit).map((chat) => ({
+    kind: 'message',
+    to: toChat(chat),
+    lang: 'vi',
+    purpose: 'notice',
+    under: cardSlot(p.id),
+    prompt: { say },
+  }));
+};
+
+/** What the citizen hears of a change an officer made. */
+const tellCitizen = async (app: App, p: Petition, what: Change): Promise<Outgoing[]> => {
+  if (p.session === undefined || p.restricted) return [];
+  const prompt = await citizenPrompt(app, p, what);
+  if (!prompt) return [];
+  const reach = await standing(app.store.db, app.vault, p.session);
+  if (!reach || reach.erased) return [];
+  const channel = p.source as ChannelId;
+  return [
+    { kind: 'message', to: { channel, chat: reach.address }, lang: reach.session.lang, purpose: 'notice', prompt },
+  ];
+};
+
+const citizenPrompt = async (app: App, p: Petition, what: Change) => {
+  const code = showCode(p.code);
+  const unit = (await app.places.known()).tree.get(p.unit)?.name ?? p.unit;
+  const by = { at: p.dueAt, as: 'by' } as const;
+  switch (what.type) {
+    case 'claim':
+      return { say: [{ id: 'told-claimed', args: { code, unit, by } }] as Line[] };
+    case 'release':
+      return { say: [{ id: 'told-released', args: { code, unit } }] as Line[] };
+    case 'transfer':
+      return { say: [{ id: 'told-moved', args: { code, unit, by } }] as Line[] };
+    case 'ask':
+      return {
+        say: [{ id: 'told-asked', args: { code, unit } }, { quote: what.question }, { id: 'told-asked-how' }] as Line[],
+      };
+    case 'finish':
+      return {
+        say: [
+          { id: 'told-done', args: { code, unit } },
+          ...(what.result === '' ? [] : [{ quote: what.result }]),
+          { id: 'told-done-ask' },
+        ] as Line[],
+        choices: rateChoices(p.code),
+      };
+    case 'reject':
+      return { say: [...rejection(p.code, undefined, what.reason), { id: 'told-rejected-next' }] as Line[] };
+    default:
+      return undefined;
+  }
+};

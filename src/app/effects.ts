@@ -1,0 +1,20 @@
+/** What becomes of a fact: rows to be written, messages to be sent. */
+import type { Address, ChannelId, Outgoing } from '../domain/message.ts';
+import type { Write } from '../store/commit.ts';
+import type { CommitteeChat } from '../store/units.ts';
+import type { Lang } from '../text/text.ts';
+
+/** The turn's person and place. */
+export type Actor = {
+  readonly person: string;
+  readonly session: string;
+  readonly at: Address & { readonly group: boolean };
+  readonly lang: Lang;
+};
+
+export type Effects = { readonly writes: readonly Write[]; readonly messages: readonly Outgoing[] };
+
+export const none: Effects = { writes: [], messages: [] };
+
+/** Where a committee chat is reached. */
+export const toChat = (chat: CommitteeChat): Address => ({ channel: chat.channel as ChannelId, chat: chat.chat });

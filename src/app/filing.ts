@@ -1,0 +1,130 @@
+/** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
+import { officeDay, startOfDay } from '../domain/calendar.ts';
+import { defang } from '../domain/clean.ts';
+import type { Fact, NewPetition } from '../domain/fact.ts';
+import type { Address, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
+import type { Petition } from '../domain/petition.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import { attachmentId, claimAttachment } from '../store/attachments.ts';
+import { record } from '../store/audit.ts';
+import { peopleWith } from '../store/people.ts';
+import { insertPetition } from '../store/petitions.ts';
+import { reachOf } from '../store/sessions.ts';
+import type { Lang } from '../text/text.ts';
+import type { App } from './app.ts';
+import { card, cardSlot } from './card.ts';
+import { type Effects, toChat } from './effects.ts';
+
+/** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
+export const filed = async (
+  app: App,
+  n: NewPetition,
+  sender: { readonly person: string; readonly session: string } | undefined,
+  source: string,
+  at = app.host.now(),
+): Promise<Effects> => {
+  const { vault, places } = app;
+  const restricted = n.kind === 'denunciation';
+  // To the day, not the minute: who was typing when must not tell who denounced.
+  const filedAt = restricted ? startOfDay(officeDay(at, app.office.zone), app.office.zone) : at;
+  const writes = insertPetition(vault, n, { sender, source, at: filedAt });
+  for (const media of n.media)
+    if (sender)
+      writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined, restricted));
+  writes.push(
+    record({
+      at,
+      // Who wrote a denunciation stands nowhere in the clear.
+      actor: restricted ? undefined : sender?.person,
+      action: restricted ? 'petition.sealed' : 'petition.filed',
+      petition: n.id,
+      unit: n.unit,
+      // A sealed matter is no open case of the committee: it is never in its figures.
+      status: restricted ? undefined : 'new',
+      dueAt: n.dueAt,
+      topic: restricted ? undefined : n.topic,
+      moved: restricted ? 0 : 1,
+      detail: restricted ? n.code : undefined,
+    }),
+  );
+  app.metrics.count('caunoi_petitions_total', { kind: n.kind });
+  if (restricted) return { writes, messages: [] };
+  const known = await places.known();
+  const p: Petition = {
+    ...n,
+    version: 1,
+    restricted,
+    status: 'new',
+    person: sender?.person,
+    session: sender?.session,
+    source,
+    holder: undefined,
+    holderName: undefined,
+    result: undefined,
+    rating: undefined,
+    reopened: 0,
+    createdAt: at,
+    changedAt: at,
+    doneAt: undefined,
+  };
+  const unitName = known.tree.get(n.unit)?.name ?? n.unit;
+  const sure = Math.min(n.sure.kind, n.sure.topic);
+  const purpose: Purpose = n.urgency === 'emergency' ? 'emergency' : 'notice';
+  const prompt = card(p, { now: at, here: true, unitName, sure, files: n.media.length });
+  const messages: Outgoing[] = known.chatsFor(n.unit).map((chat) => ({
+    kind: 'message',
+    to: toChat(chat),
+    lang: 'vi',
+    prompt,
+    purpose,
+    slot: cardSlot(n.id),
+  }));
+  if (n.urgency === 'emergency')
+    for (const to of await officersOf(app, n.unit))
+      messages.push({
+        kind: 'message',
+        ...to,
+        purpose: 'emergency',
+        prompt: { ...prompt, say: [{ id: 'alarm-filed', args: { code: showCode(n.code) } }, ...prompt.say] },
+      });
+  return { writes, messages };
+};
+
+/** Everyone on duty for a unit: its officers, or those of the nearest unit above it that has any. */
+const officersOf = async (app: App, unit: string): Promise<readonly { to: Address; lang: Lang }[]> => {
+  const { tree } = await app.places.known();
+  for (const code of [unit, ...tree.ancestors(unit).map((u) => u.code)]) {
+    const people = await peopleWith(app.store.db, code, 'officer');
+    const reach = await Promise.all(people.map((person) => reachOf(app.store.db, app.vault, person)));
+    const found = reach.flatMap(([first]) =>
+      first ? [{ to: { channel: first.channel as ChannelId, chat: first.chat }, lang: first.lang }] : [],
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+export const alarm = async (app: App, fact: Extract<Fact, { type: 'emergency.told' }>): Promise<Effects> => {
+  const known = await app.places.known();
+  const say: Line[] = [
+    { id: 'alarm' },
+    { id: 'alarm-unit', args: { unit: known.tree.get(fact.unit)?.name ?? fact.unit } },
+  ];
+  if (fact.text === undefined) say.push({ id: 'alarm-restricted' });
+  else say.push({ quote: defang(fact.text) });
+  if (fact.place !== undefined) say.push({ id: 'card-place', args: { place: defang(fact.place) } });
+  const link = fact.point && {
+    label: { id: 'map-button' } as const,
+    url: `https://www.google.com/maps?q=${fact.point.lat.toFixed(6)},${fact.point.long.toFixed(6)}`,
+  };
+  const prompt = { say, ...(link && { link }) };
+  const officers = await officersOf(app, fact.unit);
+  // Nobody on duty can be reached privately: the committee chat is better than silence, but never with what is restricted.
+  const chats =
+    fact.text === undefined ? [] : known.chatsFor(fact.unit).map((chat) => ({ to: toChat(chat), lang: 'vi' as const }));
+  const messages = (officers.length > 0 ? officers : chats).map(
+    (to): Outgoing => ({ kind: 'message', ...to, purpose: 'emergency', prompt }),
+  );
+  const row = record({ at: app.host.now(), action: 'emergency.told', unit: fact.unit });
+  return { writes: [row], messages };
+};

@@ -1,0 +1,43 @@
+/** The bot was blocked or put out, let in again, or a group got another id. */
+import type { Inbound } from '../domain/message.ts';
+import { record } from '../store/audit.ts';
+import type { Outcome, Write } from '../store/commit.ts';
+import { taken } from '../store/inbox.ts';
+import { unblockLane } from '../store/lanes.ts';
+import { block, unblock } from '../store/sessions.ts';
+import { bindChat, endChat, treeChanged } from '../store/units.ts';
+import { laneIdOf, sessionIdOf } from './address.ts';
+import type { App } from './app.ts';
+
+/** The bot was blocked or put out, let in again, or the group got another id. */
+export const membership = async (app: App, event: Inbound): Promise<Outcome> => {
+  const { vault, host, store, places } = app;
+  const now = host.now();
+  const writes: Write[] = [taken(event.to.channel, event.key, now)];
+  const lane = laneIdOf(vault, event.to);
+  const session = sessionIdOf(vault, event.to.channel, event.from.id);
+  if (event.body.kind === 'moved') {
+    const chat = (await places.known()).chats.find((c) => c.id === lane);
+    if (chat) writes.push(...moveChat(app, chat.id, chat.unit, { ...event.to, chat: event.body.chat }, now));
+  } else if (event.to.group) {
+    writes.push(endChat({ id: lane, now }), treeChanged({ version: `${now}-${event.key}` }));
+    const unit = (await places.known()).chats.find((c) => c.id === lane)?.unit;
+    if (unit) writes.push(record({ at: now, action: 'chat.ended', unit }));
+  } else if (event.body.kind === 'left') writes.push(block({ id: session, now }));
+  else writes.push(unblock({ id: session }), unblockLane({ id: lane }));
+  return store.commit(writes);
+};
+
+/** A bound group with a new id: the same committee chat under a new lane. */
+export const moveChat = (
+  app: App,
+  from: string,
+  unit: string,
+  to: { readonly channel: Inbound['to']['channel']; readonly chat: string },
+  now: number,
+): Write[] => [
+  endChat({ id: from, now }),
+  bindChat(app.vault, { id: laneIdOf(app.vault, to), channel: to.channel, chat: to.chat, unit }, now),
+  treeChanged({ version: `${now}-${from}` }),
+  record({ at: now, action: 'chat.moved', unit }),
+];

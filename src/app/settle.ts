@@ -1,0 +1,139 @@
+/** What each outcome of a send means for the call, its lane and its channel: one policy for each of the closed set. */
+import type { Channel, Sent } from '../channels/contract.ts';
+import type { Write } from '../store/commit.ts';
+import { ensureLane, type Lane, setPosted } from '../store/lanes.ts';
+import { failed, killQueued, moveLane, type OutboxRow, queued, sent } from '../store/outbox.ts';
+import { block } from '../store/sessions.ts';
+import { laneIdOf, sessionIdOf } from './address.ts';
+import type { App } from './app.ts';
+import { moveChat } from './membership.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** Waits after nothing left this machine: quick at first, then hourly, for three days. */
+const waits = [2 * second, 10 * second, minute, 5 * minute, 15 * minute, hour];
+
+const giveUpAfter = 72 * hour;
+
+/** Waits after a call of which we do not know whether it arrived. Two more attempts, then a person decides. */
+const unknownWaits = [minute, 20 * minute];
+
+/** The platforms' figures: one message a second and chat, twenty a minute and group. */
+const perChat = second;
+
+/** After so many calls in a row without an answer the platform is taken to be down: one call tries, the others wait. */
+export const breakAfter = 5;
+
+const breakFor = 30 * second;
+
+/** The state of sending in this process: pace over all chats, and channels that do not answer. Lost at a restart, harmlessly. */
+export type Pace = {
+  readonly tokens: Map<string, { at: number; left: number }>;
+  readonly broken: Map<string, { failures: number; until: number }>;
+};
+
+export const newPace = (): Pace => ({ tokens: new Map(), broken: new Map() });
+
+/** What became of one row, and what it means for its lane. */
+export type Result = { readonly writes: readonly Write[]; readonly lane: Lane; readonly go: 'on' | 'stop' };
+
+/** The policy for each outcome of the closed set. */
+export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome: Sent): Result | Promise<Result> => {
+  const now = app.host.now();
+  const stop = (fields: Partial<Lane>, writes: readonly Write[]): Result => ({
+    writes,
+    lane: { ...lane, ...fields },
+    go: 'stop',
+  });
+  const dead = (failure: string): Write => failed(row.seq, { state: 'dead', failure, counted: true });
+  const again = (failure: string, counted: boolean): Write => failed(row.seq, { state: 'queued', failure, counted });
+  const answered = outcome.ok || (outcome.why !== 'unknown' && outcome.why !== 'unreachable');
+  const broken = noteHealth(pace, lane.channel, answered, now);
+
+  if (outcome.ok) {
+    const writes: Write[] = [sent(row.seq, now)];
+    const { slot } = row.call;
+    if (slot !== undefined && outcome.id !== undefined)
+      writes.push(setPosted({ lane: lane.id, slot, message: outcome.id, now }));
+    return { writes, lane: row.call.fleeting || app.sendRate === 0 ? lane : paced(lane, now), go: 'on' };
+  }
+  if (row.call.fleeting && outcome.why !== 'moved')
+    return { writes: [failed(row.seq, { state: 'superseded', failure: outcome.why, counted: true })], lane, go: 'on' };
+  switch (outcome.why) {
+    case 'throttled':
+      return stop({ nextAt: now + outcome.retryAfterMs }, [again('throttled', false)]);
+    case 'unreachable': {
+      if (now - row.createdAt > giveUpAfter) return { writes: [dead('unreachable')], lane, go: 'on' };
+      const wait = waits[Math.min(row.attempts, waits.length - 1)] ?? hour;
+      return stop({ nextAt: now + jittered(app, wait) }, [again('unreachable', true)]);
+    }
+    case 'unknown': {
+      // While the platform is down as a whole, one call after the other finds that out: that is no attempt of this message.
+      if (broken) return stop({ nextAt: now + breakFor }, [again('unknown', false)]);
+      const wait = unknownWaits[row.attempts];
+      if (wait === undefined) return { writes: [dead('unknown')], lane, go: 'on' };
+      return stop({ nextAt: now + jittered(app, wait) }, [again('unknown', true)]);
+    }
+    case 'moved':
+      return moved(app, lane, outcome.to);
+    case 'blocked': {
+      app.host.log('warn', 'chat.blocked', { channel: lane.channel, reason: outcome.code });
+      const writes = [dead(outcome.code), killQueued(lane.id, 'blocked')];
+      if (!lane.group)
+        writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
+      return stop({ blockedAt: now }, writes);
+    }
+    case 'gone':
+    case 'rejected':
+      app.host.log('warn', 'send.rejected', { channel: lane.channel, reason: outcome.code });
+      return { writes: [dead(outcome.code)], lane, go: 'on' };
+    case 'misconfigured':
+      app.host.log('error', 'channel.misconfigured', { channel: lane.channel, reason: outcome.code });
+      pace.broken.set(lane.channel, { failures: breakAfter, until: now + 5 * minute });
+      return stop({ nextAt: now + 5 * minute }, [again('misconfigured', false)]);
+  }
+};
+
+const paced = (lane: Lane, now: number): Lane => {
+  const fresh = now - lane.minuteAt >= minute;
+  return {
+    ...lane,
+    nextAt: now + perChat,
+    minuteAt: fresh ? now : lane.minuteAt,
+    minuteCount: fresh ? 1 : lane.minuteCount + 1,
+  };
+};
+
+/** Counts failures in a row of a channel; true while it is taken to be down. */
+const noteHealth = (pace: Pace, channel: string, answered: boolean, now: number): boolean => {
+  if (answered) {
+    pace.broken.delete(channel);
+    return false;
+  }
+  const before = pace.broken.get(channel)?.failures ?? 0;
+  pace.broken.set(channel, { failures: before + 1, until: now + breakFor });
+  return before + 1 > breakAfter;
+};
+
+/** Up to a quarter more, so that what failed together does not come back together. */
+const jittered = (app: App, wait: number): number => Math.round(wait * (1 + app.host.random() / 4));
+
+/** The group has a new id: all that waits goes to the new lane, and the committee chat with it. */
+const moved = async (app: App, lane: Lane, to: string): Promise<Result> => {
+  const { host, vault, store, places } = app;
+  const now = host.now();
+  const address = { channel: lane.channel as Channel['id'], chat: to };
+  const next = laneIdOf(vault, address);
+  const waiting = await queued(store.db, vault, lane.id, Number.MAX_SAFE_INTEGER, 1_000);
+  const unit = (await places.known()).chats.find((c) => c.id === lane.id)?.unit;
+  host.log('info', 'chat.moved', { channel: lane.channel });
+  host.hint({ lanes: [next] });
+  const writes = [
+    ensureLane(vault, { id: next, channel: lane.channel, chat: to, group: lane.group }),
+    ...moveLane(lane.id, next, waiting, vault),
+    ...(unit === undefined ? [] : moveChat(app, lane.id, unit, address, now)),
+  ];
+  return { writes, lane, go: 'stop' };
+};

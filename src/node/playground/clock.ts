@@ -1,0 +1,36 @@
+/** The clock of the playground: the machine's own, moved forward by those who play. */
+import { addDays, atTime, isWorkingDay, officeDay, quietUntil } from '../../domain/calendar.ts';
+import type { Office } from '../../domain/office.ts';
+
+const halfHour = 30 * 60_000;
+const day = 24 * 3_600_000;
+/** When an office is surely awake. */
+const morning = '08:30';
+
+export type Move = 'half-hour' | 'day' | 'digest' | 'reset';
+
+/** At night and on days off notices are held back, and there would be little to see: then play begins on the next working morning. */
+export const daytime = (at: number, { zone, quiet, holidays }: Office): number => {
+  const today = officeDay(at, zone);
+  if (isWorkingDay(today, holidays)) {
+    if (quietUntil(at, quiet, zone) === undefined) return at;
+    const later = atTime(today, morning, zone);
+    if (later > at) return later;
+  }
+  let next = addDays(today, 1);
+  while (!isWorkingDay(next, holidays)) next = addDays(next, 1);
+  return atTime(next, morning, zone);
+};
+
+/** The next time it is the hour of the digest. */
+const nextDigest = (at: number, { zone, digestAt }: Office): number => {
+  const today = atTime(officeDay(at, zone), digestAt, zone);
+  return today > at ? today : atTime(addDays(officeDay(at, zone), 1), digestAt, zone);
+};
+
+/** @param start ms to be added to the machine's clock as at the beginning, for `reset` */
+export const moved = (move: Move, at: number, real: number, start: number, office: Office): number => {
+  if (move === 'half-hour') return at + halfHour;
+  if (move === 'day') return at + day;
+  return move === 'digest' ? nextDigest(at, office) : real + start;
+};
