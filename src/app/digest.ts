@@ -11,6 +11,7 @@ import { codesOf, holderNames } from '../store/petitions.ts';
 import { reachOf } from '../store/sessions.ts';
 import { oneOf, type Text } from '../text/text.ts';
 import { type App, always, type Room } from './app.ts';
+import { toChat } from './effects.ts';
 import { post } from './post.ts';
 
 export type Digest = {
@@ -124,7 +125,7 @@ const join = (parts: readonly Text[]): Text | undefined =>
   );
 
 /** The digest as a message. Bottom line first; the balance adds up; an empty day is one line. */
-export const digestPrompt = (app: App, d: Digest, _lang: 'vi' | 'en'): Prompt => {
+export const digestPrompt = (app: App, d: Digest): Prompt => {
   const day = { at: startOfDay(d.day, app.office.zone), as: 'day' } as const;
   const restricted = d.restricted.map(
     (r): Line => ({
@@ -185,10 +186,10 @@ export const sendDigest = async (app: App, unit: string, day: Day, again = false
   const known = await app.places.known();
   const chats = known.chats
     .filter((chat) => chat.unit === unit)
-    .map((chat) => ({ to: { channel: chat.channel as ChannelId, chat: chat.chat }, lang: 'vi' as const, group: true }));
+    .map((chat) => ({ to: toChat(chat), lang: 'vi' as const }));
   const leaders = await peopleWith(store.db, unit, 'leader');
   const reach = (await Promise.all(leaders.map((person) => reachOf(store.db, vault, person)))).flatMap(([first]) =>
-    first ? [{ to: { channel: first.channel as ChannelId, chat: first.chat }, lang: first.lang, group: false }] : [],
+    first ? [{ to: { channel: first.channel as ChannelId, chat: first.chat }, lang: first.lang }] : [],
   );
   const messages = [...chats, ...reach].map(
     ({ to, lang }): Outgoing => ({
@@ -196,11 +197,10 @@ export const sendDigest = async (app: App, unit: string, day: Day, again = false
       to,
       lang,
       purpose: 'digest',
-      prompt: digestPrompt(app, digest, lang),
+      prompt: digestPrompt(app, digest),
     }),
   );
-  const groups = new Set(chats.map((c) => `${c.to.channel}:${c.to.chat}`));
-  const posted = post(app, messages, `clock:${key}`, (m) => groups.has(`${m.to.channel}:${m.to.chat}`));
+  const posted = post(app, messages, `clock:${key}`);
   const stored = whole ? [storeDigest(unit, day, JSON.stringify(digest), now)] : [];
   const outcome = await store.commit([taken('clock', key, now), ...stored, ...posted.writes]);
   if (outcome !== 'ok') return 'before';

@@ -1,5 +1,5 @@
 /** What becomes of a fact: rows to be written, messages to be sent. */
-import type { Address, ChannelId, Outgoing } from '../domain/message.ts';
+import type { Address, ChannelId, Outgoing, Target } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
 import type { CommitteeChat } from '../store/units.ts';
 import type { Lang } from '../text/text.ts';
@@ -17,4 +17,8 @@ export type Effects = { readonly writes: readonly Write[]; readonly messages: re
 export const none: Effects = { writes: [], messages: [] };
 
 /** Where a committee chat is reached. */
-export const toChat = (chat: CommitteeChat): Address => ({ channel: chat.channel as ChannelId, chat: chat.chat });
+export const toChat = (chat: Pick<CommitteeChat, 'channel' | 'chat'>): Target => ({
+  channel: chat.channel as ChannelId,
+  chat: chat.chat,
+  group: true,
+});

@@ -21,6 +21,7 @@ import { petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
 import { cardSlot } from './card.ts';
+import { toChat } from './effects.ts';
 import { post } from './post.ts';
 
 const minute = 60_000;
@@ -117,7 +118,7 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
           );
     const now = host.now();
     const key = `files:${fresh[0]?.id ?? id}`;
-    const posted = post(app, messages, `clock:${key}`, () => !evidence);
+    const posted = post(app, messages, `clock:${key}`);
     const writes: Write[] = [
       taken('clock', key, now),
       ...fresh.map((f) => filePosted({ id: f.id, now })),
@@ -137,7 +138,7 @@ const toCommittee = async (
 ): Promise<Outgoing[]> =>
   (await app.places.known()).chatsFor(unit).map((chat) => ({
     kind: 'message',
-    to: { channel: chat.channel as ChannelId, chat: chat.chat },
+    to: toChat(chat),
     lang: 'vi',
     purpose: emergency ? 'emergency' : 'notice',
     under: cardSlot(id),

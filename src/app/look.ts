@@ -37,6 +37,6 @@ export const look = (app: App, session: string, at: Address): Look => {
       const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
       return searchPetitions(db, vault, words, limit, units);
     },
-    digest: async (unit, day) => digestPrompt(app, await digestFor(app, unit, day), 'vi'),
+    digest: async (unit, day) => digestPrompt(app, await digestFor(app, unit, day)),
   };
 };

@@ -13,14 +13,8 @@ export type Posted = { readonly writes: readonly Write[]; readonly lanes: readon
 
 /**
  * @param cause channel and key of the update they follow from
- * @param groups lanes known to be groups
  */
-export const post = (
-  app: App,
-  messages: readonly Outgoing[],
-  cause: string,
-  isGroup: (message: Outgoing) => boolean,
-): Posted => {
+export const post = (app: App, messages: readonly Outgoing[], cause: string): Posted => {
   const { vault, office, host } = app;
   const now = host.now();
   const writes: Write[] = [];
@@ -33,7 +27,9 @@ export const post = (
     if (calls.length === 0) continue;
     if (!lanes.has(lane)) {
       lanes.add(lane);
-      writes.push(ensureLane(vault, { id: lane, channel: channel.id, chat: message.to.chat, group: isGroup(message) }));
+      writes.push(
+        ensureLane(vault, { id: lane, channel: channel.id, chat: message.to.chat, group: message.to.group ?? false }),
+      );
     }
     const purpose = message.kind === 'toast' ? 'answer' : message.purpose;
     const dueAt = purpose === 'notice' ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;

@@ -184,7 +184,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
     messages.push(...effects.messages);
   }
   const cause = `${channel.id}:${event.key}`;
-  const posted = post(app, messages, cause, (m) => !(m.to.chat === person.address && m.to.channel === channel.id));
+  const posted = post(app, messages, cause);
   const outcome = await store.commit([...writes, ...posted.writes]);
   app.metrics.count('caunoi_commits_total', { outcome });
   if (outcome === 'ok')
@@ -206,7 +206,7 @@ const outgoing = (said: Said, event: Inbound, person: Person, lang: Lang): Outgo
   return [
     {
       kind: 'message',
-      to: { channel: event.to.channel, chat },
+      to: { channel: event.to.channel, chat, group: here && event.to.group },
       lang: here && event.to.group ? 'vi' : lang,
       purpose: 'answer',
       prompt: said.prompt,
@@ -238,7 +238,7 @@ const failedTurn = async (
     const apology: Outgoing[] = event.to.group
       ? []
       : [{ kind: 'message', to: event.to, lang: 'vi', purpose: 'answer', prompt: { say: [{ id: 'went-wrong' }] } }];
-    const posted = post(app, apology, `${channel.id}:${event.key}`, () => false);
+    const posted = post(app, apology, `${channel.id}:${event.key}`);
     const outcome = await store.commit([takenFailed(vault, channel.id, event.key, now, raw()), ...posted.writes]);
     if (outcome !== 'ok') return 'duplicate';
     host.hint({ lanes: posted.lanes });

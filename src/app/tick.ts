@@ -109,7 +109,7 @@ const wakeOne = async (app: App, id: string, channelId: ChannelId, at: number): 
     writes.push(...effects.writes);
     messages.push(...effects.messages);
   }
-  const posted = post(app, messages, `clock:${key}`, (m) => m.to.chat !== known.address);
+  const posted = post(app, messages, `clock:${key}`);
   const outcome = await store.commit([...writes, ...posted.writes]);
   if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: true, ...(next !== undefined && { at: next }) });
 };

@@ -89,10 +89,13 @@ export type Purpose =
 /** A file of ours to be sent along, by its id in the attachment store. */
 export type Enclosure = { readonly id: string; readonly kind: MediaKind };
 
+/** Where a message goes; groups have a pace of their own. */
+export type Target = Address & { readonly group?: boolean };
+
 export type Outgoing =
   | {
       readonly kind: 'message';
-      readonly to: Address;
+      readonly to: Target;
       readonly lang: Lang;
       readonly prompt: Prompt;
       readonly purpose: Purpose;
@@ -107,7 +110,7 @@ export type Outgoing =
   /** The short note a person sees at once after a press; says nothing where `say` is missing. */
   | {
       readonly kind: 'toast';
-      readonly to: Address;
+      readonly to: Target;
       readonly lang: Lang;
       readonly press: string;
       readonly say?: Text;

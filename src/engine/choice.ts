@@ -36,6 +36,9 @@ export const matchChoice = (
   const number = /^(?:so |chon )?(\d{1,2})$/.exec(typed);
   if (number) return choices[Number(number[1]) - 1];
   const labels = choices.map((choice) => fold(t(choice.label, lang)));
+  // "1. Gửi đi", copied from the list as a channel without buttons shows it.
+  const listed = labels.findIndex((label, i) => typed === `${i + 1} ${label}`);
+  if (listed >= 0) return choices[listed];
   const exact = labels.indexOf(typed);
   if (exact >= 0) return choices[exact];
   const meant = choices.find((choice) => also[choice.id]?.includes(typed));

@@ -22,6 +22,8 @@ const hour = 3_600_000;
 const justNow = 5_000;
 /** Leads one step back, on every channel. */
 const backWords: readonly string[] = ['quay lai', 'tro lai', 'quay ve', 'back'];
+export const isBack = (text: string): boolean => backWords.includes(fold(text));
+const isSlashed = (text: string): boolean => text.trimStart().startsWith('/');
 
 export type Event =
   | {
@@ -142,12 +144,12 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           if (next.lang) lang = next.lang;
           if (at) drop(at);
           if (next.say) say(next.say);
-          if (!next.then) return 'done';
-          const then = byId.get(next.then.flow);
+          if (!next.onward) return 'done';
+          const then = byId.get(next.onward.flow);
           if (!then) break;
           on = then;
           at = undefined;
-          next = await then.open(next.then.opening, envFor());
+          next = await then.open(next.onward.opening, envFor());
           continue;
         }
         if ('to' in next) {
@@ -251,29 +253,22 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       const input = toInput(body, message);
       if (!input) return;
       // In a group only what is said to us is ours: the rest is the talk of the people there.
-      const open_ = outer.group && !toUs ? [] : candidates();
+      const asked = outer.group && !toUs ? [] : candidates();
+      const [first] = asked;
       if (input.kind === 'text' && !input.edited) {
+        // What the open question offers goes before a command that is typed without its slash: "gửi" under the card.
+        const choice = first && !isSlashed(input.text) ? await chosen(input.text, first) : undefined;
+        if (first && choice !== undefined && (await answer({ kind: 'choice', id: choice }, first)) === 'done') return;
         const command = readCommand(input.text, commands);
-        const slash = input.text.trimStart().startsWith('/');
-        if (!slash) {
-          const position = open_[0];
-          const choice = position && (await chosen(input.text, position));
-          if (position && choice !== undefined) {
-            if ((await answer({ kind: 'choice', id: choice }, position)) === 'done') return;
-          }
-        }
         const fits = command && (command.flow.where ?? 'private') === (outer.group ? 'group' : 'private');
         if (command && fits) {
-          const position = top();
-          if (command.flow.id === 'cancel' && position) return leave('cancel', position);
+          if (command.flow.id === 'cancel' && first) return leave('cancel', first);
           here = outer.group;
           return open(command.flow, { kind: 'command', name: command.name, rest: command.rest });
         }
-        const position = top();
-        if (position && !outer.group && backWords.includes(fold(input.text.replace(/^\s*\//, ''))))
-          return leave('back', position);
+        if (first && isBack(input.text)) return leave('back', first);
       }
-      for (const position of open_) if ((await answer(input, position)) === 'done') return;
+      for (const position of asked) if ((await answer(input, position)) === 'done') return;
       if (!outer.group) await open(content, { kind: 'content', input });
     };
 
@@ -282,13 +277,15 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         const found = stepOf(due);
         if (!found) continue;
         const spoken = messages.length;
-        const before = positions;
         const next: Next = (await found.step.woken?.(found.data, envFor(due))) ?? { end: true };
         await follow(found.flow, 'pass' in next ? { end: true } : next, due);
-        // What speaks up is what the next message will be about; what only tidies up stays where it was.
         const same = positions.find((p) => p.wait === due.wait);
-        if (same && messages.length > spoken) positions = [...without(same), same];
-        else if (same) positions = before.map((p) => (p.wait === due.wait ? same : p));
+        if (!same) continue;
+        // Woken for nothing it would be woken again at once, for ever.
+        const calm = (same.wakeAt ?? outer.now + 1) > outer.now ? same : { ...same, wakeAt: outer.now + hour };
+        // What speaks up is what the next message will be about; what only tidies up stays where it was.
+        if (messages.length > spoken) positions = [...without(same), calm];
+        else replace(calm);
       }
     };
 

@@ -75,8 +75,8 @@ export const withInput = (draft: Draft, input: Input, env: Env): Draft => {
   const touched = { ...draft, touchedAt: env.now };
   switch (input.kind) {
     case 'text': {
-      const fix = input.edited ? undefined : correction(input.text);
-      return fix && draft.parts.length > 0
+      const fix = input.edited || draft.parts.length === 0 ? undefined : correction(input.text);
+      return fix
         ? corrected(touched, fix)
         : withPart(touched, input.text, input.message, input.edited);
     }

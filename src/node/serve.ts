@@ -143,6 +143,7 @@ export const serve = async (config: Config): Promise<Service> => {
     stopping = true;
     log('info', 'stopping');
     polling.abort();
+    emulated?.close();
     clearTimeout(timer);
     for (const t of timers) clearInterval(t);
     const closed = new Promise<void>((resolve) => {

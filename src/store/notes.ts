@@ -65,6 +65,17 @@ export const notesOf = async (
     text: n.text ?? undefined,
   }));
 
+/** The exact words of the notes of a petition, by the note's id, for the one command that shows them. */
+export const exactNotes = async (
+  db: Db,
+  vault: Vault,
+  x: { readonly id: string; readonly restricted: boolean },
+): Promise<ReadonlyMap<string, string>> => {
+  const written = (await notes(db).all({ petition: x.id })).filter((n) => n.words !== '');
+  const open = x.restricted ? vault.openRestricted : vault.open;
+  return new Map(written.map((n) => [n.id, open(n.words, `note.words:${n.id}`)]));
+};
+
 export const eraseNotes = prepared<'id'>(
   sqlite
     .update(note)

@@ -23,9 +23,9 @@ export const isSyllable = (word: string): boolean => {
 /** Loan words and shorthand that look like a slip and are none. */
 const LEAVE = new Set(
   (
-    'gas bus sos laser bar car test web wifi app zalo facebook face sim sms atm camera karaoke taxi covid fax max mix box fix tax pass ads ' +
+    'gas bus sos laser test web wifi app zalo facebook face sim sms atm camera karaoke taxi covid fax mix pass ads ' +
     'boong xoong goong cass tivi internet online livestream clip video photo file excel word scan otp shipper ship grab taxi container oto ' +
-    'xe km m2 pin gps vnpt fpt evn usb led sos vs was is as us or for her his mas os ios bos oss ass less mess miss boss gross sax'
+    'xe km m2 pin gps vnpt fpt evn usb led sos us ios boss'
   ).split(' '),
 );
 

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { migrate } from '../../src/store/migrate.ts';
 import { openSqlite, readMigrations } from '../../src/store/open-sqlite.ts';
 import { folder } from '../store/stores.ts';
+import { mistakes } from './crash/faults.ts';
 import { play, type Story } from './crash/play.ts';
 
 const migrations = readMigrations(new URL('../../migrations/', import.meta.url));
@@ -35,23 +36,27 @@ const stories = (size: { citizens: number; officers: number; steps: number; faul
     sendRate: fc.constantFrom(0, 28),
   });
 
-test('on SQLite', async () => {
+const sqlite = () => {
   const place = folder();
   const store = openSqlite(place.at('test.db'));
   migrate(store.raw, migrations);
   store.raw.pragma('synchronous = OFF');
   const tables = (store.raw.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'petition_search_%' AND name <> 'd1_migrations'").all() as { name: string }[]).map((r) => r.name);
+  return { store, clear: () => { for (const table of tables) store.raw.exec(`DELETE FROM ${table}`); }, close: async () => { await store.close(); place.clear(); } };
+};
+
+test.each([undefined, ...mistakes])('on SQLite %s', async (mistake) => {
+  const { store, clear, close } = sqlite();
   let n = 0;
   const t0 = performance.now();
-  await fc.assert(
+  const r = await fc.check(
     fc.asyncProperty(stories({ citizens: 2, officers: 2, steps: 12, faults: 5 }), fc.scheduler(), async (story, s) => {
       n++;
-      for (const table of tables) store.raw.exec(`DELETE FROM ${table}`);
-      expect(await play(store, story, s)).toEqual([]);
+      clear();
+      expect(await play(store, story, s, mistake)).toEqual([]);
     }),
-    { numRuns: 30, seed: 1, endOnFailure: true },
+    { numRuns: mistake ? 300 : 200, seed: 1, endOnFailure: true },
   );
-  console.log(n, performance.now() - t0);
-  await store.close();
-  place.clear();
+  console.log(mistake, n, performance.now() - t0, r.failed, (r as any).errorInstance?.message?.slice(0, 1000));
+  await close();
 });

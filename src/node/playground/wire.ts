@@ -18,7 +18,7 @@ export const wireLog = (
   secrets: readonly string[],
   placeOf: (id: string) => Place | undefined,
 ): { readonly take: () => void; readonly after: (n: number) => readonly WireItem[] } => {
-  let items: WireItem[] = [];
+  let items: (WireItem & { readonly key: string })[] = [];
   let last: WireEntry | undefined;
   let count = 0;
 
@@ -28,18 +28,18 @@ export const wireLog = (
     return JSON.parse(text) as unknown;
   };
 
-  const item = (entry: WireEntry): WireItem => {
+  const item = (entry: WireEntry): WireItem & { readonly key: string } => {
     const common = { n: ++count, at: entry.at, status: entry.status };
     if (entry.kind === 'call') {
       const { method, params, result } = entry;
-      const place = placeOf(String(params.chat_id ?? params.callback_query_id ?? ''));
-      return { ...common, way: 'out', what: method, ...place, body: hidden({ params, result }) };
+      const key = String(params.chat_id ?? params.callback_query_id ?? '');
+      return { ...common, way: 'out', what: method, key, body: hidden({ params, result }) };
     }
     const { update_id: _, ...kinds } = entry.update;
     const [what = 'update', payload] = Object.entries(kinds)[0] ?? [];
     const { chat, message } = (payload ?? {}) as Payload;
-    const place = placeOf(String((chat ?? message?.chat)?.id ?? ''));
-    return { ...common, way: 'in', what, ...place, body: hidden(entry.update) };
+    const key = String((chat ?? message?.chat)?.id ?? '');
+    return { ...common, way: 'in', what, key, body: hidden(entry.update) };
   };
 
   return {
@@ -49,6 +49,6 @@ export const wireLog = (
       last = wire.at(-1);
       items = [...items, ...fresh.map(item)].slice(-kept);
     },
-    after: (n) => items.filter((each) => each.n > n),
+    after: (n) => items.filter((each) => each.n > n).map(({ key, ...each }) => ({ ...each, ...placeOf(key) })),
   };
 };

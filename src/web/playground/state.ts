@@ -91,6 +91,8 @@ export type State = {
   readonly revision: number;
   /** ms, by the office's clock. */
   readonly now: number;
+  /** The clock was moved since the start. */
+  readonly moved: boolean;
   readonly zone: string;
   /** Local time `HH:MM` of the morning digest. */
   readonly digestAt: string;

@@ -1,0 +1,199 @@
+/** The page of the playground as it leaves the server; what happens in it is drawn by `client/`. */
+import { html, raw } from 'hono/html';
+import { examples } from './examples.ts';
+import { icon, sprite } from './icons.ts';
+import type { PaneKind } from './state.ts';
+
+type Html = ReturnType<typeof html>;
+const draw = (name: string) => raw(icon(name));
+
+/** `tab`: short enough for five in a row on a small telephone. */
+const panes: readonly { readonly kind: PaneKind; readonly title: string; readonly tab: string; readonly hint: string }[] = [
+  { kind: 'citizen', title: 'Người dân', tab: 'Dân', hint: 'Viết một câu như nhắn cho người quen, hoặc chọn một ví dụ bên dưới.' },
+  { kind: 'committee', title: 'Nhóm ủy ban', tab: 'Nhóm', hint: 'Việc của người dân hiện ở đây thành thẻ, có nút để nhận và trả lời.' },
+  { kind: 'officer', title: 'Cán bộ', tab: 'Cán bộ', hint: 'Bấm nút dưới thẻ trong nhóm; phần cần viết được hỏi riêng ở đây.' },
+  { kind: 'leader', title: 'Lãnh đạo', tab: 'Lãnh đạo', hint: 'Bản tin sáng tới đây. Bấm “sáng mai” ở đồng hồ để xem ngay.' },
+];
+
+const faults = [
+  { name: 'slow', label: 'Mạng chậm', note: 'mỗi lần gọi chờ 2 giây' },
+  { name: 'errors', label: 'Lỗi 500', note: 'một nửa số lần gọi' },
+  { name: 'limited', label: 'Quá nhiều tin (429)', note: 'một nửa số lần, hẹn lại sau 3 giây' },
+  { name: 'lost', label: 'Mất câu trả lời', note: 'tin đã tới nhưng máy không biết; một lần' },
+  { name: 'blocked', label: 'Khách chặn bot', note: 'người dân đang xem' },
+] as const;
+
+const moves = [
+  { move: 'half-hour', label: '+30 phút' },
+  { move: 'day', label: '+24 giờ' },
+  { move: 'digest', label: '06:50 sáng mai' },
+] as const;
+
+const differences = [
+  'Không tin nào rời máy này. Telegram ở đây do chương trình đóng vai; máy chủ, cơ sở dữ liệu, lịch gửi và các nút là thật.',
+  'Những giới hạn của Telegram được giữ: mỗi khung một tin mỗi giây, nhóm hai mươi tin mỗi phút, bốn nghìn ký tự một tin. Vì vậy tin hiện ra từ từ.',
+  'Trong nhóm, bot chỉ đọc lệnh, nút bấm và câu trả lời thẳng vào tin của nó, như thật.',
+  'Ngoài đời, người dân phải bấm Bắt đầu một lần rồi mới nhắn được. Ở đây viết ngay cũng được.',
+  'Đồng hồ ở đây chỉnh được. Ban đêm và ngày nghỉ, máy giữ thông báo lại; nên lúc đó sân chơi mở vào 08:30 ngày làm việc tới.',
+  'Bỏ chỉnh giờ là lùi đồng hồ. Việc đã hẹn cho giờ sau vẫn chờ đúng giờ ấy.',
+  'Tắt rồi mở lại: hồ sơ, người và nhóm vẫn còn, chỉ các khung chat trống. Muốn chơi lại từ đầu, xóa thư mục dữ liệu.',
+  'Ghi âm và nhãn dán chỉ là mẫu, không nghe được. Vị trí luôn là một chỗ cố định.',
+  'Mới có Telegram. Zalo sẽ có khung riêng.',
+];
+
+const attachments = [
+  { send: 'photo', label: 'Một ảnh mẫu', name: 'photo' },
+  { send: 'album', label: 'Ba ảnh một lúc', name: 'album' },
+  { send: 'place', label: 'Gửi vị trí', name: 'place' },
+  { send: 'sticker', label: 'Nhãn dán', name: 'sticker' },
+] as const;
+
+const composer = (kind: PaneKind, title: string): Html => html`
+  <form class="composer" autocomplete="off">
+    <div class="context" hidden>
+      <p></p>
+      <button type="button" class="round" data-do="drop" aria-label="Thôi, không sửa nữa">${draw('close')}</button>
+    </div>
+    <div class="keys" hidden role="group" aria-label="Bàn phím của bot"></div>
+    <div class="commands" hidden role="group" aria-label="Lệnh"></div>
+    <div class="line">
+      <details class="attach">
+        <summary class="round" aria-label="Gửi ảnh, ghi âm, vị trí">${draw('add')}</summary>
+        <div class="menu">
+          ${attachments.map(
+            ({ send, label, name }) =>
+              html`<button type="button" data-send="${send}">${draw(name)}<span>${label}</span></button>`,
+          )}
+          <label class="pick">${draw('upload')}<span>Ảnh từ máy…</span><input type="file" accept="image/*" multiple /></label>
+          <span class="voice">
+            <button type="button" data-send="voice">${draw('voice')}<span>Ghi âm</span></button>
+            <label><input type="number" min="1" max="600" value="12" aria-label="Số giây ghi âm" /> giây</label>
+          </span>
+        </div>
+      </details>
+      <textarea rows="1" maxlength="4096" enterkeyhint="send" placeholder="Viết tin…" aria-label="Viết tin – ${title}"></textarea>
+      <button class="round send" aria-label="Gửi">${draw('send')}</button>
+    </div>
+    ${
+      kind === 'citizen'
+        ? html`<fieldset class="typing">
+            <legend>Cách gõ</legend>
+            <label><input type="checkbox" name="plain" /> Bỏ dấu</label>
+            <label><input type="checkbox" name="telex" /> Hỏng Telex</label>
+          </fieldset>`
+        : ''
+    }
+  </form>
+  <p class="barred" hidden><span>Đã chặn bot.</span> <button type="button" data-do="unblock">Bỏ chặn</button></p>`;
+
+const pane = ({ kind, title, hint }: (typeof panes)[number]): Html => html`
+  <section class="pane" id="pane-${kind}" data-kind="${kind}" aria-labelledby="title-${kind}">
+    <header>
+      <span class="face">${draw(kind)}</span>
+      <div class="who">
+        <h2 id="title-${kind}">${title}</h2>
+        ${
+          kind === 'citizen'
+            ? html`<select class="person" aria-label="Đang xem người dân nào"></select>`
+            : html`<p class="person"></p>`
+        }
+      </div>
+      ${
+        kind === 'citizen'
+          ? html`<button type="button" class="quiet" data-do="newcomer">${draw('add')}<span>Người mới</span></button>`
+          : ''
+      }
+    </header>
+    <div class="talk">
+      <ol class="log" role="log" tabindex="0" aria-label="Tin nhắn – ${title}"></ol>
+      <p class="hint">${hint}</p>
+      <button type="button" class="jump" hidden>${draw('down')}<span>Tin mới</span></button>
+      <p class="toast" role="status"></p>
+    </div>
+    ${
+      kind === 'citizen'
+        ? html`<div class="examples" role="group" aria-label="Câu mẫu, bấm là gửi">
+            ${examples.map((example) =>
+              'say' in example
+                ? html`<button type="button" data-say="${example.say}" title="${example.say}">${example.label}</button>`
+                : html`<button type="button" data-send="${example.send}">${example.label}</button>`,
+            )}
+          </div>`
+        : ''
+    }
+    ${composer(kind, title)}
+  </section>`;
+
+const tools = (): Html => html`
+  <div class="tools" id="tools">
+    <div class="clock" role="group" aria-label="Đồng hồ của cơ quan">
+      <p>${draw('clock')}<span class="visually-hidden">Giờ cơ quan: </span><time></time></p>
+      ${moves.map(({ move, label }) => html`<button type="button" data-move="${move}">${label}</button>`)}
+      <button type="button" data-move="reset" disabled>Bỏ chỉnh giờ</button>
+    </div>
+    <button type="button" class="open-faults" popovertarget="faults">${draw('fault')}<span>Sự cố</span></button>
+    <button type="button" class="open-about">${draw('help')}<span>Khác gì thật?</span></button>
+  </div>`;
+
+export const page = () => html`<!doctype html>
+<html lang="vi">
+<head>
+  <meta charset="utf-8" />
+  <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+  <meta name="color-scheme" content="light dark" />
+  <title>Sân chơi Cầu Nối</title>
+  <link rel="icon" type="image/svg+xml" href="/playground/icon.svg" />
+  <link rel="stylesheet" href="/playground/style.css" />
+  <script type="module" src="/playground/client/main.ts"></script>
+</head>
+<body data-shown="citizen">
+  ${raw(sprite())}
+  <a class="skip" href="#pane-citizen">Tới khung người dân</a>
+  <header class="top">
+    <p class="banner" role="note"><strong>GIẢ LẬP</strong> – không gửi đi đâu</p>
+    <h1><img src="/playground/icon.svg" alt="" width="32" height="32" />Cầu Nối <span>sân chơi</span></h1>
+    <p class="now"><time></time></p>
+    <button type="button" class="open-tools quiet" aria-expanded="false" aria-controls="tools" aria-label="Đồng hồ và sự cố">${draw('more')}</button>
+    ${tools()}
+    <p class="on" role="status" hidden></p>
+  </header>
+  <div id="faults" popover aria-label="Sự cố">
+    <h2>Sự cố</h2>
+    <p>Bật lên để xem máy chịu được không.</p>
+    ${faults.map(
+      ({ name, label, note }) =>
+        html`<label class="switch"><input type="checkbox" role="switch" name="${name}" /><span>${label}<small>${note}</small></span></label>`,
+    )}
+    <button type="button" data-do="again">Gửi lại tin cuối cùng một lần nữa</button>
+    <p class="said" role="status"></p>
+  </div>
+  <main>
+    ${panes.map(pane)}
+    <section class="pane wire" id="pane-wire" data-kind="wire" aria-labelledby="title-wire">
+      <header>
+        <span class="face">${draw('wire')}</span>
+        <div class="who">
+          <h2 id="title-wire">Đường truyền</h2>
+          <p class="person">Bot và Telegram nói gì với nhau</p>
+        </div>
+        <p class="newest" aria-hidden="true"></p>
+        <select class="filter" aria-label="Chỉ xem của"><option value="">Tất cả</option></select>
+        <button type="button" class="quiet fold" aria-expanded="false" aria-controls="wire-list">Mở</button>
+      </header>
+      <ol class="log" id="wire-list" tabindex="0" aria-label="Các lần gọi, mới nhất ở trên"></ol>
+    </section>
+  </main>
+  <nav class="tabs" aria-label="Các khung">
+    ${[...panes, { kind: 'wire', title: 'Đường truyền', tab: 'Truyền' }].map(
+      ({ kind, title, tab }) =>
+        html`<button type="button" data-show="${kind}" aria-label="${title}">${draw(kind)}<span>${tab}</span><b hidden></b></button>`,
+    )}
+  </nav>
+  <dialog id="about" aria-labelledby="about-title">
+    <h2 id="about-title">Khác gì thật?</h2>
+    <ul>${differences.map((each) => html`<li>${each}</li>`)}</ul>
+    <form method="dialog"><button>Đóng</button></form>
+  </dialog>
+  <p class="lost" role="alert" hidden>Mất liên lạc với máy chủ. Đang thử lại…</p>
+</body>
+</html>`;
