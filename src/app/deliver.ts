@@ -7,7 +7,7 @@ import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, lanesDue, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
-import { failed, type OutboxRow, queued } from '../store/outbox.ts';
+import { failed, type OutboxRow, queued, replaceCall } from '../store/outbox.ts';
 import type { App } from './app.ts';
 import { breakAfter, type Pace, type Result, settle } from './settle.ts';
 
@@ -25,6 +25,9 @@ const callsPerLease = 8;
 const fleetingLife = minute;
 
 const perGroupMinute = 20;
+
+/** Rows of one chat that are looked through at most; a group takes 20 a minute. */
+const waitingLimit = 1_000;
 
 /** May one more call go out now? Takes a token, or says how long to wait, ms. */
 const takeToken = (pace: Pace, channel: string, rate: number, now: number): number => {
@@ -115,6 +118,8 @@ const attempt = async (
   const target = slot === undefined ? undefined : await messageFor(store.db, lane.id, slot);
   let outcome: Sent;
   if (call.edits && target === undefined) {
+    const merged = await takenOver(app, lane, row);
+    if (merged) return merged;
     // The message to be changed never went out: the new one, if it stands for itself, goes instead.
     outcome = call.edits.otherwise
       ? await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined)
@@ -124,6 +129,23 @@ const attempt = async (
     outcome = await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined);
   app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'sent' : outcome.why });
   return settle(app, pace, lane, row, outcome);
+};
+
+/**
+ * The message to be changed has not gone out yet (it waits for the pace of the chat, or for the morning): it takes over what
+ * the change says, and goes out once and at its own time. Sent now, the change would be covered by the older message later.
+ */
+const takenOver = async (app: App, lane: Lane, row: OutboxRow): Promise<Result | undefined> => {
+  const { store, vault } = app;
+  const { edits } = row.call;
+  if (!edits) return undefined;
+  const waiting = await queued(store.db, vault, lane.id, Number.MAX_SAFE_INTEGER, waitingLimit);
+  const first = waiting.find((r) => r.seq < row.seq && !r.call.edits && r.call.slot === edits.slot);
+  if (!first) return undefined;
+  const newer = (seq: number): Write => failed(seq, { state: 'superseded', failure: 'newer', counted: false });
+  // What stands for nothing by itself means that there is nothing to show any more.
+  const taken = edits.otherwise ? replaceCall(vault, lane.id, first.seq, edits.otherwise) : newer(first.seq);
+  return { writes: [taken, newer(row.seq)], lane, go: 'stop' };
 };
 
 const sendCall = (app: App, channel: Channel, call: Call, chat: string, target: string | undefined): Promise<Sent> =>

@@ -27,13 +27,15 @@ export type Input =
 export type Opening =
   | { readonly kind: 'command'; readonly name: string; readonly rest: string }
   | { readonly kind: 'action'; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: 'content'; readonly input: Input };
+  /** `about`: the code of the petition it is about, where that is known. */
+  | { readonly kind: 'content'; readonly input: Input; readonly about?: string };
 
 export type OwnPetition = {
   readonly code: string;
   readonly status: Status;
   readonly matter: string | undefined;
   readonly createdAt: number;
+  readonly changedAt: number;
   readonly dueAt: number;
 };
 

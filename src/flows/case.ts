@@ -51,7 +51,7 @@ type Checked = { readonly ok: true; readonly petition: Petition } | { readonly o
 
 const check = async (code: string, env: Env): Promise<Checked> => {
   const petition = await env.look.petition(code);
-  if (!petition || petition.restricted) return { ok: false, next: { end: true, toast: { id: 'old-button' } } };
+  if (!petition || petition.restricted) return { ok: false, next: { end: true, toast: { id: 'button-old' } } };
   if (await allowed(petition, env)) return { ok: true, petition };
   return { ok: false, next: { end: true, toast: { id: 'officers-only' } } };
 };

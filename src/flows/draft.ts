@@ -1,13 +1,15 @@
 /** A petition before it is filed: what was said so far, what of it is known, and where it would go. */
 import { z } from 'zod';
+import { oneLine, shown } from '../domain/clean.ts';
+import { fold } from '../domain/fold.ts';
+import type { Line, Media } from '../domain/message.ts';
+import { strictest, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Media } from '../domain/message.ts';
 import type { Env, Input } from '../engine/flow.ts';
 import { correction } from '../understand/correction.ts';
-import { fold } from '../domain/fold.ts';
 import type { Understanding } from '../understand/understand.ts';
 
-const mediaSchema = z.object({
+export const mediaSchema = z.object({
   kind: z.enum(['photo', 'voice', 'video', 'document']),
   ref: z.string(),
   bytes: z.number().optional(),
@@ -15,12 +17,18 @@ const mediaSchema = z.object({
   name: z.string().optional(),
 });
 
-const partsSchema = z.array(z.object({ message: z.string().optional(), text: z.string() }));
-const placeSchema = z.object({ words: z.string().optional(), lat: z.number().optional(), long: z.number().optional() });
+const partSchema = z.object({ message: z.string().optional(), text: z.string() });
+/** `message`: the one that said it, so that an edit of that message says it anew. */
+const placeSchema = z.object({
+  words: z.string().optional(),
+  message: z.string().optional(),
+  lat: z.number().optional(),
+  long: z.number().optional(),
+});
 
 /** `parts` are exactly what was written, one per message, so that an edited message replaces its own part. */
 export const draftSchema = z.object({
-  parts: partsSchema,
+  parts: z.array(partSchema),
   media: z.array(mediaSchema),
   place: placeSchema.optional(),
   anonymous: z.boolean(),
@@ -32,12 +40,18 @@ export const draftSchema = z.object({
   reminded: z.boolean(),
   /** The duty officer was told already. */
   alarmed: z.boolean(),
+  /** It was said already that this is no complaint or denunciation in law, and what would be. */
+  noticed: z.boolean().optional(),
+  /** Added to a denunciation: sealed, whatever it says by itself. */
+  sealed: z.boolean().optional(),
   /** More photos of an album may still come until then. */
   gatherUntil: z.number().optional(),
   /** May go out by itself, as it was when the card was shown. */
   bySilence: z.boolean(),
   /** Said a day or more after the card: of this matter, or of a new one? */
-  later: z.object({ parts: partsSchema, media: z.array(mediaSchema), place: placeSchema.optional() }).optional(),
+  later: z
+    .object({ parts: z.array(partSchema), media: z.array(mediaSchema), place: placeSchema.optional() })
+    .optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -45,8 +59,12 @@ export type Draft = z.infer<typeof draftSchema>;
 export const albumWait = 2_000;
 /** Telegram albums have at most 10 items; more than this in one petition helps nobody. */
 export const maxMedia = 20;
-/** A petition longer than this is kept whole, but no more parts are added. */
+/** Three of the longest messages: more is another matter, and the session stays small. Parts, UTF-16 units. */
 const maxParts = 40;
+const maxWords = 12_300;
+/** A place is a line on a card, UTF-16 units. */
+export const maxPlace = 120;
+const maxName = 80;
 
 export const emptyDraft = (now: number): Draft => ({
   parts: [],
@@ -62,61 +80,104 @@ export const emptyDraft = (now: number): Draft => ({
 
 export const wordsOf = (draft: Draft): string => draft.parts.map((part) => part.text).join('\n');
 
+/** What a person wrote in this input: the text, or the caption. */
+export const textOf = (input: Input): string =>
+  input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
+
+const indexOf = (draft: Draft, message: string | undefined): number =>
+  message === undefined ? -1 : draft.parts.findIndex((part) => part.message === message);
+
+/** Does an edited message belong to this draft? Else it belongs to something that was said before. */
+export const isOwnEdit = (draft: Draft, input: Input): boolean =>
+  (input.kind === 'text' || input.kind === 'media') &&
+  (!input.edited ||
+    indexOf(draft, input.message) >= 0 ||
+    (input.kind === 'media' && draft.media.some((m) => m.ref === input.media.ref)));
+
 const withPart = (draft: Draft, text: string, message: string | undefined, edited: boolean): Draft => {
-  if (text.trim() === '') return draft;
-  const same = message === undefined ? -1 : draft.parts.findIndex((part) => part.message === message);
-  if (same >= 0) return { ...draft, parts: draft.parts.with(same, { ...(message !== undefined && { message }), text }) };
-  if (edited || draft.parts.length >= maxParts) return draft;
-  return { ...draft, parts: [...draft.parts, { ...(message !== undefined && { message }), text }] };
+  if (text.trim() === '' || isFull(draft, text, message)) return draft;
+  const same = indexOf(draft, message);
+  const part = { ...(message !== undefined && { message }), text };
+  if (same >= 0) return { ...draft, parts: draft.parts.with(same, part) };
+  return edited ? draft : { ...draft, parts: [...draft.parts, part] };
 };
 
+const isFull = (draft: Draft, text: string, message: string | undefined): boolean => {
+  const same = indexOf(draft, message);
+  const others = draft.parts.filter((_, i) => i !== same);
+  const length = others.reduce((sum, part) => sum + part.text.length + 1, text.length);
+  return others.length >= maxParts || length > maxWords;
+};
+
+const mediaOf = (media: Media): Draft['media'][number] =>
+  mediaSchema.parse({ ...media, ...(media.name !== undefined && { name: oneLine(media.name, maxName) }) });
+
 /** The draft with what was just sent: words, a file, a place, or a correction in plain words. */
-export const withInput = (draft: Draft, input: Input, env: Env): Draft => {
+export const withInput = async (draft: Draft, input: Input, env: Env): Promise<Draft> => {
   const touched = { ...draft, touchedAt: env.now };
   switch (input.kind) {
     case 'text': {
       const fix = input.edited || draft.parts.length === 0 ? undefined : correction(input.text);
-      return fix
-        ? corrected(touched, fix)
-        : withPart(touched, input.text, input.message, input.edited);
+      const next = withPart(touched, input.text, input.message, input.edited);
+      if (fix) return corrected(next, fix, (await knownOf(draft, env)).place);
+      // An edited answer to "where?" says the place anew.
+      const said = input.edited && input.message !== undefined && draft.place?.message === input.message;
+      return said ? placed(next, input.text, input.message, env) : next;
     }
     case 'media': {
-      const known = touched.media.some((m) => m.ref === input.media.ref);
-      const full = touched.media.length >= maxMedia;
-      const media = known || full || tooBig(input.media, env) ? touched.media : [...touched.media, mediaSchema.parse(input.media)];
-      const gather = input.album === undefined ? {} : { gatherUntil: env.now + albumWait };
+      const keep = !touched.media.some((m) => m.ref === input.media.ref) && !isTooMuch(touched, input, env);
+      const media = keep ? [...touched.media, mediaOf(input.media)] : touched.media;
+      const gather = input.album === undefined || input.edited ? {} : { gatherUntil: env.now + albumWait };
       const next = { ...touched, media, ...gather };
       return input.caption === undefined ? next : withPart(next, input.caption, input.message, input.edited);
     }
-    case 'place':
-      return {
-        ...touched,
-        place: {
-          ...touched.place,
-          lat: input.lat,
-          long: input.long,
-          ...(input.name !== undefined && { words: input.name }),
-        },
-      };
+    case 'place': {
+      const name = input.name === undefined ? '' : oneLine(input.name, maxPlace);
+      return { ...touched, place: { ...touched.place, lat: input.lat, long: input.long, ...(name && { words: name }) } };
+    }
     default:
       return touched;
   }
 };
 
+/** The draft with the place that a text names, or with the text as the place. */
+export const placed = async (draft: Draft, text: string, message: string | undefined, env: Env): Promise<Draft> => {
+  const words = (await env.look.understand(text)).place?.words ?? oneLine(text, maxPlace);
+  const { words: _, message: __, ...pin } = draft.place ?? {};
+  return { ...draft, place: { ...pin, words: shown(words, maxPlace), ...(message !== undefined && { message }) } };
+};
+
+/** The draft without the words of its place; a pin stays. */
+export const unplaced = (draft: Draft): Draft => {
+  const { place, ...rest } = draft;
+  return place?.lat === undefined || place.long === undefined ? rest : { ...rest, place: { lat: place.lat, long: place.long } };
+};
+
 export const tooBig = (media: Media, env: Env): boolean => (media.bytes ?? 0) > env.can.fetchLimit;
 
-/** "ấp 4 chứ không phải ấp 3": the place is said anew; the citizen's own words stay as they are, the correction beside them. */
-const corrected = (draft: Draft, fix: { readonly from?: string; readonly to: string }): Draft => {
-  const old = draft.place?.words;
-  const replaced =
-    old !== undefined && fix.from !== undefined && fold(old).includes(fold(fix.from))
-      ? replaceFolded(old, fix.from, fix.to)
-      : fix.to;
-  return {
-    ...draft,
-    parts: [...draft.parts, { text: `(Sửa lại: ${fix.to})` }],
-    place: { ...draft.place, words: replaced },
-  };
+const isTooMuch = (draft: Draft, input: Extract<Input, { kind: 'media' }>, env: Env): boolean =>
+  tooBig(input.media, env) || draft.media.length >= maxMedia;
+
+/** What of the input does not go into the draft, in plain words; the rest does. */
+export const leftOut = (draft: Draft, input: Input, env: Env): Line[] => {
+  const text = textOf(input);
+  const message = input.kind === 'text' || input.kind === 'media' ? input.message : undefined;
+  const lines: Line[] = text.trim() !== '' && isFull(draft, text, message) ? [{ id: 'draft-full' }] : [];
+  if (input.kind !== 'media' || draft.media.some((m) => m.ref === input.media.ref)) return lines;
+  if (tooBig(input.media, env)) return [fileTooBig(env), ...lines];
+  return draft.media.length >= maxMedia ? [{ id: 'draft-full-files', args: { n: maxMedia } }, ...lines] : lines;
+};
+
+export const fileTooBig = (env: Env): Line => ({
+  id: 'file-too-big',
+  args: { limit: String(Math.floor(env.can.fetchLimit / 1_048_576)) },
+});
+
+/** "ấp 4 chứ không phải ấp 3": the place is said anew, and in it only what was named; the citizen's own words stay beside it. */
+const corrected = (draft: Draft, fix: { readonly from?: string; readonly to: string }, old: string | undefined): Draft => {
+  const words = old !== undefined && fix.from !== undefined ? replaceFolded(old, fix.from, fix.to) : fix.to;
+  const { message: _, ...place } = draft.place ?? {};
+  return { ...draft, place: { ...place, words: shown(words, maxPlace) } };
 };
 
 /** What came later, put to the old matter or made a draft of its own. */
@@ -124,12 +185,13 @@ export const joined = (draft: Draft, now: number): Draft => {
   const { later, ...rest } = draft;
   if (!later) return rest;
   const media = [...rest.media, ...later.media].slice(0, maxMedia);
-  return { ...rest, parts: [...rest.parts, ...later.parts], media, place: later.place ?? rest.place, touchedAt: now };
+  const parts = [...rest.parts, ...later.parts].slice(0, maxParts);
+  return { ...rest, parts, media, ...(later.place && { place: later.place }), touchedAt: now };
 };
 
 export const separated = (draft: Draft, now: number): Draft => ({ ...emptyDraft(now), ...draft.later });
 
-/** Replaces words that are equal without diacritics, word by word. */
+/** Replaces words that are equal without diacritics, word by word; the new words alone where the old are not there. */
 export const replaceFolded = (text: string, from: string, to: string): string => {
   const words = text.split(/\s+/);
   const wanted = fold(from).split(' ');
@@ -152,18 +214,41 @@ export type Known = {
 
 export const knownOf = async (draft: Draft, env: Env): Promise<Known> => {
   const words = wordsOf(draft);
-  const understood = await env.look.understand(words);
+  const understood = await understandAll(words, draft, env);
   const said = draft.place?.words;
-  const placed = said === undefined ? undefined : await env.look.understand(said);
-  const unitCode = placed?.unit?.value ?? understood.unit?.value;
+  const place = said === undefined ? undefined : await env.look.understand(said);
+  const unitCode = place?.unit?.value ?? understood.unit?.value;
   const restricted = understood.kind.value === 'denunciation';
   return {
     understood,
     hasWords: words.trim() !== '' && !understood.greeting,
     hasVoice: draft.media.some((m) => m.kind === 'voice'),
-    place: placed?.personal ?? understood.place?.words,
+    place: place?.personal ?? understood.place?.words,
     restricted,
     unit: await env.look.receiver(unitCode, restricted),
+  };
+};
+
+const mostPressing = (all: readonly Urgency[]): Urgency => URGENCIES.find((u) => all.includes(u)) ?? 'normal';
+
+/** Kind and urgency are read from the beginning of a text only; longer ones are read piece by piece. UTF-16 units. */
+const readAtOnce = 4_000;
+const pieces = (text: string): string[] =>
+  Array.from({ length: Math.ceil(text.length / readAtOnce) }, (_, i) => text.slice(i * readAtOnce, (i + 1) * readAtOnce));
+
+/** The whole, but as protected and as pressing as any message in it: what comes late in long words must not be missed. */
+const understandAll = async (words: string, draft: Draft, env: Env): Promise<Understanding> => {
+  const whole = await env.look.understand(words);
+  if (draft.parts.length < 2 && words.length <= readAtOnce && !draft.sealed) return whole;
+  const each = await Promise.all(draft.parts.flatMap((part) => pieces(part.text)).map(env.look.understand));
+  const all = [whole, ...each];
+  const kind = draft.sealed ? 'denunciation' : strictest(all.map((u) => u.kind.value));
+  const urgency = mostPressing(all.map((u) => u.urgency.value));
+  return {
+    ...whole,
+    kind: all.find((u) => u.kind.value === kind)?.kind ?? { value: kind, confidence: 1 },
+    urgency: all.find((u) => u.urgency.value === urgency)?.urgency ?? whole.urgency,
+    greeting: all.every((u) => u.greeting),
   };
 };
 

@@ -1,11 +1,14 @@
 /** "Đã xong chưa ạ?": Rồi closes, Chưa reopens with the same code, Không rõ leaves it as it is. */
 import { z } from 'zod';
-import { showCode } from '../domain/tracking-code.ts';
-import type { Choice } from '../domain/message.ts';
 import { dueAt } from '../domain/deadline.ts';
-import { change, type Rating } from '../domain/petition.ts';
+import type { Choice } from '../domain/message.ts';
+import { change, isOpen, type Rating } from '../domain/petition.ts';
+import { readCode, showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
+import { isOther } from './addition.ts';
+import { textOf } from './draft.ts';
+import { isCourtesy } from './phrases.ts';
 
 const day = 86_400_000;
 const ratings: readonly Rating[] = ['yes', 'no', 'unsure'];
@@ -28,10 +31,10 @@ export const rate: Flow<Data> = {
     const [code = '', name = ''] = opening.args;
     const rating = ratings.find((r) => r === name);
     const petition = await env.look.petition(code);
-    if (!rating || !petition || petition.person !== env.person.id) return { end: true, toast: { id: 'old-button' } };
+    if (!rating || !petition || petition.person !== env.person.id) return { end: true, toast: { id: 'button-old' } };
     const due = dueAt(petition.urgency, env.now, env.office.zone, env.office.holidays);
     const changed = change(petition, { type: 'rate', rating }, env.now, due);
-    if (!changed.ok) return { end: true, toast: oneOf(changed.why === 'rated' ? 'rated-before' : 'old-button') };
+    if (!changed.ok) return { end: true, toast: oneOf(changed.why === 'rated' ? 'rated-before' : 'button-old') };
     const facts = [
       {
         type: 'petition.changed',
@@ -57,25 +60,15 @@ export const rate: Flow<Data> = {
     why: {
       ask: () => ({ say: [{ id: 'reopened-why' }] }),
       answer: async (input, data, env) => {
+        if (input.kind !== 'place' && input.kind !== 'media' && input.kind !== 'text') return { pass: true };
         const petition = await env.look.petition(data.code);
-        const words = input.kind === 'text' && !input.edited ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
-        if (!petition || (words.trim() === '' && input.kind !== 'media')) return { pass: true };
-        const understood = await env.look.understand(words);
-        const text = understood.kind.value === 'denunciation' ? '' : understood.personal;
-        return {
-          end: true,
-          facts: [
-            {
-              type: 'petition.changed',
-              id: petition.id,
-              version: petition.version,
-              change: { type: 'amend', text },
-              words,
-              media: input.kind === 'media' ? [input.media] : [],
-            },
-          ],
-          say: { say: [{ id: 'amended', args: { code: showCode(data.code) } }] },
-        };
+        const words = textOf(input);
+        if (!petition || !isOpen(petition.status)) return { pass: true };
+        const empty = words.trim() === '';
+        if (input.kind === 'text' && (input.edited || empty || isCourtesy(words) || readCode(words))) return { pass: true };
+        if (!empty && isOther(await env.look.understand(words), petition)) return { pass: true };
+        // Handed over whole: an album goes on arriving there.
+        return { end: true, then: { flow: 'amend', opening: { kind: 'content', input, about: data.code } } };
       },
       wakeAt: (data) => data.until,
       woken: () => ({ end: true }),

@@ -38,12 +38,13 @@ export const emulate = (real: () => number = Date.now): Emulated => {
   let start = 0;
   let offset = 0;
   const now = () => real() + offset;
+  const from = Math.max(0, Math.floor((real() - numbersSince) / msPerNumber));
   let service: Hono | undefined;
   const emulator = telegramEmulator({
     token,
     now,
     keep: 1_000,
-    from: Math.max(0, Math.floor((real() - numbersSince) / msPerNumber)),
+    from,
     fetch: async (url, init) => (service ? service.request(url, init) : new Response(null, { status: 503 })),
     later: (ms, work) => {
       setTimeout(work, ms).unref();
@@ -54,7 +55,8 @@ export const emulate = (real: () => number = Date.now): Emulated => {
     token,
     secret,
     apiRoot: 'http://telegram.emulator',
-    fetch: ((input: string | URL | Request, init?: RequestInit) => emulator.app.request(input as string, init)) as typeof fetch,
+    fetch: ((input: string | URL | Request, init?: RequestInit) =>
+      emulator.app.request(input as string, init)) as typeof fetch,
   });
 
   const listeners = new Set<() => void>();
@@ -77,7 +79,9 @@ export const emulate = (real: () => number = Date.now): Emulated => {
     // The pace of chats was noted by the clock as it was.
     if (back)
       await app.store.commit([
-        write(sql`UPDATE lane SET next_at = 0, minute_at = 0, minute_count = 0 WHERE next_at > ${to} OR minute_at > ${to}`),
+        write(
+          sql`UPDATE lane SET next_at = 0, minute_at = 0, minute_count = 0 WHERE next_at > ${to} OR minute_at > ${to}`,
+        ),
       ]);
     tell();
     await sweep();
@@ -99,6 +103,7 @@ export const emulate = (real: () => number = Date.now): Emulated => {
         state: (after) => ({
           ready: stage !== undefined,
           revision,
+          run: from,
           now: now(),
           moved: offset !== start,
           zone: app.office.zone,

@@ -5,14 +5,14 @@ import { attachment, audit, chat, lane, outbox, petition, role, unit } from './s
 
 const told = 10;
 
-/** How many rows the record ever had, by SQLite's own counter, and the number of the last that is there. */
+/** How many rows the record ever had, by SQLite's own counter, and the number of the last that is there; both at one moment. */
 export const recordEnd = async (db: Db): Promise<{ readonly counter: number; readonly last: number }> => {
-  const [end] = await db.select({ last: max(audit.seq) }).from(audit);
-  const [row] = await db.select({ seq: sql<number>`seq` }).from(sql`sqlite_sequence`).where(sql`name = 'audit'`);
-  return { counter: row?.seq ?? 0, last: end?.last ?? 0 };
+  const counter = sql<number | null>`(select seq from sqlite_sequence where name = 'audit')`;
+  const [row] = await db.select({ last: max(audit.seq), counter }).from(audit);
+  return { counter: row?.counter ?? 0, last: row?.last ?? 0 };
 };
 
-/** Open petitions whose state or unit is not what the last row of the record says. */
+/** Petitions whose state or unit is not what the last row of the record says. */
 export const unlikeRecord = async (db: Db): Promise<readonly string[]> => {
   const last = sql`(select max(a.seq) from audit a where a.petition = ${petition.id} and a.status is not null)`;
   const same = sql`exists (select 1 from audit b where b.seq = ${last} and b.status = ${petition.status} and b.unit = ${petition.unit})`;

@@ -3,7 +3,7 @@
  * be read and mended, and there is no Vietnamese data of this sort to train on.
  */
 import { type Kind, TOPICS, type Topic, type Urgency } from '../domain/taxonomy.ts';
-import { findTerms, type Hit, type Lexicon, lexicon, longest, type Term } from './lexicon.ts';
+import { findTerms, first, type Hit, type Lexicon, last, lexicon, longest, shield, type Term } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 import { KIND_WORDS, type KindLabel } from './words/kinds.ts';
 import { TOPIC_WORDS, type TopicLabel } from './words/topics.ts';
@@ -38,8 +38,6 @@ const topicLexicon = later<TopicLabel>(TOPIC_WORDS);
 const kindLexicon = later<KindLabel>(KIND_WORDS);
 const urgencyLexicon = later<UrgencyLabel>(URGENCY_WORDS);
 
-const first = (hit: Hit<string>): number => hit.words[0]!;
-const last = (hit: Hit<string>): number => hit.words.at(-1)!;
 const rounded = (n: number): number => Math.round(Math.min(Math.max(n, 0), 0.98) * 100) / 100;
 
 /** Of hits of one line of a word list the best counts in full, each other place a little: said twice is not twice as sure. */
@@ -98,19 +96,26 @@ const bestTopic = (hits: readonly Hit<TopicLabel>[], marks: boolean): Guess<Topi
 /** A wrong belongs to somebody in office named so many words before it, or so many after it, in the same sentence. */
 const BEFORE = 10;
 const AFTER = 4;
+/** What is taken stands so many words after the taking. */
+const TAKEN = 5;
+const TAKES = 2.7;
 const DENUNCIATION = 2.6;
 const COMPLAINT = 2.6;
 const PROPOSAL = 1.9;
 
-const sameSentence = (tokens: readonly Token[], from: number, to: number): boolean => {
-  for (let i = Math.min(from, to) + 1; i <= Math.max(from, to); i += 1) if (tokens[i]!.stop === 2) return false;
-  return true;
+/** The number of the sentence each word stands in. */
+const sentencesOf = (tokens: readonly Token[]): readonly number[] => {
+  let sentence = 0;
+  return tokens.map((token) => {
+    if (token.stop === 2) sentence += 1;
+    return sentence;
+  });
 };
 
 /** The best pair of an `a` and a `b` so near each other that they speak of one thing; 0 where there is none. */
 const pair = (
   hits: readonly Hit<KindLabel>[],
-  tokens: readonly Token[],
+  sentences: readonly number[],
   a: KindLabel,
   b: KindLabel,
   before: number,
@@ -123,26 +128,32 @@ const pair = (
       if (two.label !== b) continue;
       const distance = first(two) - last(one);
       const near = distance > 0 ? distance <= before : first(one) - last(two) <= after;
-      if (near && sameSentence(tokens, last(one), first(two))) best = Math.max(best, one.weight + two.weight);
+      if (near && sentences[last(one)] === sentences[first(two)]) best = Math.max(best, one.weight + two.weight);
     }
   }
   return best;
 };
 
 export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> => {
+  const sentences = sentencesOf(tokens);
   const all = findTerms(kindLexicon(), tokens, marks);
-  const hits = longest(shield(shield(all, 'none'), 'addressee', 'official'));
-  const wrong = pair(hits, tokens, 'official', 'wrong', BEFORE, AFTER);
-  const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0);
+  const hits = longest(shield(shield(all, 'none'), 'addressee', { only: ['official', 'officer'] }));
+  const wrong = Math.max(
+    pair(hits, sentences, 'official', 'wrong', BEFORE, AFTER),
+    pair(hits, sentences, 'officer', 'wrong', BEFORE, AFTER),
+  );
+  const taken =
+    pair(hits, sentences, 'officer', 'take', BEFORE, 0) >= 2 ? pair(hits, sentences, 'take', 'goods', TAKEN, 0) : 0;
+  const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0) + (taken >= 1 ? TAKES : 0);
   if (denunciation >= DENUNCIATION) return { value: 'denunciation', confidence: rounded(0.5 + denunciation * 0.07) };
 
   const touched = hits.some((hit) => hit.label === 'self') ? 0.5 : 0;
-  const objection = pair(hits, tokens, 'object', 'decision', 12, 12);
+  const objection = pair(hits, sentences, 'object', 'decision', 12, 12);
   const outright = sum(hits, 'complaint');
   const complaint = outright + (objection >= 2 ? objection : 0) + (outright > 0 ? touched : 0);
   if (complaint >= COMPLAINT) return { value: 'complaint', confidence: rounded(0.45 + complaint * 0.07) };
 
-  const wished = pair(hits, tokens, 'ask', 'new', 8, 0);
+  const wished = pair(hits, sentences, 'ask', 'new', 8, 0);
   const proposal = sum(hits, 'proposal') + (wished >= PROPOSAL ? wished : 0);
   const mending = sum(hits, 'fix');
   if (proposal >= PROPOSAL && !(sum(hits, 'proposal') === 0 && mending > wished))
@@ -150,29 +161,6 @@ export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> =>
 
   const told = sum(hits, 'feedback') + mending / 2;
   return { value: 'feedback', confidence: rounded(0.6 + told * 0.05 - (complaint + denunciation + proposal) * 0.08) };
-};
-
-/**
- * Takes out the hits (of one label, or all) that a shield speaks for: all their words lie in shields as long as they are (`xe chay` without
- * marks is a car on its way and no fire), or one of them lies in an unbroken phrase that goes on beyond them (`cháy` in `cháy hàng`).
- */
-const shield = <L extends string>(hits: readonly Hit<L>[], by: L, only?: L): Hit<L>[] => {
-  const length = new Map<number, number>();
-  const phrases: Hit<L>[] = [];
-  for (const hit of hits) {
-    if (hit.label !== by) continue;
-    for (const word of hit.words) length.set(word, Math.max(length.get(word) ?? 0, hit.words.length));
-    if (hit.words.length > 1 && last(hit) - first(hit) === hit.words.length - 1) phrases.push(hit);
-  }
-  return hits.filter((hit) => {
-    if (hit.label === by) return false;
-    if (only !== undefined && hit.label !== only) return true;
-    if (hit.words.every((word) => (length.get(word) ?? 0) >= hit.words.length)) return false;
-    return !phrases.some((phrase) => {
-      const shared = phrase.words.filter((word) => hit.words.includes(word)).length;
-      return shared > 0 && shared < phrase.words.length;
-    });
-  });
 };
 
 const EMERGENCY = 2;
@@ -183,28 +171,25 @@ const FEAR = 4;
 const SURE = 0.7;
 
 export const urgencyOf = (tokens: readonly Token[], marks: boolean): Guess<Urgency> => {
+  const sentences = sentencesOf(tokens);
   const all = findTerms(urgencyLexicon(), tokens, marks);
-  const hits = longest(shield(all, 'none'));
+  const hits = longest(shield(all, 'none', { torn: true }));
   const life = hits.filter((hit) => hit.label === 'life');
   if (life.some((hit) => hit.weight >= EMERGENCY)) return { value: 'emergency', confidence: rounded(0.9) };
-  const now = hits.filter((hit) => hit.label === 'now');
+  const fears = hits.filter((hit) => hit.label === 'feared' && hit.weight >= SURE);
+  const sentencesOfLabel = (label: UrgencyLabel, least: number): ReadonlySet<number | undefined> =>
+    new Set(hits.filter((hit) => hit.label === label && hit.weight >= least).map((hit) => sentences[first(hit)]));
+  const past = sentencesOfLabel('past', SURE);
+  const now = sentencesOfLabel('now', 0);
   let danger = 0;
   let softened = 0;
   for (const hit of hits) {
     if (hit.label !== 'emergency' || hit.weight < EMERGENCY) continue;
-    const feared = hits.some(
-      (fear) =>
-        fear.label === 'feared' &&
-        fear.weight >= SURE &&
-        last(fear) < first(hit) &&
-        first(hit) - last(fear) <= FEAR &&
-        sameSentence(tokens, last(fear), first(hit)),
+    const at = first(hit);
+    const feared = fears.some(
+      (fear) => last(fear) < at && at - last(fear) <= FEAR && sentences[last(fear)] === sentences[at],
     );
-    const past = hits.some(
-      (gone) => gone.label === 'past' && gone.weight >= SURE && sameSentence(tokens, first(gone), first(hit)),
-    );
-    const present = now.some((sign) => sameSentence(tokens, first(sign), first(hit)));
-    if (feared || (past && !present)) softened += 1;
+    if (feared || (past.has(sentences[at]) && !now.has(sentences[at]))) softened += 1;
     else danger += hit.weight;
   }
   if (danger > 0) return { value: 'emergency', confidence: rounded(0.5 + danger * 0.1) };

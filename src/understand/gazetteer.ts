@@ -44,8 +44,16 @@ for (const level of Object.keys(PREFIXES) as Level[]) {
   }
 }
 
+const folded = (prefixes: readonly string[]): ReadonlySet<string> =>
+  new Set(prefixes.map((prefix) => key(tokenize(prefix))));
+const ALLOWED = {
+  province: folded(PREFIXES.province),
+  commune: folded(PREFIXES.commune),
+  any: folded([...PREFIXES.hamlet, ...PREFIXES.commune]),
+};
+
 /** Which prefixes a name with this one may have: communes were merged and renamed, so theirs are mixed up; a thôn is no tổ. */
-const allowedFor = (prefix: string | undefined, unit: Unit): Set<string> => {
+const allowedFor = (prefix: string | undefined, unit: Unit): ReadonlySet<string> => {
   const level =
     prefix === undefined
       ? unit.kind === 'province'
@@ -54,15 +62,14 @@ const allowedFor = (prefix: string | undefined, unit: Unit): Set<string> => {
           ? 'commune'
           : undefined
       : prefixLevels.get(prefix);
-  if (level === 'commune' || level === 'province') return new Set(PREFIXES[level].map((word) => key(tokenize(word))));
-  if (prefix !== undefined) return new Set([prefix]);
-  return new Set([...PREFIXES.hamlet, ...PREFIXES.commune].map((word) => key(tokenize(word))));
+  if (level === 'commune' || level === 'province') return ALLOWED[level];
+  return prefix === undefined ? ALLOWED.any : new Set([prefix]);
 };
 
 /** Offices are not places: what is said of the police is no place. */
 const isPlace = (unit: Unit): boolean => unit.kind !== 'department' && unit.kind !== 'country';
 
-/** Built once per tree; the caller keeps it. 3,355 units take some 20 ms. */
+/** Built once per tree; the caller keeps it. 3,355 units take some 40 ms. */
 export const gazetteer = (tree: UnitTree): Gazetteer => {
   const byFirst = new Map<string, Entry[]>();
   for (const unit of tree.all) {

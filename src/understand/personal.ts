@@ -198,10 +198,20 @@ const phoneEnd = (items: readonly Item[], from: number, to: number): number => {
   return end;
 };
 
+/** No number of a person has more digits; groups beyond so many are not looked at together. */
+const LONGEST_NUMBER = 20;
+
 /** Numbers in `items[from..to]`, all joined to each other. */
 const readNumbers = (items: readonly Item[], from: number, to: number, found: PersonalSpan[]): void => {
   const add = (a: number, b: number, kind: PersonalKind) =>
     found.push({ start: items[a]!.start, end: items[b]!.end, kind });
+  // Asked for again by each number before it.
+  const known = new Map<number, number>();
+  const phoneFrom = (i: number): number => {
+    const end = known.get(i) ?? phoneEnd(items, i, to);
+    known.set(i, end);
+    return end;
+  };
   let at = from;
   while (at <= to) {
     const dated = dateLength(items, at, to);
@@ -209,7 +219,7 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
       at += dated;
       continue;
     }
-    const phone = phoneEnd(items, at, to);
+    const phone = phoneFrom(at);
     if (phone >= at) {
       const paper = nearBefore(items, at, PAPER, 3);
       const told = nearBefore(items, at, PHONE, 3);
@@ -230,10 +240,11 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
     let end = at;
     while (
       end < to &&
+      end - at < LONGEST_NUMBER &&
       items[end + 1]!.word === items[end + 1]!.digits &&
       /^[ .\-–]{1,3}$/.test(items[end + 1]!.before) &&
       dateLength(items, end + 1, to) === 0 &&
-      phoneEnd(items, end + 1, to) < 0
+      phoneFrom(end + 1) < 0
     )
       end += 1;
     const digits = digitsOf(items, at, end);

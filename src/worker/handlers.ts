@@ -5,12 +5,12 @@ import { record } from '../store/audit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { lanesDue } from '../store/lanes.ts';
-import { compose, type Env, type Job, type Platform, type Service, type Wrong } from './compose.ts';
+import { compose, type Env, type Platform, type Service, type Wrong } from './compose.ts';
 import { follow, reasonOf } from './follow.ts';
 import { begin, type Invocation, roomOrMore, within } from './invocation.ts';
 
 /** The cron of wrangler.toml that is not the sweep of every minute. */
-const nightly = '10 19 * * *';
+export const nightly = '10 19 * * *';
 /** Queues whose name ends so get what the other one gave up. */
 const deadLetters = /-dead$/;
 /** Chats that one sweep looks at or hands to the queue. */
@@ -161,5 +161,3 @@ const bury = async ({ app }: Service, batch: MessageBatch<unknown>): Promise<voi
     }
   }
 };
-
-export type { Env, Job, Platform };

@@ -134,8 +134,24 @@ export type Shown = Entry & {
     readonly status: string | null;
     readonly detail: string | null;
   }[];
-  /** Exactly what the citizen wrote; of a restricted matter with the place. Only with a reason. */
+  /** Exactly what the citizen wrote; only with a reason, as is the place of a restricted matter. */
   readonly words?: string;
+};
+
+type Opened = {
+  readonly words: string;
+  readonly place?: string;
+  readonly lat?: number;
+  readonly long?: number;
+  readonly notes: ReadonlyMap<string, string>;
+};
+
+const opened = async (app: App, p: Petition): Promise<Opened> => {
+  const { store, vault } = app;
+  const written = await exactWords(store.db, vault, p);
+  const notes = await exactNotes(store.db, vault, p);
+  // What is sealed of a restricted matter is more than the words.
+  return p.restricted ? { ...(JSON.parse(written) as Omit<Opened, 'notes'>), notes } : { words: written, notes };
 };
 
 /** Words longer than this are no reason but a paste. */
@@ -155,20 +171,21 @@ export const showPetition = async (app: App, typed: string, reason: string | und
     const row = { at: host.now(), actor: by, action: 'petition.read', petition: p.id, unit: p.unit, detail: given };
     await committed(store.commit([record(row)]));
   }
-  const [notes, files, history, words, exact] = await Promise.all([
+  const [notes, files, history] = await Promise.all([
     notesOf(store.db, p.id),
     attachmentsOf(store.db, vault, p.id),
     historyOf(store.db, p.id),
-    reason === undefined ? undefined : exactWords(store.db, vault, p),
-    reason === undefined ? undefined : exactNotes(store.db, vault, p),
   ]);
+  const gone = history.some((event) => event.action === 'petition.erased');
+  const exact = reason === undefined || gone ? undefined : await opened(app, p);
   // Of a restricted matter even the hour could tell who was typing then.
   const at = (moment: number) => isoMoment(p.restricted ? startOfDay(officeDay(moment, zone), zone) : moment, zone);
   return {
     ...entry(app, await unitNames(app), p),
     text: p.text ?? null,
-    lat: p.lat ?? null,
-    long: p.long ?? null,
+    place: p.place ?? exact?.place ?? null,
+    lat: p.lat ?? exact?.lat ?? null,
+    long: p.long ?? exact?.long ?? null,
     anonymous: p.anonymous,
     confirmed: p.confirmed,
     holder: p.holderName ?? null,
@@ -177,7 +194,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
     reopened: p.reopened,
     doneAt: p.doneAt === undefined ? null : at(p.doneAt),
     notes: notes.map((n) => {
-      const said = exact?.get(n.id);
+      const said = exact?.notes.get(n.id);
       return {
         at: at(n.at),
         author: n.author,
@@ -195,6 +212,6 @@ export const showPetition = async (app: App, typed: string, reason: string | und
       status: e.status ?? null,
       detail: e.detail ?? null,
     })),
-    ...(words !== undefined && { words }),
+    ...(exact && { words: exact.words }),
   };
 };

@@ -143,7 +143,10 @@ export const telegramStage = (emulator: TelegramEmulator, cast: Cast, samples: r
 
 /** The bot's own menu, as the platform shows it to somebody whose telephone speaks Vietnamese. */
 const menu = ({ commands }: TelegramEmulator): Pane['commands'] =>
-  (commands.get('all_private_chats/vi') ?? commands.get('default/vi') ?? commands.get('default/') ?? []) as Pane['commands'];
+  (commands.get('all_private_chats/vi') ??
+    commands.get('default/vi') ??
+    commands.get('default/') ??
+    []) as Pane['commands'];
 
 const fault = ({ faults }: TelegramEmulator, name: FaultName, on: boolean): Done => {
   if (name === 'slow') faults.slow(on ? slowness : 0);

@@ -5,8 +5,13 @@ export type KindLabel =
   | 'denunciation'
   /** A wrong that is a denunciation when somebody in office did it. */
   | 'wrong'
-  /** Somebody in office, or an office. */
+  /** Somebody in office. */
+  | 'officer'
+  /** An office. */
   | 'official'
+  /** Somebody in office who takes goods is accused of it. */
+  | 'take'
+  | 'goods'
   /** A person or body named or pointed at. */
   | 'person'
   /** Takes its words out of the count: swindlers who only pose as officials, advice, news. */
@@ -46,6 +51,9 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     3.5 (chạy chức|chạy quyền|chạy án|chạy việc|chạy chọt|chạy hồ sơ|chạy biên chế|mua chức|mua quan bán chức|mua điểm|chạy điểm|chạy trường|chạy chế độ|chạy sổ)
     4 (vòi|vòi vĩnh|đòi|gợi ý|vòi tiền|đòi ăn|gạ|mè nheo|làm tiền|moi) ~ (tiền|triệu|trăm|củ|chai|phong bì|bồi dưỡng|quà cáp|lót tay|bao thư|tiền cà phê|tiền trà nước|tiền bôi trơn) ~ (mới|thì mới|mới ký|mới cấp|mới giải quyết|mới làm|mới chịu|mới xác nhận|để được|cho nhanh)
     4 (đưa|lót|kẹp|chung|phải đưa|phải nộp|phải chi|bồi dưỡng|đút|dúi|nhét) ~ (tiền|phong bì|bao thư|triệu|trăm|củ|chai) ~ (mới ký|mới cấp|mới giải quyết|mới làm|mới cho|mới chịu|mới xong|mới được|mới duyệt|mới trả|mới xác nhận|cho cán bộ|cho địa chính|cho chủ tịch|cho công an)
+    3 (phải|phải có|phải biết|cần|thì) (chi|chung|đưa|lót|bồi dưỡng|biếu|kẹp|có) ~ (tiền|triệu|trăm|nghìn|ngàn|phong bì|quà|bồi dưỡng|cà phê|củ) ~ (cho cán bộ|cho (ông|bà|anh|chị|chú|cô|sếp|họ|mấy ông)|mới|thì mới|mới được|mới xong|mới nhanh|cho nhanh)
+    3 (muốn ~ (nhanh|xong|được|êm|có)|cho nhanh|để được|để xong) ~ phải ~ (bồi dưỡng|chi|chung|lót|biếu|phong bì|quà|đưa tiền|có tiền|biết điều|đi đêm)
+    3.5 (đi đêm|biết điều|luật bất thành văn|kê khống|khai tăng|kê khai khống|báo cáo khống|khai thêm|nhận tiền làm ngơ|làm ngơ)
     4 (lót tay|đút lót|đút tiền|chung chi|bôi trơn|vòi vĩnh|vòi tiền|ăn tiền|làm luật|mãi lộ|làm tiền dân|phong bì|bao thư|tiền trà nước|trà nước|tiền ngoài|tiền chạy)
     3.5 (tự ý bán đất công|bán đất công|bán đất trái thẩm quyền|cấp đất trái phép|cấp đất cho người nhà|giao đất trái thẩm quyền|chiếm đất của dân|cướp đất|ăn đất|bán tài sản công|hợp thức hóa|cấp sổ đỏ ~ cho (người nhà|anh em|vợ con|con trai|em ruột)|chia đất cho người nhà|tự tiện cấp đất)
     3.5 (tiền|quà|gạo|quỹ|suất|hàng) ~ (cán bộ|trưởng thôn|trưởng ấp|trưởng bản|trưởng khóm|chủ tịch|bí thư|kế toán|thủ quỹ|tổ trưởng|hiệu trưởng) ~ (lấy|ăn|giữ lấy|xài|tiêu xài|ém|bỏ túi|đút túi|cuỗm|hưởng|chia nhau)
@@ -57,6 +65,15 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     3.5 (kê khai tài sản không|nhà đất bất minh|tài sản bất minh|tiền bất chính|khai gian|nhận tiền chạy|nhận tiền rồi|nhận quà biếu)
   `,
   wrong: `
+    2.5 (túi riêng|tư lợi|hưởng lợi|hưởng riêng|ăn riêng|dùng riêng|việc riêng|buôn bán riêng|chở riêng|sân sau|của riêng)
+    2.5 (cho|của|giúp|ưu tiên|cùng|là) (người quen|người nhà|người thân|con ruột|em ruột|anh ruột|con trai mình|vợ mình|họ hàng|bà con mình|anh em mình|phe mình|gia đình mình|con cháu mình)
+    2.5 (cố tình|cố ý) ~ (sai|lấy|kê|vẽ|làm sai|ngâm|ỉm|bỏ qua|che|giấu|gian)
+    2.5 (cấp trùng|cấp chồng|kê thêm|kê gian|kê sai|khai gian|làm sai lệch|sửa sổ|sửa số liệu|vẽ sai|đo gian|cân gian|đánh tráo|tráo|giấu giếm|ỉm đi|mượn tên|khống!|trợ cấp khống|nhận khống|hồ sơ khống|hóa đơn đỏ giả)
+    2.5 đứng tên ~ (không biết|không hay|dân|bà con)
+    2.5 (không hóa đơn|không ghi hóa đơn|không biên lai|không có biên lai|không có hóa đơn|không phiếu thu|không chứng từ|không sổ sách|không công khai|không minh bạch)
+    2.5 (bằng|bằng cấp|chứng chỉ|lý lịch|hồ sơ|giấy|bằng cấp ba|bằng đại học|sổ|hóa đơn|chữ ký|danh sách) ~ giả
+    2.5 (gặp riêng|phải có quà|phải có tiền|có tiền mới|đưa tiền mới|quà cáp|biếu xén|tiệc tùng)
+    2.5 (bán ~ (lấy tiền|ra ngoài|chia nhau)|đem bán|mang bán|lấy ~ đem bán)
     2.5 (lấy|thu|nhận|cầm|giữ|đòi|xin|ăn|vay|mượn|gom|moi|bắt nộp|bắt đóng) ~ (tiền|triệu|trăm ngàn|trăm nghìn|tỷ|củ) ~ (không biên lai|không có biên lai|không hóa đơn|không phiếu thu|bỏ túi|bỏ túi riêng|rồi im|không trả|tiêu xài|sài riêng|xài riêng|của dân|riêng|trái quy định|vô lý|ngoài quy định)
     2.5 (nhận tiền|lấy tiền|đòi tiền|ăn tiền|xin tiền|gợi ý tiền|thu tiền ~ (không biên lai|không hóa đơn|bỏ túi|không có giấy)|cầm tiền|bỏ túi|bỏ túi riêng|đút túi|chiếm đoạt|chiếm dụng|xà xẻo|tiêu xài tiền|lấy tiền quỹ|mượn tiền không trả|ôm tiền|gom tiền)
     2.5 (tự ý|tự tiện|ngang nhiên|lén) ~ (bán|cấp|chia|cho thuê|ký|lấy|sửa|thu|cắt|chiếm|giao)
@@ -65,13 +82,22 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     2 (lấn chiếm đất công|xây trái phép|phá rừng|khai thác cát trái phép|xả thải trộm|chôn chất thải|trốn thuế|buôn lậu|bán hàng giả|tàng trữ|làm ăn phi pháp|gây ô nhiễm|đổ trộm|hút cát)
     2 (ăn|đớp|nuốt|đút|rút) ~ (tiền|quỹ|công trình|dự án)
   `,
+  officer: `
+    2 (cán bộ|ông cán bộ|công chức|viên chức|lãnh đạo|quan chức|cán bộ (địa chính|tư pháp|thuế|xã|phường|thôn|chính sách|một cửa|thú y|huyện|kiểm lâm|y tế|hộ tịch|văn phòng)|địa chính|tư pháp|kế toán|thủ quỹ|văn thư|thanh tra|kiểm lâm|quản lý thị trường|thuế vụ|hải quan|thủ kho|điều tra viên|thẩm phán|kiểm sát viên|biên phòng|sếp|nhân viên (một cửa|thuế|điện lực|y tế|ngân hàng chính sách|thu ngân))
+    2 (chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khóm|trưởng bản|trưởng buôn|trưởng làng|phó thôn|phó ấp|phó khóm|trưởng nhóm vay|phó bản|tổ trưởng|tổ phó|xã đội|xã đội trưởng|trưởng khu phố|tổ trưởng dân phố|già làng|hội trưởng|chi hội trưởng|chủ nhiệm|trưởng ban|phó ban|ban quản lý|ban nhân dân|ban chủ nhiệm|chủ tịch hội|hội phụ nữ|hội nông dân|đảng viên|đại biểu)
+    2 (công an|công an xã|công an phường|công an huyện|công an viên|phó công an|trưởng công an|phó trưởng công an|cảnh sát|cảnh sát giao thông|cảnh sát khu vực|dân phòng|dân quân|thanh tra xây dựng|đội trật tự|trật tự đô thị)
+    2 (hiệu trưởng|hiệu phó|giám đốc|phó giám đốc|trưởng phòng|phó phòng|trưởng trạm|trạm trưởng|trưởng khoa|bác sĩ|y tá|y sĩ|dược sĩ|hội đồng đền bù|ban đền bù|lái xe ủy ban|lái xe của ủy ban|điều dưỡng|giáo viên chủ nhiệm|cô giáo|thầy giáo|cô chủ nhiệm|thầy chủ nhiệm|kế toán trường|nhà thầu|ban giám hiệu)
+    1.5 (con|vợ|em|cháu|chồng|anh|em vợ|con trai|con rể) (ông|bà|anh|) (chủ tịch|bí thư|trưởng thôn|trưởng ấp|phó chủ tịch|giám đốc|trưởng công an)
+  `,
   official: `
-    2 (cán bộ|ông cán bộ|công chức|viên chức|lãnh đạo|quan chức|ông lớn|cán bộ địa chính|cán bộ tư pháp|cán bộ thuế|cán bộ xã|cán bộ phường|cán bộ chính sách|cán bộ một cửa|địa chính|kế toán|thủ quỹ|văn thư|thanh tra|kiểm lâm|quản lý thị trường|thuế vụ|hải quan)
-    2 (chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khóm|trưởng bản|trưởng buôn|trưởng làng|tổ trưởng|tổ phó|phó thôn|xã đội trưởng|trưởng khu phố|tổ trưởng dân phố|già làng|hội trưởng|chi hội trưởng|chủ nhiệm hợp tác xã|hội phụ nữ|hội nông dân|chi bộ|ban quản lý|ban nhân dân)
-    2 (công an|công an xã|công an phường|cảnh sát|cảnh sát giao thông|dân phòng|trưởng công an|thanh tra xây dựng|đội trật tự|trật tự đô thị|thẩm phán|kiểm sát|điều tra viên|quân sự|biên phòng)
-    2 (hiệu trưởng|hiệu phó|giám đốc|phó giám đốc|trưởng phòng|trưởng trạm|trạm trưởng|trưởng khoa|bác sĩ|điều dưỡng|giáo viên chủ nhiệm|cô giáo|thầy giáo|nhà trường|bệnh viện|ban giám hiệu|kế toán trường|chủ đầu tư|nhà thầu)
-    2 (ủy ban|ủy ban nhân dân|chính quyền|hội đồng nhân dân|phòng tài nguyên|chi cục|ủy ban xã|ủy ban phường|chính quyền xã|ban giải phóng mặt bằng|văn phòng đăng ký đất đai|đảng viên|cấp ủy)
-    1 (mấy ổng|mấy ông|ổng|ông ta|bà ta|họ|tụi nó|sếp) // ổng N
+    2 (ủy ban|ủy ban nhân dân|chính quyền|hội đồng nhân dân|phòng tài nguyên|chi cục|cơ quan|ủy ban xã|ủy ban phường|chính quyền xã|ban giải phóng mặt bằng|văn phòng đăng ký đất đai|cấp ủy|nhà trường|bệnh viện|chủ đầu tư|hợp tác xã)
+    1 (mấy ổng|mấy ông|ổng|ông ta|bà ta|họ!|tụi nó) // ổng N
+  `,
+  take: `
+    1 (gạ|nộp|phải nộp|bắt nộp|thu riêng|lấy|nhận|giữ|cầm|đòi|vòi|xài|tiêu|dùng|ăn|mượn|bỏ túi|xà xẻo|ém|bán|cuỗm|đút túi|ôm|hưởng|rút|chia nhau|biển|chiếm|lấy trộm|tuồn|moi|gợi ý|yêu cầu đưa|bắt đưa|bắt nộp|nhận của|cưa)
+  `,
+  goods: `
+    1 (tiền|triệu|trăm|nghìn|ngàn|tỷ|quỹ|quà|gạo|phong bì|bao thư|bồi dưỡng|suất|vốn|đất công|hàng cứu trợ|thuốc bảo hiểm|tài sản|củ|chai rượu|hoa hồng|phần trăm|vật tư|xi măng|sắt thép|xăng dầu|kinh phí|hối lộ)
   `,
   person: `
     1 (ông|bà|anh|chị|chú|cô|thằng|con mụ|tên|lão|mụ|công ty|doanh nghiệp|cơ sở|hợp tác xã|trang trại|xưởng)
@@ -84,6 +110,8 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     0 (ở|tại|thuộc|trong|đường|của|toàn|cả|liên) (xã|phường)
     0 (trạm y tế|ban quản lý chợ) (xã|phường)
     0 (phản ánh kiến nghị|phản ánh và kiến nghị|kiến nghị phản ánh)
+    0 (được|chưa|chưa được|không được|để|bao giờ|khi nào|tới|đi|lên|xin|cho tôi|cho em|cho dân) (nhận|lấy|lãnh|dùng|giữ|mượn|hưởng)
+    0 (lấy|xin|cho) (ý kiến|số|mẫu|phiếu|xác nhận|chữ ký|máu|lời khai|thông tin)
     0 (đá gà|đá banh|đánh bài|đánh bạc|chơi bài|chơi|cờ|bài|đánh cờ) ăn tiền
     0 (ăn ở|ăn uống|bữa ăn|ăn cơm|ăn nhậu|làm ăn|chợ ăn)
   `,
@@ -103,6 +131,11 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     3 (cắt|loại|gạch|xóa|bỏ) ~ (hộ nghèo|trợ cấp|chế độ|danh sách|tên tôi|tên nhà tôi|bảo trợ|phụ cấp|tên khỏi) ~ (của tôi|gia đình tôi|nhà tôi|của mẹ tôi|vô lý|không lý do|không rõ lý do|không thông báo|sai|oan|của em|của ba tôi|của bố tôi|của cha tôi)
     3 (cấp sai|đo sai|tính sai|ghi sai|thu sai|xử lý sai|cấp nhầm|đo thiếu|cấp thiếu|cấp chồng|cấp sổ chồng|cấp chồng lấn|làm sai|tính thiếu|thu thừa) ~ (đất của tôi|đất nhà tôi|diện tích|của gia đình|cho tôi|của tôi|nhà tôi|của em|của mẹ tôi|thửa đất)
     3 (xâm phạm|ảnh hưởng|xâm hại|thiệt hại) ~ (quyền lợi|quyền và lợi ích|lợi ích hợp pháp|quyền hợp pháp)
+    2.7 (tôi|em|gia đình tôi|nhà tôi|chúng tôi|tui|bà con|các hộ|chúng em) (không|chưa|hoàn toàn không|kiên quyết không) (đồng ý|đồng tình|chấp nhận|nhất trí|chịu|phục)
+    2.7 (đơn|hồ sơ) ~ bị (trả|trả về|trả lại|bác|từ chối|loại) ~ (không giải thích|không lý do|không rõ lý do|vô lý|vô cớ|không nói lý do|không nêu lý do)
+    2.2 (xem xét lại|xem lại|xét lại|giải quyết lại|phúc tra|phúc khảo|thẩm tra lại)
+    3 (lập biên bản|phạt|xử phạt|cấp sổ|thu hồi|cưỡng chế|cắt|đuổi học|kỷ luật) ~ (là sai|oan|là oan|là không đúng|mà không có quyết định|không có quyết định|trái luật|là vô lý)
+    2.7 (đủ điều kiện|đủ tiêu chuẩn|đúng đối tượng|đủ giấy tờ|đủ hồ sơ) ~ (không cho|không được|không xét|bị loại|bị gạch|không cấp|bị từ chối|không giải quyết|không công nhận)
     2.5 (không công nhận|bác đơn|không giải quyết đơn|đơn ~ không được giải quyết|quyết định hành chính|quyết định thu hồi|quyết định cưỡng chế|quyết định xử phạt)
   `,
   decision: `

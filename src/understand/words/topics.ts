@@ -26,6 +26,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (xe tải|xe ben|xe container|xe đầu kéo|xe quá tải|xe trọng tải lớn|xe chở đất|xe chở cát)
     2.5 (quốc lộ|tỉnh lộ|hương lộ|cao tốc|đường tỉnh|đường huyện|đường tránh)
     2 (quá tải|quá khổ|phóng nhanh|chạy ẩu|vượt đèn đỏ|ngược chiều|lấn làn)
+    4 cống (qua đường|qua lộ) ~ (sụp|sập|hư|hỏng|bể|vỡ)
     2 (té xe|ngã xe|sụp hố|lọt hố|vấp ngã) // té N, ngã B
     2 (đi lại|lưu thông|qua lại) ~ (khó khăn|nguy hiểm|vất vả)
     2 (hố sâu|cái hố|nhiều hố|ổ|hố ga lồi)
@@ -46,6 +47,9 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (chăn nuôi|nuôi heo|nuôi lợn|chuồng heo|chuồng lợn|trại heo|trại lợn|trại gà|chuồng bò|nuôi vịt) ~ (hôi|thối|mùi|ô nhiễm|hôi thối|bốc mùi|nước thải|ruồi)
     3 (tiếng ồn|tiếng máy|ồn ào|ồn) ~ (công trình|xưởng|thi công|máy|cơ khí|xưởng cưa|nhà máy|cơ sở)
     3 (xưởng|công trình|nhà máy|cơ sở|xưởng gỗ|xưởng cưa) ~ (ồn|ồn ào|khói|bụi|tiếng ồn|hôi|sơn)
+    4 (nuôi|chuồng|trại) ~ (heo|lợn|gà|vịt|bò) ~ (mùi|hôi|thối|thúi)
+    4 đốt (dây điện|dây đồng|lốp xe|vỏ xe|phế liệu)
+    2 (khói độc|độc hại|mùi kinh khủng|xe rác)
     3 (xác|xác chết) ~ (heo|lợn|gà|chó|chuột|động vật|vịt)
     2.5 (lò gạch|lò đốt|lò than|lò hơi|trạm trộn|bãi tập kết|nhà máy|khu công nghiệp)
     2 (cá chết|chết trắng|dầu loang|nổi váng|nhớt thải|váng dầu)
@@ -65,6 +69,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3.5 (nghẹt|tắc|thông|nạo vét|khơi thông|móc|bít) ~ (cống|mương|rãnh|hố ga|cống rãnh)
     3 (nắp cống|nắp hố ga|hố ga|miệng cống|cống thoát|nước cống|cống rãnh)
     3 nước ~ (tràn vào nhà|tràn vô nhà|tràn lên|tràn ra|đọng|ứ đọng|không thoát|dâng|chảy ngược|vào nhà|vô nhà) // vào B, vô N
+    3 đường ~ (thành sông|như sông|ngập|lênh láng|ngập nước)
     2.5 (nước tràn|nước đọng|ứ đọng|đọng nước|lênh láng)
     2.5 mưa ~ (ngập|lụt|thành sông|nước dâng)
     2 (cống|hố ga)
@@ -110,6 +115,10 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     4 (tách thửa|hợp thửa|đo đạc|sổ đỏ|cấp sổ)
     3 (ranh đất|ranh giới|mốc giới|cột mốc|mốc ranh|bờ ranh|cắm mốc|lộ giới|chỉ giới|hành lang an toàn đường bộ)
     3 (lấn|chiếm|lấn chiếm|lấn sang|rào|cắm cọc) ~ (đất|ranh|đất công|lối đi|lối đi chung|ngõ đi|bờ ruộng|kênh|đất nhà)
+    4 (cấp đổi|sửa|sai tên|đổi) ~ (giấy chứng nhận|bìa đỏ|sổ đỏ|sổ hồng)
+    3.5 (đền bù|bồi thường) cho
+    2 (giấy chứng nhận|khai hoang|mét vuông)
+    4.5 xây ~ lấn (qua|sang|vào|vô) ~ (đất|nhà)
     4 lấn (sang|qua|vào|vô) ~ (đất|ranh|nhà tôi|vườn|phần đất)
     3 (tranh chấp|khiếu kiện|giành) ~ (đất|ranh|lối đi|thừa kế|đất đai)
     3 (chuyển mục đích|chuyển mục đích sử dụng|chuyển đổi mục đích|thổ cư|lên thổ cư|đất ở|đất vườn|đất ruộng|đất nông nghiệp|đất công|đất lúa|đất rừng|đất thổ cư|phân lô|bán nền)
@@ -157,6 +166,8 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (dạy thêm|học thêm|ép học|đồng phục|sách giáo khoa|sách vở|học bạ|bằng tốt nghiệp|thi cử|kỳ thi|điểm thi|học bổng|gia sư)
     3 (bạo lực học đường|bắt nạt|cô giáo ~ đánh|giáo viên ~ đánh|thầy ~ đánh|xe đưa đón|đưa đón học sinh|cổng trường|sân trường|nhà vệ sinh trường)
     2.5 (đi học|tới trường|đến trường|đi học về)
+    3 (cô|thầy) ~ (phạt|đánh|mắng|la) ~ (con|cháu|em|trẻ|các cháu|bé)
+    3 (gửi trẻ|nhận trẻ|nhà trẻ|tan học|tan trường|trường mầm non)
     2 (trường|lớp|giáo dục|học)
   `,
   welfare: `
@@ -170,6 +181,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (nhà tình nghĩa|nhà tình thương|nhà đại đoàn kết|nhà dột nát|xóa nhà tạm|nhà tạm|nhà dột|nhà lá|nhà ọp ẹp|sửa nhà cho hộ nghèo)
     3 (vay vốn|ngân hàng chính sách|vốn vay|vay hộ nghèo|vốn ưu đãi|tổ vay vốn)
     3 (cứu trợ|hàng cứu trợ|tiền hỗ trợ|gói hỗ trợ|chế độ chính sách|chính sách hỗ trợ|an sinh|an sinh xã hội|tiền quà|quà tết|tiền từ thiện|từ thiện)
+    3 (gạo cứu đói|cứu đói|đói ăn|phát gạo|sổ bảo hiểm|mẹ đơn thân)
     2 (chế độ|hoàn cảnh|khó khăn|nghèo|lương|hỗ trợ|chính sách|thu nhập)
   `,
   administration: `
@@ -177,6 +189,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     2.5 (thủ tục|hồ sơ|giấy tờ)
     3.5 (thủ tục hành chính|nộp hồ sơ|làm hồ sơ|làm giấy|bổ sung hồ sơ|trả hồ sơ|cải cách hành chính)
     3.5 (nộp|làm|trả|bộ|giải quyết) học sinh // "hs" after these is hồ sơ
+    3 (đổi bằng lái|bằng lái|giấy phép lái xe|thiếu giấy|làm giấy|đi làm giấy|trả tới trả lui|hộ kinh doanh|đăng ký xe)
     3 (khai sinh|giấy khai sinh|trích lục|khai tử|chứng tử|kết hôn|đăng ký kết hôn|độc thân|tình trạng hôn nhân|hộ khẩu|tạm trú|thường trú|tạm vắng|nhập khẩu|tách khẩu|cắt khẩu|cư trú|đăng ký cư trú|sổ hộ khẩu|hộ tịch)
     3 (căn cước|căn cước công dân|chứng minh nhân dân|làm căn cước|vneid|định danh|định danh điện tử|hộ chiếu|lý lịch tư pháp)
     3 (công chứng|chứng thực|sao y|photo công chứng|xác nhận|giấy xác nhận|xin xác nhận|đóng dấu|ký giấy|giấy phép kinh doanh|đăng ký kinh doanh|giấy giới thiệu)
@@ -201,6 +214,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3.5 (sạt lở|sạt lở bờ sông|sạt bờ|lở đất|lở núi|lở bờ|lũ|lũ quét|lũ ống|bão|cơn bão|áp thấp|lốc|lốc xoáy|giông lốc|mưa đá|sét đánh|tốc mái|bay mái|thiên tai|vỡ đê|tràn đê|thân đê|đê|kè|bờ kè|kè biển|vỡ đập|động đất|sơ tán)
     3.5 (cháy rừng|phá rừng|chặt rừng|rừng phòng hộ|lâm tặc|kiểm lâm|đốt rừng|cháy đồi|chặt phá rừng|rừng)
     3 (voi phá|khai thác cát|hút cát|cát tặc|xiệc điện|kích điện|chích điện bắt cá|xung điện)
+    3 (vườn (cam|quýt|bưởi|xoài|nhãn|chuối|cây)|cạn trơ đáy|khô hạn|hạn|giá heo|giá lợn|giá gà|giá cà phê|giá tiêu)
     2 (chăn nuôi|ao nuôi|vuông tôm|đìa|nuôi trồng|trồng trọt|gia súc|gia cầm|chuồng trại|heo|lợn|trâu|bò|vật nuôi)
   `,
   telecom: `
@@ -212,6 +226,10 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3.5 (cuộc gọi|gọi điện|gọi) ~ (lừa đảo|làm phiền|rác|mời vay|mời mua đất|số lạ|lừa|quấy rối|chuyển tiền|chuyển khoản|vneid|cài app|kết bạn zalo)
     3 (sim rác|tin nhắn rác|tin rác|cuộc gọi rác|số lạ|đường link|link lạ|mã otp|otp|bấm vào link|cài app|hack|bị hack|chiếm tài khoản|mất tài khoản|đánh cắp tài khoản|virus)
     3 (tin giả|tin đồn|tin sai sự thật|sai sự thật|bịa đặt|bôi nhọ|vu khống|nói xấu|xuyên tạc|đăng bậy|xúc phạm) ~ (mạng|facebook|zalo|mạng xã hội|tiktok|nhóm)
+    3 (bôi xấu|bôi nhọ|nói xấu|chửi) ~ (trên mạng|facebook|zalo|tiktok)
+    4 (giả|giả danh) công an ~ (lừa|gọi|đòi)
+    3 (gọi mời|mời gọi|cứ gọi|gọi điện mời|mời đầu tư|mời vay)
+    3 (tivi cáp|truyền hình cáp|truyền hình|đài truyền thanh|mất tín hiệu)
     3 (mạng xã hội|facebook|zalo|tiktok|trên mạng|lan truyền|chia sẻ) ~ (tin giả|tin đồn|sai sự thật|bịa đặt|bôi nhọ|vu khống|nói xấu|xuyên tạc|lừa|lừa đảo|xúc phạm)
     3 (dây cáp|cáp viễn thông|dây cáp viễn thông|dây mạng|cáp thông tin|cột viễn thông|cáp treo|dây viễn thông|bó cáp)
     2.5 (lừa đảo|lừa tiền|bị lừa|tin giả|tin đồn|sàn ảo|đầu tư ảo|tiền ảo|đa cấp|việc nhẹ lương cao)

@@ -20,9 +20,10 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     // fire
     3 (cháy nhà|nhà cháy|cháy chợ|cháy rừng|cháy xưởng|cháy kho|cháy lớn|cháy to|bốc cháy|phát cháy|hỏa hoạn|cháy rồi|đang cháy|cháy lan|cháy dữ|cháy quán|cháy xe|cháy phòng trọ|cháy bãi xe|cháy chung cư|cháy bếp|cháy trạm điện)
     3 (nhà|chợ!|rừng|xưởng|kho!|quán|bếp|tiệm|phòng trọ|xe|cửa hàng|bãi xe|chung cư|tòa nhà|trường|lửa|đồi|trạm điện|tủ điện|cột điện|trụ điện|bình gas|ghe|tàu|dãy trọ|ki ốt) ~ (cháy|phát hỏa|bốc lửa|bùng lửa)
+    3 (đám cháy|vụ hỏa hoạn|khói (vào|vô|đầy|khắp|trong) phòng|không thoát ra được|kẹt trong đám cháy|mở cửa không được)
     3 (lửa|khói) ~ (bốc cao|bốc lên|cháy lan|lan nhanh|lan sang|ngùn ngụt|bùng|bùng phát|cháy|dữ dội|mù mịt từ nhà|bốc nghi ngút)
     2.2 (cháy|lửa cháy|có cháy|chữa cháy gấp|dập lửa)
-    3 (gas|bình gas|bình ga|khí gas|ga) ~ (rò rỉ|rò|xì|nổ|phì|bắt lửa)
+    3 (gas|bình gas|bình ga|khí gas|ga!) ~ (rò rỉ|rò!|xì|nổ|phì|bắt lửa)
     3 (rò rỉ|rò|xì|nổ|phát nổ) ~ (gas|bình gas|bình ga|khí gas|khí độc|hóa chất|khí amoniac|amoniac|clo|trạm biến áp|bom!|mìn!|kho pháo|lò hơi|xăng)
     3 (vụ nổ|tiếng nổ lớn|nổ lớn|phát nổ|quả bom|trái bom|bom đạn|bom mìn|bom!|mìn!|đạn pháo|vật liệu nổ|đầu đạn)
     // electricity
@@ -30,8 +31,12 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3 (đứt|rớt|rơi) (dây điện|dây cao thế|dây hạ thế|đường dây điện|cáp điện)
     3 (bị điện giật|điện giật|bị giật điện|giật chết|điện giật chết|mắc điện|bị điện hút|nhiễm điện|rò điện ~ (giật|nước|cột|trụ)|cột điện ~ (rò|giật|nhiễm điện)|trụ điện ~ (rò|giật|nhiễm điện)|trụ đèn ~ (rò|giật))
     3 (cột điện|trụ điện|cột đèn|trụ đèn|cây) ~ (đổ|ngã|gãy|sập|đè|đổ sập|ngã đè|đổ đè) ~ (vào nhà|trúng người|trúng nhà|vô nhà|lên nhà|người|xe|đè)
+    3 (cột điện|trụ điện|cột|trụ) ~ (gãy|đổ|ngã) ~ dây ~ (rơi|rớt|đứt|xuống)
     // water
-    3 (đuối nước|chết đuối|rơi xuống sông|té sông|té xuống sông|rớt xuống sông|ngã xuống sông|rơi xuống kênh|té xuống kênh|rớt xuống kênh|rơi xuống giếng|té giếng|rớt giếng|rơi xuống cống|lọt xuống cống|lọt cống|rơi xuống ao|té xuống ao|ngã xuống hồ|rơi xuống hồ|rớt xuống mương|té mương|trượt xuống hồ|chìm nghỉm|rơi xuống suối|té xuống rạch|rơi xuống hố|rơi xuống mương|té xuống hồ|lọt xuống hố ga|rớt xuống hố ga|lọt xuống sông|lọt sông)
+    3 (rơi|rớt|té|ngã|lọt|trượt|sảy) (chân|) (xuống|vô|vào|) (sông|kênh|ao|hồ|mương|giếng|rạch|suối|hố|hố ga|cống|miệng cống|biển|vực|hầm|đìa|hồ bơi|vuông tôm|lòng sông|ruộng sâu|đập)
+    3 (nước|lũ) ~ (tới|đến|lên|vô|vào|ngang) ~ (giường|cổ|ngực|mái|nóc|lưng|bụng|cằm|gác)
+    3 (cầu|cầu treo|cáp treo) ~ (đứt|gãy) ~ (người|xuống|rơi)
+    3 (đuối nước|chết đuối|xác người|xác chết trôi|thi thể|tử thi|rơi xuống sông|té sông|té xuống sông|rớt xuống sông|ngã xuống sông|rơi xuống kênh|té xuống kênh|rớt xuống kênh|rơi xuống giếng|té giếng|rớt giếng|rơi xuống cống|lọt xuống cống|lọt cống|rơi xuống ao|té xuống ao|ngã xuống hồ|rơi xuống hồ|rớt xuống mương|té mương|trượt xuống hồ|chìm nghỉm|rơi xuống suối|té xuống rạch|rơi xuống hố|rơi xuống mương|té xuống hồ|lọt xuống hố ga|rớt xuống hố ga|lọt xuống sông|lọt sông)
     3 (lật|chìm|úp) (xuồng|ghe|đò|thuyền|tàu|ca nô|phà|bè|xe|xe khách)
     3 (xuồng|ghe|đò|thuyền|tàu|ca nô|phà|sà lan|xe khách|xe buýt|xe tải|xe) ~ (bị chìm|đang chìm|chìm rồi|bị lật|lật úp|lật nhào|lật xuống|lao xuống|rơi xuống|rớt xuống|mất lái|mất thắng|mất phanh)
     3 (lũ|nước|nước lũ|lũ quét|sóng|nước xiết|dòng nước) ~ (cuốn trôi|cuốn|cuốn người|cuốn mất|trôi người|cô lập|dâng nhanh|dâng cao|lên nhanh|ngập nóc|ngập tới mái|ngập tới nóc|ngập mái|ngang cổ|lút đầu)
@@ -45,22 +50,31 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     2.5 (đang|sắp|chuẩn bị) (sập|sạt|sạt lở|sụp|trôi|lở)
     2.5 (nứt|nứt toác|vết nứt|đất nứt|núi nứt|đồi nứt) ~ (sau nhà|trên núi|trên đồi|quả đồi|sườn núi|sườn đồi|taluy|lan rộng)
     // people hurt, ill
-    3 (tai nạn|tông|đụng|đâm|tông xe|đụng xe|va chạm|xe tông|xe đụng|xe đâm|ủi|cán) ~ (bị thương|chết|chết người|nằm bất động|bất tỉnh|chảy máu|máu me|gãy chân|gãy tay|nặng|nguy kịch|nghiêm trọng|nằm giữa đường|nằm đường|kẹt|không ai cứu|tử vong|thương vong|cấp cứu|người nằm|bể đầu|vỡ đầu)
-    3 (bị thương|thương nặng|bị thương nặng|nhiều người bị thương|chết người|có người chết|tử vong|bất tỉnh|ngất xỉu|ngất|xỉu|bất động|ngưng thở|ngừng thở|không thở được|khó thở|tím tái|co giật|hôn mê|chảy máu nhiều|mất máu|máu chảy|máu me|nguy kịch|hấp hối|thoi thóp|đột quỵ|tai biến|nhồi máu|đau ngực dữ dội|đau tim|lên cơn|sùi bọt mép|trào bọt mép|gãy cổ!|gãy chân|đứt lìa|bể đầu|vỡ đầu|phỏng nặng|bỏng nặng|bị phỏng|bị bỏng|dập nát) // bỏng B, phỏng N
+    3 (tai nạn|tông|đụng!|đâm|tông xe|đụng xe|va chạm|xe tông|xe đụng|xe đâm|ủi|cán) ~ (bị thương|chết|chết người|nằm bất động|bất tỉnh|chảy máu|máu me|gãy chân|gãy tay|nặng|nguy kịch|nghiêm trọng|nằm giữa đường|nằm đường|kẹt|không ai cứu|tử vong|thương vong|cấp cứu|người nằm|bể đầu|vỡ đầu)
+    3 (bị thương|thương nặng|bị thương nặng|nhiều người bị thương|chết người|có người chết|tử vong|bất tỉnh|ngất xỉu|ngất|xỉu|(bị|) (ngất|xỉu) (rồi|đi|giữa|tại|luôn)|bất động|ngưng thở|ngừng thở|không thở được|khó thở|tím tái|co giật|hôn mê|chảy máu nhiều|mất máu|máu chảy|máu me|nguy kịch|hấp hối|thoi thóp|đột quỵ|tai biến|nhồi máu|đau ngực dữ dội|đau tim|lên cơn|sùi bọt mép|trào bọt mép|gãy cổ!|gãy chân|đứt lìa|bể đầu|vỡ đầu|phỏng nặng|bỏng nặng|bị phỏng|bị bỏng|dập nát) // bỏng B, phỏng N
     3 (cấp cứu|gọi cấp cứu|cứu với|cứu người|cứu tôi|cứu em|cứu cháu|cứu con|kêu cứu|cầu cứu|sos|xin cứu|cứu gấp|cứu mạng|cần cứu|giúp cứu|nguy hiểm tính mạng|nguy hiểm đến tính mạng|xe cứu thương gấp|gọi 115|gọi 114|gọi 113)
     3 (sắp sinh|vỡ ối|đẻ rớt|sinh rớt|chuyển dạ|đau đẻ|băng huyết)
-    3 (rắn|rắn độc|rắn hổ|rắn lục|ong vò vẽ|ong!|chó dại|chó điên|chó!) ~ (cắn|đốt!|chích|cắn chết|cắn bị thương|cắn trẻ|cắn người|cắn nát)
+    3 (rắn|rắn độc|rắn hổ|rắn lục|ong vò vẽ|ong!) ~ (cắn|đốt!|chích|cắn chết|cắn bị thương|cắn trẻ|cắn người|cắn nát)
     3 (ngộ độc|trúng độc|ngộ độc khí|ngạt khí|ngộp khí|ngạt khói|hít phải|ngạt|uống nhầm|ăn nhầm) ~ (nhập viện|cấp cứu|nôn|nôn ói|ói|ói mửa|hàng loạt|nhiều người|học sinh|hàng chục|cả nhà|công nhân|các cháu|nặng|khí|nấm|thuốc|khói|hóa chất|lá ngón|trẻ|cháu)
+    3 (chó dại|chó điên|chó!|con chó) ~ cắn ~ (người|trẻ|cháu|bé|em|con tôi|con em|ông|bà|tay|chân|mặt|bị thương|chảy máu|học sinh|đứa nhỏ)
+    3 (đè|cán|nghiến|cuốn|kẹp) (lên|vào|vô|trúng|qua|phải|nát) ~ (chân|tay|người|đầu|anh|ông|bà|bụng|công nhân)
+    3 (nuốt|hóc) ~ (pin|đồng xu|xương|dị vật|cúc áo|hạt|đinh|kim)
+    3 (tím mặt|tím ngắt|tím tái|trợn mắt|kêu la thảm thiết|kêu la dữ|la hét cầu cứu|rên la)
+    3 (có người|có ai đó|ai đó|mấy người|nhiều người|mấy em|công nhân|có một người) (bị|) (rơi|rớt|té|ngã|đè|kẹt|chết|ngất|ngất xỉu|gục|nằm bất động|bất tỉnh|chìm|trôi|vùi|thương nặng)
+    3 (leo|trèo) (lên|ra) ~ (cột điện|trụ điện|thành cầu|lan can cầu|lan can|nóc nhà|mái nhà|tháp|cột điện cao thế|sân thượng) ~ (đòi|định|dọa|đứng|ngồi|cao thế|la|)
+    3 (trẻ sơ sinh|em bé|đứa bé|bé sơ sinh) ~ (bị bỏ|bỏ rơi|bị vứt|trong thùng|trước cổng)
+    3 (sạt lở|lũ|lũ quét|sạt|nước) ~ (cuốn|nuốt|cuốn mất|cuốn trôi) ~ (nhà|người|căn nhà|hộ|xe|cháu)
     3 (ngạt khí|ngạt khói|hóc dị vật|hóc xương ~ (khó thở|tím)|(ngã|té|rơi|rớt) từ (trên|tầng|giàn giáo|mái|lầu|cây|lan can|ban công)|té lầu|ngã lầu|ngã giàn giáo|té giàn giáo|rơi từ tầng|té cây|ngã cây)
     // violence
     3 (chém|đâm|đâm chém|chém nhau|đâm nhau|chém người|đâm người|truy sát|giết|giết người|đòi giết|dọa giết|đốt nhà|đòi đốt|dọa đốt|bắn!|nổ súng|bắn nhau|bắn người|cầm súng|tạt axit|tạt xăng|đổ xăng|tưới xăng|(bị|dọa|đòi|định) cắt cổ|siết cổ|bóp cổ|đánh chết|đánh gần chết)
     3 (cầm|vác|xách|rút|mang|có|quơ) ~ (dao|mã tấu|hung khí|rìu|kiếm|súng|cây sắt|tuýp sắt|phóng lợn|búa|dao phay) ~ (chém|đâm|đuổi|rượt|đòi|đánh|dọa|xông|đe dọa|hỗn chiến|đánh nhau|khống chế|trước nhà|ngoài đường|trong nhà)
     3 (đánh nhau|đánh lộn|hỗn chiến|ẩu đả|xô xát) ~ (dao|mã tấu|hung khí|máu|bị thương|bất tỉnh|chém|đang|đông người|mấy chục|súng|chết)
     3 (đang|đang bị) (đánh|bị đánh|hành hung|đánh vợ|đánh con|đánh đập|đánh nhau|ẩu đả|bạo hành|chém|cướp|bắt cóc|cưỡng hiếp|hiếp dâm|bóp cổ|đánh lộn|phá cửa|xông vào|đập cửa|đập phá|rượt|rượt đuổi|khống chế|đe dọa)
+    3 (đánh|chém|đâm|đập|tông) ~ (gãy tay|gãy chân|gãy cổ!|vỡ đầu|bể đầu|nứt sọ|chấn thương|nhập viện|đi viện|đi cấp cứu)
     3 (đánh|đánh đập|bạo hành|hành hạ|tra tấn) ~ (vợ|con|trẻ|mẹ|cháu bé|em bé|đứa bé|bà cụ|con riêng|bé) ~ (chảy máu|bầm tím|bầm dập|kêu cứu|la hét|dã man|bất tỉnh|chết|suốt đêm|gào khóc|nhập viện|khóc thét|nhốt|xích)
     3 (bạo hành|bạo lực gia đình|hiếp dâm|cưỡng hiếp|xâm hại|dâm ô|giở trò|bắt cóc|bắt con tin|khống chế con tin|bắt trói|giam giữ|nhốt|xích) ~ (trẻ|trẻ em|cháu|bé|cháu bé|con gái|con tin|trong nhà|bé gái|người|em bé|học sinh|phụ nữ|đứa trẻ)
     3 (hiếp dâm|cưỡng hiếp|bắt cóc|con tin|đâm thuê chém mướn|cướp có súng|cướp ngân hàng|cướp tiệm vàng|đang cướp|bị cướp|có cướp|cướp dao|xâm hại trẻ em|xâm hại tình dục|buôn người|bị bán sang|bị lừa bán|bị nhốt)
-    3 (ngáo đá|phê thuốc|say thuốc|tâm thần|lên cơn|điên) ~ (cầm dao|cầm|đòi|dao|chém|rượt|đập phá|tấn công|leo lên|cố thủ|đốt)
+    3 (ngáo đá|phê thuốc|say thuốc|tâm thần|lên cơn|điên!|người điên) ~ (cầm dao|cầm|đòi|dao|chém|rượt|đập phá|tấn công|leo lên|cố thủ|đốt)
     // children, lost people
     3 (trẻ|cháu|bé|con|em bé|cháu bé|bé gái|bé trai|đứa bé|con gái|con trai|cháu nhỏ|học sinh|mẹ|ba|bố|bà|ông|bà cụ|ông cụ|cụ|cụ già|người già|trẻ em|bà nội|ông nội|bà ngoại|ông ngoại|má|cha) ~ (mất tích|đi lạc|bị lạc|lạc mất|bỏ nhà đi|chưa về|không thấy về|bị bắt cóc|lạc|không tìm thấy|biệt tăm)
     3 (lạc mất con|lạc con|trẻ lạc|người mất tích|mất tích (từ|hai|ba|mấy|chưa tìm)|bỏ rơi trẻ|trẻ sơ sinh bị bỏ rơi|trẻ bị bỏ rơi|em bé bị bỏ rơi|bé bị bỏ rơi|lạc trong rừng|lạc trên núi)
@@ -70,6 +84,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
   life: `
     3.2 (tự tử|tự vẫn|tự sát|tự thiêu|quyên sinh|treo cổ|nhảy cầu|nhảy sông|nhảy lầu|nhảy xuống sông|nhảy xuống|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc diệt cỏ|uống thuốc chuột|uống thuốc ngủ|uống thuốc tự|cắt tay tự|rạch tay|cắt cổ tay|leo lên cầu|đòi nhảy)
     3.2 (muốn|định|tính|chỉ muốn|sẽ|đòi|nghĩ tới|nghĩ đến) (chết|chết đi|chết quách|chết cho xong|chết cho rồi|tự kết liễu|kết thúc cuộc đời|kết liễu|tự kết thúc|đi chết|cái chết)
+    3.2 (chán sống|sống chi nữa|sống làm gì nữa|sống làm chi|hết muốn sống|sống không nổi nữa|hết đường sống|uống thuốc đây|uống thuốc chết|uống thuốc tự|tự giải thoát|muốn biến mất khỏi|kết thúc tất cả|đi theo mẹ|đi theo ba)
     3.2 (không|chẳng|hết|ko|chả) (muốn sống|thiết sống|còn muốn sống|sống nổi|sống nữa|muốn sống nữa|còn lý do để sống|tha thiết sống)
     3 (kết liễu|từ giã cõi đời|vĩnh biệt mọi người|thư tuyệt mệnh|bế tắc quá muốn|giải thoát cho|chết cho xong|chết đi cho (rồi|xong|rảnh)|chết quách|sống không bằng chết|chết cho rảnh|chết cho rồi)
   `,
@@ -92,10 +107,13 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (nóng như cháy|như cháy|như lửa|nóng cháy|nắng cháy|nắng như đổ lửa|nóng như lửa|như đổ lửa|như lửa đốt|lòng như lửa đốt|đổ lửa|khát cháy cổ|cháy cổ)
     0 (bóng|đèn|bóng đèn|đèn đường|cầu chì|cầu dao|máy bơm|mô tơ|motor|tivi|tủ lạnh|máy lạnh|quạt|nồi cơm) ~ (cháy|bị cháy|cháy rồi)
     0 (đèn) (không cháy|hết cháy|chưa cháy)
+    0 sơ cấp cứu
     0 (tiền|phí|viện phí|thu tiền|khoa|phòng|ca trực|quầy|trực) cấp cứu
+    0 (ruộng|lúa|cỏ|vườn|cây|đồng) cháy (khô|nắng|lá|vàng)
+    0 đâm (lên|ra|đầu|lo|nản|hoảng|chồi|hông)
     0 (phòng cháy|chữa cháy|phòng cháy chữa cháy|bình chữa cháy|xe chữa cháy|diễn tập chữa cháy|tập huấn chữa cháy|thiết bị chữa cháy|trụ chữa cháy|họng chữa cháy|nước chữa cháy|tuyên truyền phòng cháy|báo cháy|chuông báo cháy|còi báo cháy|nghiệm thu phòng cháy|cảnh sát chữa cháy|đội chữa cháy|an toàn cháy|lối thoát cháy|cháy nổ)
     0 (đốt rác|đốt rơm|đốt rạ|đốt đồng|đốt vàng mã|đốt cỏ|đốt vỏ trấu|cháy rác|rác cháy|rơm cháy)
-    0 (xe|máy|điện|nước|tiệm|chương trình|app|hàng|giờ|đồng hồ|người|thanh niên|tụi nó|đám) ~ (chạy|đang chạy|chạy nhanh|chạy ẩu|chạy ào ào|chạy qua|chạy ngang)
+    0 (xe|máy|điện|nước|tiệm|chương trình|app|hàng|giờ|đồng hồ|thanh niên|tụi nó) ~ (chạy|đang chạy|chạy nhanh|chạy ẩu|chạy ào ào|chạy qua|chạy ngang)
     0 (chạy nhanh|chạy ẩu|chạy xe|chạy đua|chạy ào|chạy bộ|chạy theo|chạy chọt|chạy việc|chạy trường|chạy tội|chạy chữa|chạy quá tốc độ|chạy rần rần|chạy lấn|chạy ngược|chạy vào|chạy vô|chạy suốt|chạy đêm|chạy thục mạng|chạy lũ)
     0 (ăn chay|quán chay|đồ chay|cơm chay|trường chay|ngày chay|món chay)
     // death that is none
@@ -107,7 +125,8 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (người chết vẫn|người đã chết|người chết rồi|khai tử|chứng tử|giấy chứng tử|đám ma|đám tang|mai táng|hộ có người chết)
     0 (cấp cứu|trực cấp cứu|phòng cấp cứu|khoa cấp cứu) ~ (thái độ|chờ lâu|thu phí|xuống cấp|bẩn|giá|quá tải)
     // blows that are none
-    0 (chặt chém|chém giá|chém gió|giá cắt cổ|cắt cổ khách|giá trên trời|lãi cắt cổ|bán giá cắt cổ|cứa cổ|đánh giá|đánh thuế|đánh số|đánh cờ|đánh cá|đánh bắt|đánh máy|đánh vần|đánh đề|đánh bạc|đánh bài|đánh răng|đánh thức|đánh trống|đánh võng|đánh đố|đánh rơi|đánh mất|đánh đồng|đánh bóng|đánh banh|đánh cầu|đánh đàn|đánh dấu|đánh chuông|đâm ra|đâm đầu|đâm thủng|đâm chồi|đâm nản|đâm lo)
+    0 (chó|con chó) ~ cắn (gà|vịt|nhau|dép|mèo|chó|heo)
+    0 (chém đẹp|bị chém|chém khách|chặt chém|chém giá|chém gió|giá cắt cổ|cắt cổ khách|giá trên trời|lãi cắt cổ|bán giá cắt cổ|cứa cổ|đánh giá|đánh thuế|đánh số|đánh cờ|đánh cá|đánh bắt|đánh máy|đánh vần|đánh đề|đánh bạc|đánh bài|đánh răng|đánh thức|đánh trống|đánh võng|đánh đố|đánh rơi|đánh mất|đánh đồng|đánh bóng|đánh banh|đánh cầu|đánh đàn|đánh dấu|đánh chuông|đâm ra|đâm đầu|đâm thủng|đâm chồi|đâm nản|đâm lo)
     0 (giết mổ|lò giết mổ|giết thời gian|giết heo|giết gà|giết sâu|giết chuột|thuốc giết|giết dần|giết mòn|giết chết ước mơ)
     0 (bắn pháo hoa|bắn tin|bắn tốc độ|bắn bi|bắn cá|bắn nước|bắn bùn|bắn sơn|nhạc bắn|tiền bắn|chuyển bắn)
     // breaking that is none
@@ -128,7 +147,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (máu|đổ máu) (mặn|xương|lửa|mủ|đam mê|liều)
     0 (hiến máu|xét nghiệm máu|huyết áp|mỡ máu|nhóm máu|lấy máu|truyền máu|ngày hội hiến máu)
     0 (nhảy lầu|nhảy múa|nhảy việc|nhảy dây|nhảy nhót|nhảy cầu dao|nhảy số|nhảy đầm|công tơ nhảy|đồng hồ nhảy)
-    0 (treo cổ động|treo cờ|treo biển|treo băng rôn|quy hoạch treo|treo bảng)
+    0 (treo cổ động|treo cờ (tổ quốc|đỏ|đảng|rủ|nước|dịp)|treo biển|treo băng rôn|quy hoạch treo|treo bảng)
     0 (bệnh nhân tử vong do|tỷ lệ tử vong|tử vong sơ sinh|tử vong bao nhiêu)
     0 (lò hơi|lò than|bếp than|bếp củi|lò gạch|đốt lò) ~ (khói|cháy)
     0 (dao động|lao dao|thuế dao|dao kéo|mài dao|lẩu dao|dao phay bán|trồng dao)
@@ -140,7 +159,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (sống chết mặc bay|sống chết|sinh tử|thập tử)
   `,
   past: `
-    1 (năm ngoái|năm trước|tháng trước|tuần trước|hồi trước|trước đây|hồi đó|hồi năm|đã dập|đã dập tắt|dập tắt rồi|đã cứu|đã tìm thấy|tìm thấy rồi|đã ổn|đã xử lý xong|đã qua|lúc trước|lần trước|hôm trước|hồi xưa|ngày xưa|cách đây|đợt trước|đã mất|mấy năm trước|vừa qua|vụ cháy|sau vụ|sau khi|năm 20(19|20|21|22|23|24|25)|đã đưa đi viện|xuất viện|đã xuất viện|từng|đã từng|mùa mưa năm)
+    1 (năm! ngoái!|năm rồi|năm trước|tháng trước|tuần trước|hồi trước|trước đây|hồi đó|hồi năm|đã dập|đã dập tắt|dập tắt rồi|đã cứu|đã tìm thấy|tìm thấy rồi|đã ổn|đã xử lý xong|đã qua|lúc trước|lần trước|hôm trước|hồi xưa|ngày xưa|cách đây|đợt trước|đã mất|mấy năm trước|vừa qua|vụ cháy|sau vụ|sau khi|năm 20(19|20|21|22|23|24|25)|đã đưa đi viện|xuất viện|đã xuất viện|từng|đã từng|mùa mưa năm)
   `,
   feared: `
     1 (sợ|lo|e|ngại|nguy cơ|có nguy cơ|dễ|dễ gây|dễ bị|có thể|có thể gây|có thể bị|lỡ|lỡ mà|nhỡ|nhỡ mà|kẻo|đề phòng|phòng khi|phòng ngừa|nếu|nếu có|nếu như|khi có|khi xảy ra|lo sợ|lo lắng|ngừa|tránh|để tránh|hạn chế|không lỡ|coi chừng|đừng để|chờ có|đợi có|mới lo|chống|phòng chống|tập huấn|diễn tập|tuyên truyền|cảnh báo|biển cảnh báo|lớp dạy|dạy bơi|mai mốt|rủi|xảy ra thì|biết đâu|suýt|suýt nữa|xém|mém|tí nữa|chút nữa|sớm muộn|sẽ có ngày) // suýt B, xém/mém N

@@ -3,7 +3,8 @@
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
 /** Names of other hosts may point at this machine too (DNS rebinding): only a loopback name counts. */
-export const isLocal = (headers: Headers, url: string): boolean => loopback.test(headers.get('host') ?? new URL(url).host);
+export const isLocal = (headers: Headers, url: string): boolean =>
+  loopback.test(headers.get('host') ?? new URL(url).host);
 
 /**
  * Was the request made by our own page? Another port of this machine is another origin, though the same site. What sends

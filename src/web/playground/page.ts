@@ -8,11 +8,36 @@ type Html = ReturnType<typeof html>;
 const draw = (name: string) => raw(icon(name));
 
 /** `tab`: short enough for five in a row on a small telephone. */
-const panes: readonly { readonly kind: PaneKind; readonly title: string; readonly tab: string; readonly hint: string }[] = [
-  { kind: 'citizen', title: 'Người dân', tab: 'Dân', hint: 'Viết một câu như nhắn cho người quen, hoặc chọn một ví dụ bên dưới.' },
-  { kind: 'committee', title: 'Nhóm ủy ban', tab: 'Nhóm', hint: 'Việc của người dân hiện ở đây thành thẻ, có nút để nhận và trả lời.' },
-  { kind: 'officer', title: 'Cán bộ', tab: 'Cán bộ', hint: 'Bấm nút dưới thẻ trong nhóm; phần cần viết được hỏi riêng ở đây.' },
-  { kind: 'leader', title: 'Lãnh đạo', tab: 'Lãnh đạo', hint: 'Bản tin sáng tới đây. Bấm “sáng mai” ở đồng hồ để xem ngay.' },
+const panes: readonly {
+  readonly kind: PaneKind;
+  readonly title: string;
+  readonly tab: string;
+  readonly hint: string;
+}[] = [
+  {
+    kind: 'citizen',
+    title: 'Người dân',
+    tab: 'Dân',
+    hint: 'Viết một câu như nhắn cho người quen, hoặc chọn một ví dụ bên dưới.',
+  },
+  {
+    kind: 'committee',
+    title: 'Nhóm ủy ban',
+    tab: 'Nhóm',
+    hint: 'Việc của người dân hiện ở đây thành thẻ, có nút để nhận và trả lời.',
+  },
+  {
+    kind: 'officer',
+    title: 'Cán bộ',
+    tab: 'Cán bộ',
+    hint: 'Bấm nút dưới thẻ trong nhóm; phần cần viết được hỏi riêng ở đây.',
+  },
+  {
+    kind: 'leader',
+    title: 'Lãnh đạo',
+    tab: 'Lãnh đạo',
+    hint: 'Bản tin sáng tới đây. Bấm “sáng mai” ở đồng hồ để xem ngay.',
+  },
 ];
 
 const faults = [

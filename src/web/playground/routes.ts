@@ -51,6 +51,7 @@ export const playgroundRoutes = (play: Playground, asset: (path: string) => Asse
     c.header('referrer-policy', 'no-referrer');
     c.header('cross-origin-resource-policy', 'same-origin');
     c.header('cache-control', 'no-store');
+    return undefined;
   });
 
   routes.get('/playground', (c) => c.html(page()));

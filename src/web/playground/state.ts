@@ -89,6 +89,8 @@ export type State = {
   /** The made-up commune is set up; before that nothing can be done. */
   readonly ready: boolean;
   readonly revision: number;
+  /** Another one after a restart of the service: what the page knew then is void. */
+  readonly run: number;
   /** ms, by the office's clock. */
   readonly now: number;
   /** The clock was moved since the start. */

@@ -15,23 +15,29 @@ export class CrashSignal extends Error {
   override readonly name = 'CrashSignal';
 }
 
-/** `after` so many points the next fault strikes. `lost`: only the answer of the database is lost, the process lives on. */
-export type Fault = { readonly after: number; readonly kind: 'dies' | 'lost' };
+/** The platform wants no call now. */
+export class Throttled extends Error {
+  override readonly name = 'Throttled';
+}
+
+/**
+ * `after` so many points the next fault strikes. `lost`: only the answer of the database is lost; `throttled`: the platform
+ * refuses the call; the process lives on. Where they make no sense, it dies.
+ */
+export type Fault = { readonly after: number; readonly kind: 'dies' | 'lost' | 'throttled' };
 
 export type Point = 'commit.before' | 'commit.after' | 'send.before' | 'send.after';
 
 export type Faults = {
-  /** Strikes, or lets pass. Throws `CrashSignal` or `StoreUnavailable`. */
+  /** Strikes, or lets pass. Throws `CrashSignal`, `StoreUnavailable` or `Throttled`. */
   readonly at: (point: Point, process: Process) => void;
   /** No more of them. */
   readonly end: () => void;
-  readonly struck: () => number;
 };
 
 export const faultsOf = (planned: readonly Fault[]): Faults => {
   let next = 0;
   let left = planned[0]?.after ?? Number.POSITIVE_INFINITY;
-  let struck = 0;
   return {
     at: (point, process) => {
       if (!process.alive) throw new CrashSignal();
@@ -39,7 +45,7 @@ export const faultsOf = (planned: readonly Fault[]): Faults => {
       const kind = planned[next]?.kind;
       next += 1;
       left = planned[next]?.after ?? Number.POSITIVE_INFINITY;
-      struck += 1;
+      if (kind === 'throttled' && point === 'send.before') throw new Throttled();
       process.hurt += 1;
       if (kind === 'lost' && point.startsWith('commit')) throw new StoreUnavailable('lost');
       process.alive = false;
@@ -48,7 +54,6 @@ export const faultsOf = (planned: readonly Fault[]): Faults => {
     end: () => {
       left = Number.POSITIVE_INFINITY;
     },
-    struck: () => struck,
   };
 };
 

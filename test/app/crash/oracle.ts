@@ -1,9 +1,11 @@
 /** What must hold when everything has come to rest, whatever happened on the way. Reads the tables, believes nothing else. */
+import { eq } from 'drizzle-orm';
+import type { Call } from '../../../src/domain/call.ts';
 import { isOpen, type Status } from '../../../src/domain/petition.ts';
 import { showCode } from '../../../src/domain/tracking-code.ts';
 import { verifyChain } from '../../../src/store/audit.ts';
 import type { Store } from '../../../src/store/commit.ts';
-import { attachment, audit, inbox, lane, note, outbox, petition } from '../../../src/store/schema.ts';
+import { attachment, audit, inbox, lane, note, outbox, petition, posted } from '../../../src/store/schema.ts';
 import type { Vault } from '../../../src/store/vault.ts';
 import type { Actor } from './people.ts';
 import { group } from './people.ts';
@@ -48,7 +50,7 @@ export const wrongs = async (store: Store, vault: Vault, seen: Platform, ledger:
   }
   wrong(petitions.length === ledger.citizens.length, `${petitions.length} petitions in all`);
 
-  const trail = await db.select().from(audit);
+  const trail = await db.select().from(audit).orderBy(audit.seq);
   const open = trail.reduce((sum, row) => sum + row.moved, 0);
   wrong(open === petitions.filter((p) => isOpen(p.status as Status)).length, `the record says that ${open} are open`);
   const notes = await db.select().from(note);
@@ -70,14 +72,14 @@ export const wrongs = async (store: Store, vault: Vault, seen: Platform, ledger:
   const files = (await db.select().from(attachment)).filter((row) => row.petition !== null);
   for (const file of files) wrong(file.state === 'stored' && file.postedAt !== null, `a file is ${file.state}`);
 
-  const rows = await db.select().from(outbox);
-  const idOf = new Map(
-    rows.map((row) => [
-      row.seq,
-      (JSON.parse(vault.open(row.body, `outbox.body:${row.lane}`)) as { params: { id: string } }).params.id,
-    ]),
+  const rows = await db.select().from(outbox).orderBy(outbox.seq);
+  const calls = new Map(
+    rows.map((row) => [row.seq, JSON.parse(vault.open(row.body, `outbox.body:${row.lane}`)) as Call] as const),
   );
-  const byId = new Map(rows.map((row) => [idOf.get(row.seq), row]));
+  const idOf = new Map([...calls].map(([seq, call]) => [seq, call.params.id as string]));
+  // A change that was taken over by the message it changes stands in both rows: the one that was sent counts.
+  const bySeq = rows.toSorted((a, b) => Number(a.state === 'sent') - Number(b.state === 'sent'));
+  const byId = new Map(bySeq.map((row) => [idOf.get(row.seq), row]));
   const times = countBy(seen.arrived, (a) => a.id);
   for (const row of rows) {
     const n = times.get(idOf.get(row.seq) ?? '') ?? 0;
@@ -89,6 +91,17 @@ export const wrongs = async (store: Store, vault: Vault, seen: Platform, ledger:
   for (const { id } of seen.arrived) wrong(byId.has(id), `message ${id} was sent and never committed`);
 
   for (const [chat, said] of Map.groupBy(seen.arrived, (a) => a.chat)) found.push(...disorder(chat, said, byId));
+
+  const lanes = await db.select().from(lane);
+  for (const { id, leasedUntil, address } of lanes) {
+    wrong(leasedUntil === 0, 'a lane is held by nobody');
+    const chat = vault.open(address, `lane.address:${id}`);
+    for (const { slot, message } of await db.select().from(posted).where(eq(posted.lane, id))) {
+      const newest = rows.filter((row) => row.lane === id && calls.get(row.seq)?.slot === slot).at(-1);
+      const shows = seen.shows(chat, message) === idOf.get(newest?.seq ?? 0);
+      wrong(shows, `the ${slot.slice(0, 2)} message of chat ${chat} does not show the last that was decided`);
+    }
+  }
 
   const digests = rows.filter((row) => row.cause.startsWith('clock:digest:')).length;
   wrong(digests <= 1, `${digests} digests of one day`);
@@ -105,7 +118,6 @@ export const wrongs = async (store: Store, vault: Vault, seen: Platform, ledger:
       `the citizen never got ${code}`,
     );
   }
-  for (const row of await db.select().from(lane)) wrong(row.leasedUntil === 0, 'a lane is held by nobody');
   return found;
 };
 

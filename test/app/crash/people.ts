@@ -35,6 +35,8 @@ export type Habit = {
   readonly atOnce: boolean;
   /** Presses twice, as two updates. */
   readonly doubled: boolean;
+  /** Adds something right after the receipt, or before it. */
+  readonly adds: boolean;
   readonly rating: 'yes' | 'no' | 'unsure';
 };
 
@@ -44,6 +46,7 @@ export const citizen = (id: string, habit: Habit): Actor => {
   let told = false;
   let placed = false;
   let sent = false;
+  let added = false;
   let rated = false;
   const words = (): Inbound[] => {
     told = true;
@@ -70,6 +73,10 @@ export const citizen = (id: string, habit: Habit): Actor => {
         if (token === undefined) return [];
         sent = true;
         return habit.doubled ? [press(id, token), press(id, token)] : [press(id, token)];
+      }
+      if (habit.adds && !added) {
+        added = true;
+        return [inbound(id, { kind: 'text', text: `Bổ sung: bóng đèn ở cột thứ ba ${word}` })];
       }
       const token = tokenIn(seen, new RegExp(`^!rate\\.\\d+\\.${habit.rating}~`));
       if (rated || token === undefined) return [];

@@ -1,6 +1,6 @@
 /** The platform and its chats, as a record of every call that arrived. */
 import type { Call, Channel } from '../../../src/channels/contract.ts';
-import type { Process } from './faults.ts';
+import { type Process, Throttled } from './faults.ts';
 
 /** A call that arrived. */
 export type Arrived = {
@@ -20,6 +20,8 @@ export type Platform = {
   readonly arrived: readonly Arrived[];
   /** What was said in a chat, oldest first, without toasts. */
   readonly chat: (id: string) => readonly Arrived[];
+  /** The call that a message of a chat shows, after all its edits. */
+  readonly shows: (chat: string, message: string) => string | undefined;
   /** What must never happen, in words. */
   readonly wrongs: string[];
   /** The channel as one process has it; `around` is awaited before and after each call arrives. */
@@ -35,6 +37,7 @@ export const platform = (heldBack: boolean): Platform => {
   const arrived: Arrived[] = [];
   const wrongs: string[] = [];
   const speaking = new Set<string>();
+  const shown = new Map<string, string>();
   const held = new Map<Process, (() => void)[]>();
   let rendered = 0;
   let message = 0;
@@ -44,6 +47,7 @@ export const platform = (heldBack: boolean): Platform => {
   return {
     arrived,
     wrongs,
+    shows: (chat, id) => shown.get(`${chat} ${id}`),
     chat: (id) => arrived.filter((a) => a.chat === id && !a.toast),
     release: (process) => {
       for (const arrive of held.get(process) ?? []) arrive();
@@ -88,13 +92,18 @@ export const platform = (heldBack: boolean): Platform => {
           for (const each of Object.values(call.files ?? {})) await file(each);
           const toast = call.fleeting ?? false;
           const { hurt } = process;
+          const place = call.method === 'edit' && target !== undefined ? target : `${++message}`;
           const arrive = (): void => {
             arrived.push({ id, chat, by: process, hurt, text, tokens, toast });
+            shown.set(`${chat} ${place}`, id);
           };
           if (heldBack) held.set(process, [...(held.get(process) ?? []), arrive]);
           else arrive();
           await around('send.after');
-          return { ok: true, id: call.method === 'edit' && target !== undefined ? target : `${++message}` };
+          return { ok: true, id: place };
+        } catch (error) {
+          if (error instanceof Throttled) return { ok: false, why: 'throttled', retryAfterMs: 3_000 };
+          throw error;
         } finally {
           speaking.delete(chat);
         }

@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import type fc from 'fast-check';
 import { laneIdOf, sessionIdOf } from '../../../src/app/address.ts';
-import type { App } from '../../../src/app/app.ts';
+import type { App, Log } from '../../../src/app/app.ts';
 import { deliverSafely } from '../../../src/app/deliver.ts';
 import { newPace, type Pace } from '../../../src/app/settle.ts';
 import { metrics } from '../../../src/app/metrics.ts';
@@ -95,6 +95,10 @@ export const play = async (store: Store, story: Story, s: fc.Scheduler, mistake?
   /** Waits for its turn among all that is under way. */
   const turn = () => s.schedule(Promise.resolve());
 
+  const log: Log = (_level, event, { reason, at } = {}) => {
+    if (event === 'turn.failed' && reason !== 'CrashSignal') stage.wrongs.push(`a turn threw ${reason} at ${at}`);
+  };
+
   const start = async (): Promise<Alive> => {
     const process = newProcess();
     const own = faulty(store, process, faults, turn, mistake, () => stage.release(process));
@@ -103,7 +107,7 @@ export const play = async (store: Store, story: Story, s: fc.Scheduler, mistake?
       faults.at(point, process);
     });
     const app: App = {
-      host: { now, random, newId: () => timeOrderedId(now(), random), log: () => {}, hint: () => {} },
+      host: { now, random, newId: () => timeOrderedId(now(), random), log, hint: () => {} },
       store: own,
       vault,
       blobs,

@@ -1,0 +1,97 @@
+/** The one answer to what a citizen tells: what was understood, who reads it, how personal data is used, and the choices. */
+import { officeDay, startOfDay } from '../domain/calendar.ts';
+import { oneLine } from '../domain/clean.ts';
+import { complaintLimit } from '../domain/deadline.ts';
+import type { Line, Prompt } from '../domain/message.ts';
+import type { Env } from '../engine/flow.ts';
+import { oneOf, type Text } from '../text/text.ts';
+import { type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts';
+
+export const emergencyNumbers: Line = { id: 'emergency-numbers' };
+
+/** What came along, in words: "2 ảnh, ghi âm 0:42". */
+export const attached = (draft: Draft): Line[] => {
+  const count = (...kinds: readonly string[]): number => draft.media.filter((m) => kinds.includes(m.kind)).length;
+  const seconds = draft.media.reduce((sum, m) => (m.kind === 'voice' ? sum + (m.seconds ?? 0) : sum), 0);
+  const photos = count('photo');
+  const files = count('document', 'video');
+  const parts: Text[] = [];
+  if (photos > 0) parts.push({ id: 'attached-photos', args: { n: photos } });
+  if (files > 0) parts.push({ id: 'attached-files', args: { n: files } });
+  if (count('voice') > 0)
+    parts.push({
+      id: 'attached-voice',
+      args: { length: `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}` },
+    });
+  const [a, b, c] = parts;
+  if (a && b && c) return [{ id: 'attached-three', args: { a, b, c } }];
+  if (a && b) return [{ id: 'attached-two', args: { a, b } }];
+  return a ? [{ id: 'attached-one', args: { a } }] : [];
+};
+
+/** The last day for a formal complaint, if the citizen learnt of the decision today. */
+const lastDay = (env: Env): number => {
+  const { zone } = env.office;
+  return startOfDay(complaintLimit(officeDay(env.now, zone)), zone);
+};
+
+/** A chat is no legal complaint or denunciation: what would be one, said once. */
+export const legalNotice = (known: Known, env: Env): Line[] => {
+  const unit = known.unit.name;
+  if (known.restricted) return [{ id: 'denunciation-notice', args: { unit } }];
+  if (known.understood.kind.value !== 'complaint') return [];
+  return [{ id: 'complaint-notice', args: { unit, limit: { at: lastDay(env), as: 'day' } } }];
+};
+
+const matterLine = (known: Known): Line => {
+  if (known.hasWords && known.understood.matter !== '')
+    return { id: 'card-matter', args: { matter: known.understood.matter } };
+  return oneOf(known.hasVoice ? 'card-matter-voice' : known.hasWords ? 'card-matter-words' : 'card-matter-photo');
+};
+
+const placeLine = (draft: Draft, known: Known): Line => {
+  if (known.place !== undefined) return { id: 'card-place', args: { place: oneLine(known.place, maxPlace) } };
+  return oneOf(draft.place?.lat !== undefined ? 'card-place-pin' : known.hasVoice ? 'card-place-voice' : 'card-place-unknown');
+};
+
+const privacyLine = (draft: Draft, known: Known): Line => {
+  const unit = known.unit.name;
+  if (known.restricted) return { id: 'card-privacy-sealed', args: { unit } };
+  return oneOf(draft.anonymous ? 'card-privacy-anonymous' : 'card-privacy', { unit });
+};
+
+/** Contract: matter, place, what is attached, which committee, who reads it, how personal data is used, that it is a machine. */
+export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
+  const known = await knownOf(draft, env);
+  const first = !env.person.consented;
+  return {
+    say: [
+      ...(known.understood.urgency.value === 'emergency' ? [emergencyNumbers] : []),
+      oneOf(first ? 'card-first' : 'card-again', { unit: known.unit.name }),
+      ...(draft.noticed ? [] : legalNotice(known, env)),
+      matterLine(known),
+      placeLine(draft, known),
+      ...attached(draft),
+      privacyLine(draft, known),
+      ...(first ? [{ id: 'card-consent' } as const] : draft.bySilence ? [{ id: 'card-silence' } as const] : []),
+    ],
+    choices: [
+      { id: 'send', label: { id: first ? 'agree-and-send-button' : 'send-button' } },
+      { id: 'edit', label: { id: 'edit-button' } },
+      { id: 'anonymous', label: { id: draft.anonymous ? 'named-button' : 'anonymous-button' } },
+      { id: 'drop', label: { id: 'drop-button' } },
+    ],
+  };
+};
+
+/** Other words for the choices of the card. */
+export const cardAlso: Readonly<Record<string, readonly string[]>> = {
+  send: ['gui', 'gui di', 'gui luon', 'gui nhe', 'gui nha', 'gui giup', 'gui giup toi', 'dong y', 'dong y gui', 'send'],
+  edit: ['sua', 'sua giup', 'chinh lai', 'edit', 'change'],
+  anonymous: ['an danh', 'giau ten', 'dau ten', 'khong ghi ten', 'anonymous'],
+  drop: ['thoi', 'thoi khong gui nua', 'khong gui', 'khong gui nua', 'bo', 'bo di', 'rut lai', 'cancel'],
+};
+
+/** May it be filed without the press? Only for those who have consented before, and never what is restricted. */
+export const maySilently = (draft: Draft, known: Known, env: Env): boolean =>
+  env.person.consented && (known.hasWords || known.hasVoice) && hasPlace(draft, known) && !known.restricted;

@@ -1,0 +1,63 @@
+/** From a draft to a petition: the fact, and the receipt with the code. */
+import { oneLine } from '../domain/clean.ts';
+import { dueAt } from '../domain/deadline.ts';
+import type { Fact } from '../domain/fact.ts';
+import type { Line, Media, Prompt } from '../domain/message.ts';
+import { consentVersion } from '../domain/office.ts';
+import { makeCode, showCode } from '../domain/tracking-code.ts';
+import type { Env } from '../engine/flow.ts';
+import type { Unit } from '../domain/unit.ts';
+import { type Draft, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
+
+export type Filed = { readonly facts: readonly Fact[]; readonly say: Prompt; readonly restricted: boolean };
+
+/** @param confirmed the citizen pressed; false where silence files it */
+export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<Filed> => {
+  const known = await knownOf(draft, env);
+  const { understood, unit } = known;
+  const code = makeCode(env.random);
+  const due = dueAt(understood.urgency.value, env.now, env.office.zone, env.office.holidays);
+  const facts: Fact[] = [];
+  if (confirmed && !env.person.consented) facts.push({ type: 'person.consented', version: consentVersion });
+  facts.push({
+    type: 'petition.filed',
+    petition: {
+      id: env.newId(),
+      code,
+      unit: unit.code,
+      kind: understood.kind.value,
+      topic: understood.topic.value,
+      urgency: understood.urgency.value,
+      sure: {
+        kind: understood.kind.confidence,
+        topic: understood.topic.confidence,
+        urgency: understood.urgency.confidence,
+      },
+      words: wordsOf(draft),
+      text: understood.personal,
+      matter: understood.matter,
+      place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
+      lat: draft.place?.lat,
+      long: draft.place?.long,
+      media: draft.media as readonly Media[],
+      anonymous: draft.anonymous,
+      confirmed,
+      dueAt: due,
+    },
+  });
+  return { facts, restricted: known.restricted, say: receipt(code, known, due, unit, confirmed) };
+};
+
+/** The code alone on its line, who handles it, by when, and what happens next. */
+const receipt = (code: string, known: Known, due: number, unit: Unit, confirmed: boolean): Prompt => {
+  const say: Line[] = [
+    ...(known.understood.urgency.value === 'emergency' ? [{ id: 'emergency-numbers' } as const] : []),
+    confirmed ? { id: 'receipt-thanks' } : { id: 'receipt-by-silence' },
+    { code: showCode(code) },
+    ...(known.restricted
+      ? [{ id: 'receipt-restricted', args: { unit: unit.name } } as const]
+      : [{ id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } } as const, { id: 'receipt-next' } as const]),
+  ];
+  if (unit.phone !== undefined) say.push({ id: 'receipt-phone', args: { phone: unit.phone } });
+  return { say, copy: showCode(code) };
+};

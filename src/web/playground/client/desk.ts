@@ -1,0 +1,88 @@
+/** The top of the page: the office's clock, which can be moved, and the switches for what goes wrong. */
+import type { Act, Done } from '../act.ts';
+import type { FaultName, State } from '../state.ts';
+import { act } from './api.ts';
+import { all, find, write } from './dom.ts';
+import { clockOf, dayOf } from './time.ts';
+
+type Move = Extract<Act, { readonly do: 'clock' }>['move'];
+
+/** @param citizen the pane of the citizen who is shown now */
+export const desk = (citizen: () => string | undefined, said: (done: Done) => void) => {
+  const faults = find(document, '#faults');
+  const answer = find(faults, '.said');
+  const on = find(document, '.on');
+  const times = all<HTMLTimeElement>(document, '.now time, .clock time');
+  const openTools = find<HTMLButtonElement>(document, '.open-tools');
+  const about = find<HTMLDialogElement>(document, '#about');
+  let state: State | undefined;
+  let readAt = 0;
+
+  const tick = (): void => {
+    if (!state) return;
+    const at = state.now + (window.performance.now() - readAt);
+    for (const time of times) write(time, `${dayOf(at)}, ${clockOf(at)}`);
+  };
+  window.setInterval(tick, 1_000);
+
+  const run = async (given: Act): Promise<Done> => {
+    const done = await act(given);
+    said(done);
+    return done;
+  };
+
+  for (const button of all(document, '[data-move]'))
+    button.addEventListener('click', () => void run({ do: 'clock', move: button.dataset.move as Move }));
+
+  openTools.addEventListener('click', () => {
+    const open = document.body.classList.toggle('tools-open');
+    openTools.setAttribute('aria-expanded', String(open));
+  });
+
+  for (const box of all<HTMLInputElement>(faults, 'input'))
+    box.addEventListener('change', () => {
+      const pane = citizen();
+      const given: Act | undefined =
+        box.name !== 'blocked'
+          ? { do: 'fault', fault: box.name as FaultName, on: box.checked }
+          : pane === undefined
+            ? undefined
+            : { do: 'block', pane, on: box.checked };
+      if (given)
+        void run(given).then((done) => {
+          if (!done.ok) box.checked = !box.checked;
+          write(answer, done.ok ? '' : done.problem);
+        });
+    });
+  find(faults, '[data-do=again]').addEventListener('click', () =>
+    run({ do: 'again' }).then((done) => {
+      write(answer, done.ok ? 'Đã gửi lại. Không có gì được làm hai lần.' : done.problem);
+    }),
+  );
+  find(document, '.open-about').addEventListener('click', () => about.showModal());
+  about.addEventListener('click', (event) => {
+    if (event.target === about) about.close();
+  });
+
+  return {
+    update: (next: State): void => {
+      state = next;
+      readAt = window.performance.now();
+      tick();
+      for (const button of all<HTMLButtonElement>(document, '[data-move]')) {
+        if (button.dataset.move === 'reset') button.disabled = !next.moved;
+        if (button.dataset.move === 'digest') write(button, `${next.digestAt} sáng mai`);
+      }
+      const pane = next.panes.find(({ id }) => id === citizen());
+      const names: string[] = [];
+      for (const box of all<HTMLInputElement>(faults, 'input')) {
+        const active = box.name === 'blocked' ? (pane?.blocked ?? false) : next.faults[box.name as FaultName];
+        box.checked = active;
+        const label = box.parentElement?.querySelector('span')?.firstChild?.textContent ?? '';
+        if (active) names.push(box.name === 'blocked' ? `${pane?.person} chặn bot` : label);
+      }
+      on.hidden = names.length === 0;
+      write(on, names.length === 0 ? '' : `Đang bật: ${names.join(', ')}`);
+    },
+  };
+};

@@ -1,0 +1,150 @@
+/** One screen: who it belongs to, the talk, the composer, and what stands at the top for a moment after a press. */
+import type { Done } from '../act.ts';
+import type { Button, Message, Pane, PaneKind, State } from '../state.ts';
+import { act } from './api.ts';
+import { composer } from './composer.ts';
+import { el, find, write } from './dom.ts';
+import { talk } from './talk.ts';
+
+const toastFor = 6_000;
+/** A button that nobody answers rests after so long. */
+const pressFor = 10_000;
+
+export type Screen = {
+  readonly kind: PaneKind;
+  readonly update: (state: State) => void;
+  readonly say: (text: string) => void;
+  /** Shows another person, where several share the pane. */
+  readonly choose: (pane: string) => void;
+  readonly shown: () => string | undefined;
+};
+
+/** @param noticed called with the number of new messages from others */
+export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: number) => void): Screen => {
+  const kind = root.dataset.kind as PaneKind;
+  const log = find(root, '.log');
+  const hint = find(root, '.hint');
+  const jump = find<HTMLButtonElement>(root, '.jump');
+  const toast = find(root, '.toast');
+  const person = find(root, '.person');
+  let chosen: string | undefined;
+  let pane: Pane | undefined;
+  let last: State | undefined;
+  /** Press → which button waits for it. */
+  const pending = new Map<string, string>();
+  const answered = new Set<string>();
+  let toastTimer = 0;
+
+  const say = (text: string): void => {
+    toast.textContent = text;
+    toast.classList.toggle('shown', text !== '');
+    window.clearTimeout(toastTimer);
+    if (text !== '') toastTimer = window.setTimeout(() => say(''), toastFor);
+  };
+
+  const done = (result: Done): void => {
+    if (!result.ok) say(result.problem);
+    else lines.toEnd();
+  };
+
+  const redraw = (): void => {
+    if (pane) lines.update(pane, new Set(pending.values()));
+  };
+
+  const press = async (message: Message, button: Button): Promise<void> => {
+    if (!pane) return;
+    if (button.kind === 'copy') {
+      try {
+        await navigator.clipboard.writeText(button.value);
+        say(`Đã chép ${button.value}`);
+      } catch {
+        say(`Mã là ${button.value}`);
+      }
+      return;
+    }
+    if (button.kind === 'link') {
+      say(`Nút này mở trang ${button.value}`);
+      return;
+    }
+    const key = `${message.id}:${button.value}`;
+    if ([...pending.values()].includes(key)) return;
+    const result = await act({ do: 'press', pane: pane.id, message: message.id, value: button.value });
+    if (!result.ok) return say(result.problem);
+    const id = result.press ?? '';
+    if (last?.toasts.some((each) => each.press === id)) return;
+    pending.set(id, key);
+    redraw();
+    window.setTimeout(() => {
+      if (pending.delete(id)) redraw();
+    }, pressFor);
+  };
+
+  const lines = talk(log, {
+    press: (message, button) => void press(message, button),
+    edit: (message) => writing.edit(message),
+    answer: (message) => writing.answer(message),
+  });
+  const writing = composer(root, done);
+
+  jump.addEventListener('click', () => {
+    lines.toEnd();
+    log.focus({ preventScroll: true });
+  });
+  log.addEventListener('scroll', () => {
+    if (lines.atEnd()) jump.hidden = true;
+  });
+
+  const people = (state: State): void => {
+    const mine = state.panes.filter((each) => each.kind === kind);
+    pane = mine.find((each) => each.id === chosen) ?? mine[0];
+    if (!pane) return;
+    if (person instanceof HTMLSelectElement) {
+      const options = mine.map((each) =>
+        el('option', { value: each.id }, each.blocked ? `${each.title} (chặn)` : each.title),
+      );
+      if (person.options.length !== options.length || options.some((o, i) => o.text !== person.options[i]?.text))
+        person.replaceChildren(...options);
+      person.value = pane.id;
+    } else
+      write(
+        person,
+        kind === 'committee' ? `${pane.title} · ${pane.person} đang xem` : `${pane.person} · ${pane.channel}`,
+      );
+  };
+
+  if (person instanceof HTMLSelectElement)
+    person.addEventListener('change', () => {
+      chosen = person.value;
+      if (last) update(last);
+    });
+
+  const update = (state: State): void => {
+    const first = last === undefined;
+    last = state;
+    people(state);
+    if (!pane) return;
+    for (const { press: id, pane: where, text } of state.toasts) {
+      pending.delete(id);
+      if (answered.has(id)) continue;
+      answered.add(id);
+      if (!first && where === pane.id && text !== undefined) say(text);
+    }
+    hint.hidden = pane.messages.length > 0;
+    const away = !lines.atEnd();
+    const fresh = lines.update(pane, new Set(pending.values()));
+    if (fresh > 0 && away) jump.hidden = false;
+    writing.update(pane);
+    if (fresh > 0) noticed(kind, fresh);
+  };
+
+  return {
+    kind,
+    update,
+    say,
+    choose: (id) => {
+      chosen = id;
+      if (last) update(last);
+    },
+    shown: () => pane?.id,
+  };
+};
