@@ -1,9 +1,10 @@
 ## Said in many conversations.
 
-went-wrong = Xin lỗi ông/bà, máy đang gặp trục trặc. Tin của ông/bà đã được giữ lại, cán bộ sẽ xem.
-old-button = Nút này đã cũ. Xin ông/bà xem tin nhắn mới nhất.
+went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
+button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
+courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
 back-button = Quay lại
 
 kind-feedback = phản ánh
@@ -30,11 +31,14 @@ urgency-emergency = KHẨN CẤP
 urgency-urgent = KHẨN
 urgency-normal = Bình thường
 
+## Where a petition stands: read by its citizen, and by anybody who has the code.
+
 status-new = đã nhận, đang chờ cán bộ
 status-claimed = cán bộ đang làm
-status-waiting = đang chờ ông/bà trả lời câu hỏi
+status-waiting = cán bộ đã hỏi, đang chờ trả lời
 status-done = cơ quan báo đã xong
 status-closed = đã xong
-status-rejected = không thuộc nơi này, đã trả lời lý do
-status-withdrawn = ông/bà đã rút lại
+status-rejected = nơi này không giải quyết, đã nói lý do
+status-withdrawn = người gửi đã rút lại
+
 send-place-button = Gửi vị trí của tôi

@@ -5,24 +5,32 @@ tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm na
 
 emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp cứu 115, công an 113, cứu nạn 112, trẻ em 111.
 
+## The card: what was understood, who reads it, what becomes of personal data.
+
 card-first = Dạ, đây là máy nhận tin tự động của { $unit }. Chúng tôi đã ghi lại:
 card-again = Dạ, { $unit } đã ghi lại:
 card-matter = Việc: { $matter }
-card-matter-photo = Việc: như trong ảnh ông/bà gửi
+card-matter-words = Việc: như ông/bà đã viết
 card-matter-voice = Việc: như lời ông/bà nói trong ghi âm
+card-matter-photo = Việc: như trong ảnh, tệp ông/bà gửi
+card-matter-unknown = Việc: ông/bà chưa nói rõ
 card-place = Ở: { $place }
-card-place-pin = Ở: vị trí ông/bà vừa gửi
+card-place-pin = Ở: vị trí ông/bà đã gửi
+card-place-voice = Ở: như lời ông/bà nói trong ghi âm
+card-place-unknown = Ở: ông/bà chưa nói rõ
+attached = Kèm theo: { $what }
 attached-photos = { $n } ảnh
 attached-files = { $n } tệp
 attached-voice = ghi âm { $length }
-attached-one = Kèm theo: { $a }
-attached-two = Kèm theo: { $a }, { $b }
-attached-three = Kèm theo: { $a }, { $b }, { $c }
-card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời.
-card-privacy-anonymous = Cán bộ { $unit } sẽ đọc. Tin này gửi ẩn danh.
-card-consent = Ông/bà bấm “Đồng ý và gửi” thì chúng tôi mới chuyển đi.
+attached-place = vị trí
+attached-two = { $a }, { $b }
+attached-three = { $a }, { $b }, { $c }
+card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời ông/bà.
+card-privacy-anonymous = Cán bộ { $unit } sẽ đọc, không thấy tên ông/bà. Trả lời vẫn nhắn về đây.
+card-privacy-sealed = Nội dung và tên ông/bà được niêm phong. Chỉ người có trách nhiệm ở { $unit } được mở.
+card-consent = Ông/bà đồng ý thì bấm “{ agree-and-send-button }”. Chưa bấm, chúng tôi chưa chuyển đi.
 card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
-card-waits = Việc của ông/bà đang chờ gửi. Xin bấm một nút ở tin trên, hoặc viết thêm.
+card-waits = Việc này đang chờ ông/bà. Xin bấm một nút ở tin trên, hoặc viết thêm.
 
 send-button = Gửi đi
 agree-and-send-button = Đồng ý và gửi
@@ -31,41 +39,55 @@ anonymous-button = Ẩn danh
 named-button = Bỏ ẩn danh
 drop-button = Thôi, không gửi
 
-denunciation-notice = Việc này là tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật.
-denunciation-ways = Ông/bà có thể nộp đơn hoặc trình bày tại nơi tiếp công dân, gặp { $unit }. Điều ông/bà viết được niêm phong, ít người được mở.
-complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }. Hạn là 90 ngày từ khi biết quyết định; nếu mới biết hôm nay thì đến { $limit }.
+denunciation-notice = Việc này giống tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật. Ông/bà có thể nộp đơn, hoặc đến nơi tiếp công dân của { $unit } để trình bày.
+complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }, trong 90 ngày từ khi biết quyết định. Nếu hôm nay mới biết thì hạn là { $limit }.
 
-ask-what = Chúng tôi đã nhận vị trí. Ông/bà cho biết có chuyện gì ạ?
-ask-what-photo = Chúng tôi đã nhận ảnh. Ông/bà cho biết có chuyện gì và ở đâu ạ?
+## What is missing is asked once.
+
+received = Dạ, chúng tôi đã nhận { $what }.
+received-first = Dạ, máy nhận tin tự động của { $unit } đã nhận { $what }.
+ask-what = Ông/bà cho biết có chuyện gì và ở đâu ạ?
+ask-what-only = Ông/bà cho biết có chuyện gì ạ?
 ask-what-example = Ví dụ: “Đèn đường tắt ở cổng chợ”. Ông/bà nói vào máy cũng được.
 ask-where = Chuyện này ở chỗ nào ạ?
 ask-where-example = Ví dụ: “đầu hẻm 12, ấp 3”. Ông/bà gửi vị trí cũng được.
 ask-where-words = Ví dụ: “đầu hẻm 12, ấp 3”, hay “trước cổng chợ”.
 
-edit-what = Ông/bà muốn sửa phần nào?
+edit-what = Ông/bà muốn sửa phần nào ạ?
 edit-words-button = Nội dung
 edit-place-button = Nơi xảy ra
 edit-media-button = Bỏ ảnh, ghi âm
 rewrite = Xin ông/bà viết lại nội dung.
 
+## The receipt.
+
 receipt-thanks = Cảm ơn ông/bà. Mã số của việc này:
-receipt-by-silence = Chúng tôi đã chuyển việc của ông/bà đi. Mã số:
+receipt-by-silence = Chưa thấy ông/bà trả lời, chúng tôi đã chuyển việc này đi. Mã số:
 receipt-who = { $unit } nhận việc và trả lời trước { $by }.
-receipt-restricted = Việc này được niêm phong, chuyển cho cấp có thẩm quyền. Chúng tôi không nhắn nội dung qua đây.
+receipt-restricted = Việc này được niêm phong và chuyển đến { $unit }. Chúng tôi không nhắn nội dung qua đây.
 receipt-next = Có gì mới chúng tôi nhắn tại đây. Ông/bà gửi thêm ảnh lúc nào cũng được.
 receipt-phone = Cần gặp người, xin gọi { $phone }.
 
+## A draft that is not sent.
+
 draft-dropped = Dạ, việc này không gửi đi và đã được xóa ạ.
-draft-reminder = Việc “{ $matter }” của ông/bà chưa gửi đi. Nếu để vậy, sau 30 ngày chúng tôi xóa.
-draft-reminder-wordless = Tin của ông/bà chưa gửi đi. Xin viết vài chữ để chúng tôi hiểu việc. Nếu để vậy, sau 30 ngày chúng tôi xóa.
+draft-reminder = Việc “{ $matter }” của ông/bà chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
+draft-reminder-wordless = Tin của ông/bà chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
+draft-full = Nội dung đã dài, phần vừa viết chưa ghi thêm được. Ông/bà gửi việc này trước, rồi viết tiếp sau.
+draft-full-files = Chúng tôi giữ { $n } ảnh, tệp đầu tiên. Bấy nhiêu là đủ để xem.
 resume = Ông/bà còn một việc chưa gửi: “{ $matter }”. Tin vừa rồi là về việc đó hay việc mới?
+resume-wordless = Ông/bà còn một tin chưa gửi. Tin vừa rồi là về chuyện đó hay việc mới?
 resume-old-button = Gửi tiếp việc cũ
 resume-new-button = Việc mới
+sealed-which = Tin vừa rồi là của việc đã niêm phong, hay là việc mới? Của việc đó thì chúng tôi cũng niêm phong.
+sealed-add-button = Thêm vào việc niêm phong
 
 file-too-big = Tệp này lớn quá, chúng tôi chỉ nhận được đến { $limit } MB. Những thứ khác vẫn giữ.
 contact-not-needed = Chúng tôi không cần số điện thoại. Ông/bà cứ viết chuyện gì và ở đâu.
 
+## What is added to a petition that was sent.
+
 amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
-amended-media = Dạ, đã thêm vào việc { $code } ạ.
+amend-ended = Việc { $code } đã kết thúc. Còn vướng gì, ông/bà cứ viết thành việc mới.
 question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
 answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.

@@ -198,7 +198,7 @@ const citizenPrompt = async (app: App, p: Petition, what: Change) => {
         choices: rateChoices(p.code),
       };
     case 'reject':
-      return { say: [...rejection(p.code, undefined, what.reason), { id: 'told-rejected-next' }] as Line[] };
+      return { say: [...rejection(p.code, what.reason), { id: 'told-rejected-next' }] as Line[] };
     default:
       return undefined;
   }

@@ -8,7 +8,7 @@ import { type Env, emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
-import { StoreUnavailable, type Write } from '../store/commit.ts';
+import { classify, clean, type Write } from '../store/commit.ts';
 import { seen, taken, takenFailed } from '../store/inbox.ts';
 import { slotFor, unblockLane } from '../store/lanes.ts';
 import { newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
@@ -55,8 +55,9 @@ const receiveOne = async (
     }
     return 'busy';
   } catch (error) {
-    if (error instanceof StoreUnavailable) {
-      app.host.log('error', 'store.unavailable', { channel: channel.id, reason: error.reason });
+    // By its deepest cause: a read that failed comes wrapped in an error of Drizzle's.
+    if (classify(error) === 'unavailable') {
+      app.host.log('error', 'store.unavailable', { channel: channel.id, reason: clean(error).reason });
       return 'busy';
     }
     return failedTurn(app, channel, event, raw, error);

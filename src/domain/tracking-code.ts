@@ -108,7 +108,7 @@ export const readCode = (text: string): ReadCode | undefined => {
   for (const run of runs) {
     const before = words[run.first - 1] ?? '';
     const after = words[run.last + 1] ?? '';
-    if (NOT_BEFORE.has(before) || (before === 'so' && NOT_BEFORE.has(words[run.first - 2] ?? ''))) continue;
+    if (before !== 'ma' && (NOT_BEFORE.has(before) || NOT_BEFORE.has(words[run.first - 2] ?? ''))) continue;
     if (isDate(run) || isAmount(run) || NOT_AFTER.has(after)) continue;
     const others = words.filter((_, i) => i < run.first || i > run.last);
     const alone = others.every((word) => CUES.has(word));

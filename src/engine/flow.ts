@@ -87,6 +87,8 @@ export type Next<D = unknown> =
       readonly say?: Prompt['say'];
       readonly facts?: readonly Fact[];
       readonly toast?: Text;
+      /** Offer to copy this. */
+      readonly copy?: string;
     }
   /** Remain. `ask`: put the question again, in place of the old one where the channel can. */
   | {

@@ -168,7 +168,8 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           const asked = await step.ask(next.data, envFor(entered));
           push(wakeOf(asked ? { ...entered, askedAt: outer.now } : entered));
           const lines = [...(next.say ?? []), ...(asked?.say ?? [])];
-          say(withWait({ ...asked, say: lines }, entered.wait), slotOf(entered));
+          const copy = next.copy === undefined ? {} : { copy: next.copy };
+          say(withWait({ ...asked, say: lines, ...copy }, entered.wait), slotOf(entered));
           return 'done';
         }
         if (!at) break;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { oneLine } from '../domain/clean.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Line, Media } from '../domain/message.ts';
+import type { Line } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Input, Next, Step } from '../engine/flow.ts';
@@ -10,7 +10,7 @@ import { oneOf } from '../text/text.ts';
 import { correction } from '../understand/correction.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { emergencyNumbers } from './card.ts';
-import { albumWait, fileTooBig, maxMedia, maxPlace, mediaSchema, textOf, tooBig } from './draft.ts';
+import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, textOf, tooBig } from './draft.ts';
 
 /** `answer` where the committee has asked something, else `amend`. */
 type Kind = 'amend' | 'answer';
@@ -23,7 +23,7 @@ export const gatheredSchema = z.object({
 });
 export type Gathered = z.infer<typeof gatheredSchema>;
 
-type Added = { readonly words: string; readonly media: readonly Media[]; readonly place?: Extract<Input, { kind: 'place' }> };
+type Added = { readonly words: string; readonly media: Gathered['media']; readonly place?: Extract<Input, { kind: 'place' }> };
 
 /** Is this about another matter than the petition? Only where both topics are known and differ. */
 export const isOther = (understood: Understanding, petition: Petition): boolean =>
@@ -75,7 +75,7 @@ const add = async (kind: Kind, code: string, added: Added, env: Env): Promise<Ne
         version: petition.version,
         change: { type: kind, text: hidden ? '' : understood.personal },
         words: added.words,
-        media: added.media,
+        media: filesOf(added.media),
         ...(place && { place }),
       },
     ],

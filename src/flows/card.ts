@@ -10,7 +10,7 @@ import { type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts'
 export const emergencyNumbers: Line = { id: 'emergency-numbers' };
 
 /** What came along, in words: "2 ảnh, ghi âm 0:42". */
-export const attached = (draft: Draft): Line[] => {
+export const attached = (draft: Draft): Text | undefined => {
   const count = (...kinds: readonly string[]): number => draft.media.filter((m) => kinds.includes(m.kind)).length;
   const seconds = draft.media.reduce((sum, m) => (m.kind === 'voice' ? sum + (m.seconds ?? 0) : sum), 0);
   const photos = count('photo');
@@ -24,9 +24,8 @@ export const attached = (draft: Draft): Line[] => {
       args: { length: `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}` },
     });
   const [a, b, c] = parts;
-  if (a && b && c) return [{ id: 'attached-three', args: { a, b, c } }];
-  if (a && b) return [{ id: 'attached-two', args: { a, b } }];
-  return a ? [{ id: 'attached-one', args: { a } }] : [];
+  if (a && b && c) return { id: 'attached-three', args: { a, b, c } };
+  return a && b ? { id: 'attached-two', args: { a, b } } : a;
 };
 
 /** The last day for a formal complaint, if the citizen learnt of the decision today. */
@@ -43,10 +42,11 @@ export const legalNotice = (known: Known, env: Env): Line[] => {
   return [{ id: 'complaint-notice', args: { unit, limit: { at: lastDay(env), as: 'day' } } }];
 };
 
-const matterLine = (known: Known): Line => {
-  if (known.hasWords && known.understood.matter !== '')
-    return { id: 'card-matter', args: { matter: known.understood.matter } };
-  return oneOf(known.hasVoice ? 'card-matter-voice' : known.hasWords ? 'card-matter-words' : 'card-matter-photo');
+const matterLine = (draft: Draft, known: Known): Line => {
+  const { matter } = known.understood;
+  if (known.hasWords) return matter === '' ? { id: 'card-matter-words' } : { id: 'card-matter', args: { matter } };
+  if (known.hasVoice) return { id: 'card-matter-voice' };
+  return oneOf(draft.media.length > 0 ? 'card-matter-photo' : 'card-matter-unknown');
 };
 
 const placeLine = (draft: Draft, known: Known): Line => {
@@ -64,14 +64,15 @@ const privacyLine = (draft: Draft, known: Known): Line => {
 export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   const known = await knownOf(draft, env);
   const first = !env.person.consented;
+  const what = attached(draft);
   return {
     say: [
       ...(known.understood.urgency.value === 'emergency' ? [emergencyNumbers] : []),
       oneOf(first ? 'card-first' : 'card-again', { unit: known.unit.name }),
       ...(draft.noticed ? [] : legalNotice(known, env)),
-      matterLine(known),
+      matterLine(draft, known),
       placeLine(draft, known),
-      ...attached(draft),
+      ...(what ? [{ id: 'attached', args: { what } } as const] : []),
       privacyLine(draft, known),
       ...(first ? [{ id: 'card-consent' } as const] : draft.bySilence ? [{ id: 'card-silence' } as const] : []),
     ],

@@ -5,13 +5,14 @@
 import { z } from 'zod';
 import { shown } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
+import { fold } from '../domain/fold.ts';
 import type { Choice, Line, Media } from '../domain/message.ts';
 import { type Change, change, type Petition, type Refusal } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
-import { fold } from '../domain/fold.ts';
-import type { Env, Flow, Input, Next } from '../engine/flow.ts';
+import type { Env, Flow, Input, Next, Step } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
+import { albumWait, filesOf, maxMedia, mediaSchema } from './draft.ts';
 
 const day = 86_400_000;
 /** "Xong" needs a photo or a sentence: closing without saying what was done is what citizens complain of most. */
@@ -22,15 +23,19 @@ const maxWritten = 1_500;
 const maxUnits = 8;
 
 const reasons = ['province-road', 'power-company', 'civil-dispute', 'other-office'] as const;
-type Reason = (typeof reasons)[number];
 
 const schema = z.object({
   code: z.string(),
   until: z.number(),
+  /** How colleagues know the officer: nobody is there to be asked when time wakes the step. */
+  name: z.string(),
   reason: z.enum(reasons).optional(),
   words: z.string().optional(),
+  /** An album that is arriving, what it answers, and until when it may still grow. */
+  album: z.object({ step: z.enum(['result', 'question']), media: z.array(mediaSchema), until: z.number() }).optional(),
 });
 type Data = z.infer<typeof schema>;
+type Written = { readonly text: string; readonly media: readonly Media[] };
 
 const refused = (why: Refusal, petition: Petition): Next<Data> => ({
   end: true,
@@ -56,7 +61,7 @@ const check = async (code: string, env: Env): Promise<Checked> => {
   return { ok: false, next: { end: true, toast: { id: 'officers-only' } } };
 };
 
-const officer = (env: Env) => ({ person: env.person.id, name: env.person.name });
+const officer = (env: Env, data?: Data) => ({ person: env.person.id, name: data?.name ?? env.person.name });
 
 const due = (petition: Petition, env: Env): number =>
   dueAt(petition.urgency, env.now, env.office.zone, env.office.holidays);
@@ -117,7 +122,7 @@ const findUnit = (tree: UnitTree, typed: string): Unit | undefined => {
   return hits.length === 1 ? hits[0] : undefined;
 };
 
-const written = (input: Input): { text: string; media: readonly Media[] } | undefined => {
+const written = (input: Input): Written | undefined => {
   if (input.kind === 'text' && !input.edited) return { text: input.text, media: [] };
   if (input.kind === 'media') return { text: input.caption ?? '', media: [input.media] };
   return undefined;
@@ -130,11 +135,71 @@ const openUntil = (env: Env): number => env.now + day;
 /** Every step of an officer ends by itself after a day: a forgotten question must not swallow tomorrow's message. */
 const patience = { wakeAt: (data: Data) => data.until, woken: (): Next<Data> => ({ end: true }) };
 
+/** What the citizen will read is read again before it is asked for: a colleague may have been quicker. */
+const finish = async (data: Data, said: Written, env: Env): Promise<Next<Data>> => {
+  const text = shown(said.text, maxWritten);
+  if (said.media.length === 0 && text.length < minResult) return tooShort(data, 'case-result-short');
+  const checked = await check(data.code, env);
+  if (!checked.ok) return spoken(checked.next);
+  return apply(checked.petition, { type: 'finish', by: officer(env, data), result: text }, env, {
+    words: said.text,
+    media: said.media,
+    say: [{ id: 'case-finished', args: { code: showCode(data.code) } }],
+  });
+};
+
+const askCitizen = async (data: Data, said: Written, env: Env): Promise<Next<Data>> => {
+  const question = shown(said.text, maxWritten);
+  if (question === '') return tooShort(data, 'case-question-empty');
+  const checked = await check(data.code, env);
+  if (!checked.ok) return spoken(checked.next);
+  return apply(checked.petition, { type: 'ask', by: officer(env, data), question }, env, {
+    words: said.text,
+    say: [{ id: 'case-asked', args: { code: showCode(data.code) } }],
+  });
+};
+
+const tooShort = (data: Data, id: 'case-result-short' | 'case-question-empty' | 'case-reason-short' | 'case-unit-unknown'): Next<Data> => ({
+  stay: data,
+  say: { say: [{ id }], choices: [back] },
+  failed: true,
+});
+
+/** In the private chat there is no press to answer: the refusal is a message. */
+const spoken = (next: Next<Data>): Next<Data> => ('toast' in next && next.toast ? { end: true, say: { say: [next.toast] } } : next);
+
+const closing = { result: finish, question: askCitizen } as const;
+
+/** A step whose answer may be an album: its photos are one answer, given when the last has come. */
+const writing = (step: 'result' | 'question', ask: Step<Data>['ask']): Step<Data> => ({
+  ask,
+  answer: (input, data, env) => {
+    if (input.kind === 'choice') return left;
+    const said = written(input);
+    if (!said) return input.kind === 'text' ? { pass: true } : tooShort(data, step === 'result' ? 'case-result-short' : 'case-question-empty');
+    if (input.kind !== 'media' || input.album === undefined) return closing[step](data, said, env);
+    return { to: 'album', data: withPhoto({ ...data, words: '' }, step, said, env) };
+  },
+  ...patience,
+});
+
+const withPhoto = (data: Data, step: 'result' | 'question', said: Written, env: Env): Data => ({
+  ...data,
+  words: [data.words ?? '', said.text].filter((text) => text.trim() !== '').join('\n'),
+  album: {
+    step,
+    media: [...(data.album?.media ?? []), ...said.media.map((m) => mediaSchema.parse(m))].slice(0, maxMedia),
+    until: env.now + albumWait,
+  },
+});
+
 export const officerCase: Flow<Data> = {
   id: 'case',
   version: 1,
   actions: ['claim', 'release', 'ask', 'finish', 'move', 'reject'],
   fromGroup: true,
+  // Two open questions would let an answer go to the wrong citizen.
+  single: true,
   open: async (opening, env) => {
     if (opening.kind !== 'action') return { end: true };
     const code = opening.args[0] ?? '';
@@ -142,15 +207,14 @@ export const officerCase: Flow<Data> = {
     if (!checked.ok) return checked.next;
     const { petition } = checked;
     const by = officer(env);
-    const data: Data = { code, until: openUntil(env) };
-    const toStep = (to: string, what: Change): Next<Data> => {
-      return probe(petition, what, env) ?? { to, data };
-    };
+    const data: Data = { code, until: openUntil(env), name: by.name };
+    const toStep = (to: string, what: Change): Next<Data> =>
+      probe(petition, what, env) ?? { to, data, toast: { id: 'write-privately' } };
     switch (opening.name) {
       case 'claim':
         return apply(petition, { type: 'claim', by }, env, { toast: { id: 'claimed-toast' } });
       case 'release':
-        return apply(petition, { type: 'release', by }, env, {});
+        return apply(petition, { type: 'release', by }, env, { toast: { id: 'released-toast' } });
       case 'ask':
         return toStep('question', { type: 'ask', by, question: '' });
       case 'finish':
@@ -163,47 +227,27 @@ export const officerCase: Flow<Data> = {
   },
   parse: (stored) => schema.safeParse(stored).data,
   steps: {
-    result: {
-      ask: async (data, env) => ({
-        say: [head(data.code, await env.look.petition(data.code)), { id: 'case-result' }],
-        choices: [back],
-      }),
-      answer: async (input, data, env) => {
-        if (input.kind === 'choice') return left;
-        const said = written(input);
-        if (!said) return { pass: true };
-        const text = shown(said.text, maxWritten);
-        if (said.media.length === 0 && text.length < minResult)
-          return { stay: data, say: { say: [{ id: 'case-result-short' }], choices: [back] }, failed: true };
-        const checked = await check(data.code, env);
-        if (!checked.ok) return checked.next;
-        return apply(checked.petition, { type: 'finish', by: officer(env), result: text }, env, {
-          words: said.text,
-          media: said.media,
-          say: [{ id: 'case-finished', args: { code: showCode(data.code) } }],
-        });
-      },
-      ...patience,
-    },
+    result: writing('result', async (data, env) => ({
+      say: [head(data.code, await env.look.petition(data.code)), { id: 'case-result' }],
+      choices: [back],
+    })),
 
-    question: {
-      ask: async (data, env) => ({
-        say: [head(data.code, await env.look.petition(data.code)), { id: 'case-question' }],
-        choices: [back],
-      }),
-      answer: async (input, data, env) => {
-        if (input.kind === 'choice') return left;
+    question: writing('question', async (data, env) => ({
+      say: [head(data.code, await env.look.petition(data.code)), { id: 'case-question' }],
+      choices: [back],
+    })),
+
+    /** Photos are arriving; a sentence sent right after them belongs to them. */
+    album: {
+      ask: () => undefined,
+      answer: (input, data, env) => {
         const said = written(input);
-        if (!said || said.text.trim() === '') return { pass: true };
-        const checked = await check(data.code, env);
-        if (!checked.ok) return checked.next;
-        const question = shown(said.text, maxWritten);
-        return apply(checked.petition, { type: 'ask', by: officer(env), question }, env, {
-          words: said.text,
-          say: [{ id: 'case-asked', args: { code: showCode(data.code) } }],
-        });
+        if (!said || !data.album) return { pass: true };
+        const next = withPhoto(data, data.album.step, said, env);
+        return input.kind === 'media' ? { stay: next } : closeAlbum(next, env);
       },
-      ...patience,
+      wakeAt: (data) => data.album?.until ?? data.until,
+      woken: (data, env) => closeAlbum(data, env),
     },
 
     unit: {
@@ -223,11 +267,11 @@ export const officerCase: Flow<Data> = {
         const tree = await env.look.units();
         const said = written(input);
         const unit = input.kind === 'choice' ? tree.get(input.id) : said ? findUnit(tree, said.text) : undefined;
-        if (!unit && !said) return { pass: true };
-        if (!unit) return { stay: data, say: { say: [{ id: 'case-unit-unknown' }], choices: [back] }, failed: true };
+        if (!unit && !said && input.kind === 'text') return { pass: true };
+        if (!unit) return tooShort(data, 'case-unit-unknown');
         const checked = await check(data.code, env);
-        if (!checked.ok) return checked.next;
-        return apply(checked.petition, { type: 'transfer', by: officer(env), unit: unit.code }, env, {
+        if (!checked.ok) return spoken(checked.next);
+        return apply(checked.petition, { type: 'transfer', by: officer(env, data), unit: unit.code }, env, {
           say: [{ id: 'case-moved', args: { code: showCode(data.code), unit: unit.name } }],
         });
       },
@@ -243,9 +287,7 @@ export const officerCase: Flow<Data> = {
         if (input.kind === 'choice' && input.id === 'back') return left;
         const reason = input.kind === 'choice' ? reasons.find((r) => r === input.id) : undefined;
         if (reason) return { to: 'words', data: { ...data, reason } };
-        const said = written(input);
-        if (!said) return { pass: true };
-        return toPreview(data, said.text);
+        return toPreview(data, input);
       },
       ...patience,
     },
@@ -254,16 +296,14 @@ export const officerCase: Flow<Data> = {
     words: {
       ask: () => ({ say: [{ id: 'case-reason-words' }], choices: [back] }),
       answer: (input, data) => {
-        if (input.kind === 'choice') return left;
-        const said = written(input);
-        return said ? toPreview(data, said.text) : { pass: true };
+        return input.kind === 'choice' ? left : toPreview(data, input);
       },
       ...patience,
     },
 
     preview: {
-      ask: (data) => ({
-        say: [{ id: 'case-preview' }, ...rejection(data.code, data.reason, data.words ?? '')],
+      ask: (data, env) => ({
+        say: [{ id: 'case-preview' }, ...rejection(data.code, reasonOf(data, env)), { id: 'told-rejected-next' }],
         choices: [
           { id: 'send', label: { id: 'send-citizen-button' } },
           { id: 'again', label: { id: 'write-again-button' } },
@@ -271,17 +311,13 @@ export const officerCase: Flow<Data> = {
         ],
       }),
       answer: async (input, data, env) => {
-        if (input.kind !== 'choice') {
-          const said = written(input);
-          return said ? toPreview(data, said.text) : { pass: true };
-        }
+        if (input.kind !== 'choice') return toPreview(data, input);
         if (input.id === 'again') return { to: 'words', data };
         if (input.id !== 'send') return left;
         const checked = await check(data.code, env);
-        if (!checked.ok) return checked.next;
-        const label = data.reason ? `${env.t(oneOf(`reason-${data.reason}-button`), 'vi')}. ` : '';
-        const reason = `${label}${data.words ?? ''}`;
-        return apply(checked.petition, { type: 'reject', by: officer(env), reason }, env, {
+        if (!checked.ok) return spoken(checked.next);
+        const reason = reasonOf(data, env);
+        return apply(checked.petition, { type: 'reject', by: officer(env, data), reason }, env, {
           words: reason,
           say: [{ id: 'case-rejected', args: { code: showCode(data.code) } }],
         });
@@ -290,18 +326,33 @@ export const officerCase: Flow<Data> = {
     },
   },
   cancel: () => left,
+  back: (data, _env, step) => {
+    if (step === 'preview') return { to: 'words', data };
+    return step === 'words' && data.reason ? { to: 'reason', data } : left;
+  },
 };
 
-const toPreview = (data: Data, text: string): Next<Data> => {
-  const words = shown(text, maxWritten);
-  if (words.length < minResult)
-    return { stay: data, say: { say: [{ id: 'case-reason-short' }], choices: [back] }, failed: true };
-  return { to: 'preview', data: { ...data, words } };
+const closeAlbum = async (data: Data, env: Env): Promise<Next<Data>> => {
+  const { album, words = '', ...rest } = data;
+  if (!album) return { end: true };
+  const next = await closing[album.step](rest, { text: words, media: filesOf(album.media) }, env);
+  // A question without words: it is asked for again.
+  return 'stay' in next ? { to: album.step, data: rest } : next;
 };
 
-/** What the citizen reads: sorry, why, and in whose words. */
-export const rejection = (code: string, reason: Reason | undefined, words: string): readonly Line[] => [
+const toPreview = (data: Data, input: Input): Next<Data> => {
+  const said = written(input);
+  if (!said && input.kind === 'text') return { pass: true };
+  const words = shown(said?.text ?? '', maxWritten);
+  return words.length < minResult ? tooShort(data, 'case-reason-short') : { to: 'preview', data: { ...data, words } };
+};
+
+/** In the language of the office, which is the officer's too: these are an officer's words, and the preview shows just them. */
+const reasonOf = (data: Data, env: Env): string =>
+  [data.reason ? env.t(oneOf(`reason-${data.reason}-told`), 'vi') : '', data.words ?? ''].filter((text) => text !== '').join(' ');
+
+/** What the citizen reads: sorry, and why. */
+export const rejection = (code: string, reason: string): readonly Line[] => [
   { id: 'told-rejected', args: { code: showCode(code) } },
-  ...(reason ? [oneOf(`reason-${reason}-told`)] : []),
-  { quote: words },
+  { quote: reason },
 ];

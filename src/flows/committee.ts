@@ -60,7 +60,7 @@ export const find: Flow<Record<string, never>> = {
     const lines = found.map(
       (p): Line => ({
         id: 'find-line',
-        args: { code: showCode(p.code), state: oneOf(`status-${p.status}`), matter: p.matter ?? '' },
+        args: { code: showCode(p.code), state: oneOf(`card-state-${p.status}`), matter: p.matter ?? '' },
       }),
     );
     return { end: true, say: { say: [{ id: 'find-head' }, ...lines] } };

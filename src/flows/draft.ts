@@ -109,6 +109,9 @@ const isFull = (draft: Draft, text: string, message: string | undefined): boolea
   return others.length >= maxParts || length > maxWords;
 };
 
+/** As stored, without what the platform did not tell. */
+export const filesOf = (media: readonly z.infer<typeof mediaSchema>[]): readonly Media[] => media as readonly Media[];
+
 const mediaOf = (media: Media): Draft['media'][number] =>
   mediaSchema.parse({ ...media, ...(media.name !== undefined && { name: oneLine(media.name, maxName) }) });
 

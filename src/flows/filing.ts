@@ -2,12 +2,12 @@
 import { oneLine } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Line, Media, Prompt } from '../domain/message.ts';
+import type { Line, Prompt } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import { makeCode, showCode } from '../domain/tracking-code.ts';
 import type { Env } from '../engine/flow.ts';
 import type { Unit } from '../domain/unit.ts';
-import { type Draft, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
+import { type Draft, filesOf, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
 
 export type Filed = { readonly facts: readonly Fact[]; readonly say: Prompt; readonly restricted: boolean };
 
@@ -39,7 +39,7 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
       place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
       lat: draft.place?.lat,
       long: draft.place?.long,
-      media: draft.media as readonly Media[],
+      media: filesOf(draft.media),
       anonymous: draft.anonymous,
       confirmed,
       dueAt: due,

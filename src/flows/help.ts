@@ -4,7 +4,7 @@ import type { Flow } from '../engine/flow.ts';
 export const help: Flow<Record<string, never>> = {
   id: 'help',
   version: 1,
-  commands: ['trogiup', 'tro giup', 'giup', 'help'],
+  commands: ['trogiup', 'tro giup', 'giup', 'help', 'gap can bo', 'goi nguoi', 'gap nguoi'],
   where: 'private',
   open: async (_opening, env) => {
     const unit = await env.look.receiver(undefined, false);
@@ -15,6 +15,7 @@ export const help: Flow<Record<string, never>> = {
           { id: 'help', args: { unit: unit.name } },
           { id: 'help-track' },
           { id: 'help-commands' },
+          { id: 'help-data' },
           ...(unit.phone === undefined ? [] : [{ id: 'receipt-phone', args: { phone: unit.phone } } as const]),
         ],
       },

@@ -1,33 +1,36 @@
 /**
  * A citizen tells what is wrong: one message of theirs, one card, one press, one receipt.
  * Whatever comes first opens the draft; only what and where are ever asked for, each once.
+ * Longer than most files because its steps lead into one another.
  */
-import { makeCode, readCode, showCode } from '../domain/tracking-code.ts';
 import { officeDay, quietUntil, startOfDay } from '../domain/calendar.ts';
-import { complaintLimit, dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Choice, Line, Media, Prompt } from '../domain/message.ts';
-import { consentVersion } from '../domain/office.ts';
-import { shown } from '../domain/clean.ts';
-import { matchChoice } from '../engine/choice.ts';
-import type { Env, Flow, Input, Next } from '../engine/flow.ts';
-import { oneOf, type Text } from '../text/text.ts';
+import type { Choice, Line, Prompt } from '../domain/message.ts';
+import { readCode } from '../domain/tracking-code.ts';
+import type { Env, Flow, Input, Next, Step } from '../engine/flow.ts';
+import { isBack } from '../engine/turn.ts';
+import { oneOf } from '../text/text.ts';
+import { attached, card, cardAlso, emergencyNumbers, legalNotice, maySilently } from './card.ts';
 import {
   albumWait,
   type Draft,
   draftSchema,
   emptyDraft,
   hasPlace,
+  isOwnEdit,
   type Known,
   joined,
   knownOf,
+  leftOut,
+  placed,
   separated,
-  tooBig,
+  textOf,
+  unplaced,
   withInput,
-  wordsOf,
 } from './draft.ts';
-import { amends, recentPetition } from './amend.ts';
-import { rateChoices } from './rate.ts';
+import { file } from './filing.ts';
+import { isCourtesy, isUnknown, isYes } from './phrases.ts';
+import { isAwaited, isCodeAlone, standing } from './standing.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -40,230 +43,333 @@ const eraseAfter = 30 * day;
 /** After this long, a new message may be about something else: ask. After a week it surely is. */
 const staleAfter = day;
 const forgottenAfter = 7 * day;
+/** A longer answer to "where?" says more than the place, UTF-16 units. */
+const longPlace = 60;
+/** So long after a denunciation, what comes without words or context may belong to it. */
+const sealedFor = day;
 
-const emergencyNumbers: Line = { id: 'emergency-numbers' };
-
-/** Words for what came along: "2 ảnh, ghi âm 0:42". */
-const attached = (draft: Draft): Line[] => {
-  const photos = draft.media.filter((m) => m.kind === 'photo').length;
-  const files = draft.media.filter((m) => m.kind === 'document' || m.kind === 'video').length;
-  const seconds = draft.media.reduce((sum, m) => (m.kind === 'voice' ? sum + (m.seconds ?? 0) : sum), 0);
-  const voices = draft.media.some((m) => m.kind === 'voice');
-  const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  const parts: Text[] = [];
-  if (photos > 0) parts.push({ id: 'attached-photos', args: { n: photos } });
-  if (files > 0) parts.push({ id: 'attached-files', args: { n: files } });
-  if (voices) parts.push({ id: 'attached-voice', args: { length } });
-  const [a, b, c] = parts;
-  if (a && b && c) return [{ id: 'attached-three', args: { a, b, c } }];
-  if (a && b) return [{ id: 'attached-two', args: { a, b } }];
-  return a ? [{ id: 'attached-one', args: { a } }] : [];
-};
-
-/** The last day for a formal complaint, if the citizen learnt of the decision today. */
-const lastDay = (env: Env): number => {
-  const { zone } = env.office;
-  return startOfDay(complaintLimit(officeDay(env.now, zone)), zone);
-};
-
-const card = async (draft: Draft, env: Env): Promise<Prompt> => {
-  const known = await knownOf(draft, env);
-  const { understood } = known;
-  const first = !env.person.consented;
-  const say: Line[] = [];
-  if (understood.urgency.value === 'emergency') say.push(emergencyNumbers);
-  const unit = known.unit.name;
-  if (known.restricted) say.push({ id: 'denunciation-notice' }, { id: 'denunciation-ways', args: { unit } });
-  else if (understood.kind.value === 'complaint')
-    say.push({
-      id: 'complaint-notice',
-      args: { unit, limit: { at: lastDay(env), as: 'day' } },
-    });
-  else say.push(oneOf(first ? 'card-first' : 'card-again', { unit }));
-  say.push(
-    known.hasWords
-      ? { id: 'card-matter', args: { matter: understood.matter } }
-      : oneOf(known.hasVoice ? 'card-matter-voice' : 'card-matter-photo'),
-  );
-  if (known.place !== undefined) say.push({ id: 'card-place', args: { place: shown(known.place, 120) } });
-  else if (draft.place?.lat !== undefined) say.push({ id: 'card-place-pin' });
-  say.push(...attached(draft));
-  say.push(oneOf(draft.anonymous ? 'card-privacy-anonymous' : 'card-privacy', { unit }));
-  if (first) say.push({ id: 'card-consent' });
-  else if (bySilence(draft, known, env)) say.push({ id: 'card-silence' });
+/** Danger to life, told now. */
+const alarm = (draft: Draft, known: Known): Fact => {
+  const { lat, long } = draft.place ?? {};
   return {
-    say,
-    choices: [
-      { id: 'send', label: { id: first ? 'agree-and-send-button' : 'send-button' } },
-      { id: 'edit', label: { id: 'edit-button' } },
-      { id: 'anonymous', label: { id: draft.anonymous ? 'named-button' : 'anonymous-button' } },
-      { id: 'drop', label: { id: 'drop-button' } },
-    ],
+    type: 'emergency.told',
+    unit: known.unit.code,
+    text: known.restricted ? undefined : known.understood.personal,
+    place: known.restricted ? undefined : known.place,
+    point: known.restricted || lat === undefined || long === undefined ? undefined : { lat, long },
   };
 };
-
-/** May it be filed without the press? Only for those who have consented before, and never what is restricted. */
-const bySilence = (draft: Draft, known: Known, env: Env): boolean =>
-  env.person.consented && (known.hasWords || known.hasVoice) && hasPlace(draft, known) && !known.restricted;
 
 /** From what is known to the next step: what is missing is asked once, then the card. */
 const advance = async (draft: Draft, env: Env, say: readonly Line[] = []): Promise<Next<Draft>> => {
   const known = await knownOf(draft, env);
   const urgent = known.understood.urgency.value === 'emergency';
-  const facts: Fact[] = [];
-  let next = draft;
-  if (urgent && !draft.alarmed) {
-    facts.push({
-      type: 'emergency.told',
-      unit: known.unit.code,
-      text: known.restricted ? undefined : known.understood.personal,
-      place: known.restricted ? undefined : known.place,
-      point:
-        draft.place?.lat === undefined || draft.place.long === undefined
-          ? undefined
-          : { lat: draft.place.lat, long: draft.place.long },
-    });
-    next = { ...next, alarmed: true };
-  }
+  const facts = urgent && !draft.alarmed ? [alarm(draft, known)] : [];
+  const { gatherUntil: _, ...rest } = draft;
+  const next: Draft = { ...rest, alarmed: draft.alarmed || urgent };
   if (!known.hasWords && !known.hasVoice && !draft.asked.includes('what'))
     return { to: 'what', data: { ...next, asked: [...next.asked, 'what'] }, say, facts };
-  if (!hasPlace(draft, known) && !draft.asked.includes('where'))
+  if (!hasPlace(draft, known) && !draft.asked.includes('where')) {
+    const notice = draft.noticed ? [] : legalNotice(known, env);
+    const noticed = draft.noticed || notice.length > 0;
     return {
       to: 'where',
-      data: { ...next, asked: [...next.asked, 'where'] },
-      say: urgent ? [emergencyNumbers, ...say] : say,
+      data: { ...next, asked: [...next.asked, 'where'], noticed },
+      say: [...(urgent ? [emergencyNumbers] : []), ...say, ...notice],
       facts,
     };
-  return { to: 'confirm', data: { ...next, cardAt: env.now, bySilence: bySilence(next, known, env) }, say, facts };
+  }
+  return { to: 'confirm', data: shownNow(next, known, env), say, facts };
 };
 
-/** A file too large is told in plain words; the rest goes on. */
-const tooBigLine = (input: Input, env: Env): Line[] =>
-  input.kind === 'media' && tooBig(input.media, env)
-    ? [{ id: 'file-too-big', args: { limit: String(Math.floor(env.can.fetchLimit / 1_048_576)) } }]
-    : [];
+const shownNow = (draft: Draft, known: Known, env: Env): Draft => {
+  const { gatherUntil: _, ...rest } = draft;
+  return { ...rest, cardAt: env.now, bySilence: maySilently(draft, known, env) };
+};
 
-const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<Next<Draft>> => {
-  const known = await knownOf(draft, env);
-  const { understood, unit } = known;
-  const code = makeCode(env.random);
-  const due = dueAt(understood.urgency.value, env.now, env.office.zone, env.office.holidays);
-  const facts: Fact[] = [];
-  if (confirmed && !env.person.consented) facts.push({ type: 'person.consented', version: consentVersion });
-  facts.push({
-    type: 'petition.filed',
-    petition: {
-      id: env.newId(),
-      code,
-      unit: unit.code,
-      kind: understood.kind.value,
-      topic: understood.topic.value,
-      urgency: understood.urgency.value,
-      sure: {
-        kind: understood.kind.confidence,
-        topic: understood.topic.confidence,
-        urgency: understood.urgency.confidence,
-      },
-      words: wordsOf(draft),
-      text: understood.personal,
-      matter: understood.matter,
-      place: known.place === undefined ? undefined : shown(known.place, 120),
-      lat: draft.place?.lat,
-      long: draft.place?.long,
-      media: draft.media as readonly Media[],
-      anonymous: draft.anonymous,
-      confirmed,
-      dueAt: due,
-    },
-  });
-  const say: Line[] = [
-    confirmed ? { id: 'receipt-thanks' } : { id: 'receipt-by-silence' },
-    { code: showCode(code) },
-    known.restricted
-      ? { id: 'receipt-restricted' }
-      : { id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } },
-    { id: 'receipt-next' },
-  ];
-  if (unit.phone !== undefined) say.push({ id: 'receipt-phone', args: { phone: unit.phone } });
-  return { end: true, facts, say: { say, copy: showCode(code) } };
+/** The card, changed where it stands. */
+const inPlace = async (draft: Draft, env: Env, say: readonly Line[] = []): Promise<Next<Draft>> => ({
+  stay: shownNow(draft, await knownOf(draft, env), env),
+  ask: 'in-place',
+  ...(say.length > 0 && { say: { say } }),
+});
+
+const filed = async (draft: Draft, env: Env, confirmed: boolean): Promise<Next<Draft>> => {
+  const { facts, say, restricted } = await file(draft, env, confirmed);
+  if (!restricted) return { end: true, facts, say };
+  // Evidence sent after a denunciation must not land in a petition of its own that everybody reads.
+  return { to: 'sealed', data: emptyDraft(env.now), facts, say: say.say, ...(say.copy !== undefined && { copy: say.copy }) };
 };
 
 const erase: Next<Draft> = { end: true, say: { say: [{ id: 'draft-dropped' }] } };
+
+/** A greeting, thanks, a code, a change of something else: it is not about the draft. */
+const isAside = async (input: Input, draft: Draft, env: Env): Promise<'pass' | 'nod' | undefined> => {
+  if (input.kind === 'text' || input.kind === 'media') {
+    if (!isOwnEdit(draft, input) || isCodeAlone(input)) return 'pass';
+    if (input.kind === 'media' || input.edited) return undefined;
+    const empty = input.text.trim() === '' || isCourtesy(input.text);
+    return empty || (await env.look.understand(input.text)).greeting ? 'nod' : undefined;
+  }
+  return input.kind === 'other' || input.kind === 'contact' ? 'nod' : undefined;
+};
 
 /** New words while the card lies there: they belong to it, unless the card is old. */
 const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
   if (input.kind === 'choice')
     switch (input.id) {
       case 'send':
-        return file(draft, env, true);
+        return filed(draft, env, true);
       case 'edit':
         return { to: 'edit', data: draft };
       case 'anonymous':
-        return { stay: { ...draft, anonymous: !draft.anonymous, cardAt: env.now }, ask: 'in-place' };
+        return inPlace({ ...draft, anonymous: !draft.anonymous }, env);
       default:
         return erase;
     }
-  if (input.kind === 'other' || input.kind === 'contact')
-    return { stay: draft, say: { say: [{ id: 'card-waits' }] }, failed: true };
-  if (input.kind === 'text' && input.text.trim() === '') return { stay: draft };
+  // The first time, the consent must be said in its own words.
+  if (input.kind === 'text' && isYes(input.text) && env.person.consented) return filed(draft, env, true);
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod') return { stay: draft, say: { say: [{ id: 'card-waits' }] }, failed: true };
+  const aged = await ifAged(input, draft, env);
+  if (aged) return aged;
+  const left = leftOut(draft, input, env);
+  const next = await withInput(draft, input, env);
+  if (textOf(input) !== '') return advance(next, env, left);
+  // An album is shown when it is whole; a photo by changing the card, without another question.
+  return next.gatherUntil === undefined ? inPlace(next, env, left) : { stay: next, ...(left.length > 0 && { say: { say: left } }) };
+};
+
+/** A draft that has lain for a day: is the message about it? After a week it surely is about something else. */
+const ifAged = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft> | undefined> => {
   const idle = env.now - draft.touchedAt;
-  const isNew = input.kind !== 'text' || !input.edited;
-  if (isNew && idle >= forgottenAfter) return advance(withInput(emptyDraft(env.now), input, env), env);
-  if (isNew && idle >= staleAfter)
-    return { to: 'resume', data: later(draft, input, env) };
-  const big = tooBigLine(input, env);
-  if (big.length > 0) return { stay: { ...draft, touchedAt: env.now }, say: { say: big } };
-  const next = withInput(draft, input, env);
-  if (input.kind === 'text') {
-    if (!input.edited && (await env.look.understand(input.text)).greeting)
-      return { stay: draft, say: { say: [{ id: 'card-waits' }] } };
-    return advance(next, env);
-  }
-  // Photos that come after the card: shown by changing the card, without another question.
-  if (input.kind === 'media' && input.album !== undefined) return { stay: next };
-  return { stay: { ...next, cardAt: env.now }, ask: 'in-place' };
+  if ((input.kind === 'text' || input.kind === 'media') && input.edited) return undefined;
+  if (idle >= forgottenAfter) return begin(input, env);
+  return idle >= staleAfter ? { to: 'resume', data: await later(draft, input, env) } : undefined;
 };
 
-/** When the card, unanswered, next does something: the album's end, filing by silence, the one reminder, the end. */
-const confirmWake = (draft: Draft, env: Env): number => {
-  if (albumEnds(draft)) return draft.gatherUntil ?? env.now;
-  if (draft.bySilence) return (draft.cardAt ?? draft.touchedAt) + silence;
-  return unfinishedWake(draft, env);
+/** A new draft with what has come; an album is waited for. */
+const begin = async (input: Input, env: Env): Promise<Next<Draft>> => {
+  const draft = await withInput(emptyDraft(env.now), input, env);
+  const left = leftOut(emptyDraft(env.now), input, env);
+  return draft.gatherUntil === undefined ? advance(draft, env, left) : { to: 'gather', data: draft, say: left };
 };
 
-const unfinishedWake = (draft: Draft, env: Env): number =>
-  draft.reminded ? draft.startedAt + eraseAfter : outOfQuiet(draft.touchedAt + reminderAfter, env);
-
-const outOfQuiet = (at: number, env: Env): number => quietUntil(at, env.office.quiet, env.office.zone) ?? at;
-
-/** Photos of an album came after the card was shown. */
-const albumEnds = (draft: Draft): boolean => (draft.gatherUntil ?? 0) > (draft.cardAt ?? Number.POSITIVE_INFINITY);
-
-const confirmWoken = async (draft: Draft, env: Env): Promise<Next<Draft>> => {
-  if (albumEnds(draft)) return { stay: { ...draft, cardAt: draft.gatherUntil }, ask: 'in-place' };
-  if (draft.bySilence) return file(draft, env, false);
-  return unfinishedWoken(draft, env, (await card(draft, env)).choices);
-};
-
-/** One reminder, once; then nothing until the draft is erased. */
-const unfinishedWoken = async (draft: Draft, env: Env, choices?: readonly Choice[]): Promise<Next<Draft>> => {
-  if (draft.reminded) return { end: true };
-  const { understood } = await knownOf(draft, env);
-  const reminder: Line = understood.matter
-    ? { id: 'draft-reminder', args: { matter: understood.matter } }
-    : { id: 'draft-reminder-wordless' };
-  return { stay: { ...draft, reminded: true }, say: { say: [reminder], ...(choices && { choices }) } };
-};
-
-const later = (draft: Draft, input: Input, env: Env): Draft => {
-  const { parts, media, place } = withInput(emptyDraft(env.now), input, env);
+const later = async (draft: Draft, input: Input, env: Env): Promise<Draft> => {
+  const { parts, media, place } = await withInput(separated(draft, env.now), input, env);
   return { ...draft, later: { parts, media, ...(place && { place }) } };
 };
 
-const resumeChoices: readonly Choice[] = [
-  { id: 'old', label: { id: 'resume-old-button' } },
-  { id: 'new', label: { id: 'resume-new-button' } },
-];
+const erasedAt = (draft: Draft): number => draft.startedAt + eraseAfter;
+
+/** When an unfinished draft next does something: one reminder outside the quiet hours, then the end. */
+const unfinishedWake = (draft: Draft, env: Env): number => {
+  if (draft.gatherUntil !== undefined) return draft.gatherUntil;
+  if (draft.reminded) return erasedAt(draft);
+  const at = draft.touchedAt + reminderAfter;
+  return Math.min(quietUntil(at, env.office.quiet, env.office.zone) ?? at, erasedAt(draft));
+};
+
+/** When the card, unanswered, next does something: the album's end, filing by silence, or as any unfinished draft. */
+const confirmWake = (draft: Draft, env: Env): number =>
+  draft.gatherUntil === undefined && draft.bySilence ? (draft.cardAt ?? draft.touchedAt) + silence : unfinishedWake(draft, env);
+
+const confirmWoken = async (draft: Draft, env: Env): Promise<Next<Draft>> => {
+  if (draft.gatherUntil !== undefined) return inPlace(draft, env);
+  return draft.bySilence ? filed(draft, env, false) : remind(draft, env, { say: [], choices: (await card(draft, env)).choices ?? [] });
+};
+
+/** The one reminder, with the open question; then nothing until the draft is erased. */
+const remind = async (draft: Draft, env: Env, question: Prompt): Promise<Next<Draft>> => {
+  if (draft.reminded || env.now >= erasedAt(draft)) return { end: true };
+  const { matter } = (await knownOf(draft, env)).understood;
+  const { zone } = env.office;
+  const on = { at: startOfDay(officeDay(erasedAt(draft), zone), zone), as: 'day' } as const;
+  const reminder: Line =
+    matter === '' ? { id: 'draft-reminder-wordless', args: { on } } : { id: 'draft-reminder', args: { matter, on } };
+  return { stay: { ...draft, reminded: true }, say: { ...question, say: [reminder, ...question.say] } };
+};
+
+/** Reminds of a step by putting its question again. */
+const unfinished = (ask: Step<Draft>['ask']): Pick<Step<Draft>, 'wakeAt' | 'woken'> => ({
+  wakeAt: unfinishedWake,
+  woken: async (draft, env) => {
+    const { gatherUntil, ...rest } = draft;
+    if (gatherUntil !== undefined) return { stay: rest, ask: 'in-place' };
+    return remind(draft, env, (await ask(draft, env)) ?? { say: [] });
+  },
+});
+
+/** What has come so far, so that a photo is never met with silence. */
+const received = async (draft: Draft, env: Env): Promise<Line[]> => {
+  const what = attached(draft) ?? (draft.place?.lat === undefined ? undefined : ({ id: 'attached-place' } as const));
+  if (!what) return [];
+  if (env.person.consented) return [{ id: 'received', args: { what } }];
+  return [{ id: 'received-first', args: { what, unit: (await knownOf(draft, env)).unit.name } }];
+};
+
+const askWhat: Step<Draft>['ask'] = async (draft, env) => ({
+  say: [
+    ...(await received(draft, env)),
+    oneOf(draft.place?.lat === undefined ? 'ask-what' : 'ask-what-only'),
+    { id: 'ask-what-example' },
+  ],
+});
+
+const askWhere: Step<Draft>['ask'] = (_draft, env) => ({
+  say: [{ id: 'ask-where' }, { id: env.can.askPlace ? 'ask-where-example' : 'ask-where-words' }],
+  ...(env.can.askPlace && { askPlace: true }),
+});
+
+const askEdit: Step<Draft>['ask'] = (draft) => ({
+  say: [{ id: 'edit-what' }],
+  choices: [
+    { id: 'words', label: { id: 'edit-words-button' } },
+    { id: 'place', label: { id: 'edit-place-button' } },
+    ...(draft.media.length > 0 ? [{ id: 'media', label: { id: 'edit-media-button' } } as const] : []),
+    back,
+  ],
+});
+
+const back: Choice = { id: 'back', label: { id: 'back-button' } };
+const askRewrite: Step<Draft>['ask'] = () => ({ say: [{ id: 'rewrite' }], choices: [back] });
+const askReplace: Step<Draft>['ask'] = (draft, env) => ({ ...(askWhere(draft, env) as Prompt), choices: [back] });
+
+const askResume: Step<Draft>['ask'] = async (draft, env) => {
+  const { matter } = (await knownOf(draft, env)).understood;
+  return {
+    say: [matter === '' ? { id: 'resume-wordless' } : { id: 'resume', args: { matter } }],
+    choices: [
+      { id: 'old', label: { id: 'resume-old-button' } },
+      { id: 'new', label: { id: 'resume-new-button' } },
+    ],
+  };
+};
+
+const askWhich: Step<Draft>['ask'] = () => ({
+  say: [{ id: 'sealed-which' }],
+  choices: [
+    { id: 'old', label: { id: 'sealed-add-button' } },
+    { id: 'new', label: { id: 'resume-new-button' } },
+    { id: 'drop', label: { id: 'drop-button' } },
+  ],
+});
+
+/** Two tries at a question, then what is there is taken as it is. */
+const again = (draft: Draft, env: Env): Next<Draft> | Promise<Next<Draft>> =>
+  env.tries >= 1 ? advance(draft, env) : { stay: draft, ask: 'again', failed: true };
+
+const whatAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod' || input.kind === 'choice') return again(draft, env);
+  if (env.now - draft.touchedAt >= forgottenAfter) return (await ifAged(input, draft, env)) ?? { pass: true };
+  const left = leftOut(draft, input, env);
+  const next = await withInput(draft, input, env);
+  const voice = input.kind === 'media' && input.media.kind === 'voice';
+  if (textOf(input).trim() !== '' || voice) return advance(next, env, left);
+  const say = left.length > 0 ? { say: { say: left } } : {};
+  return next.gatherUntil === undefined ? { stay: next, ask: 'in-place', ...say } : { stay: next, ...say };
+};
+
+const whereAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod' || input.kind === 'choice') return again(draft, env);
+  if (env.now - draft.touchedAt >= forgottenAfter) return (await ifAged(input, draft, env)) ?? { pass: true };
+  const left = leftOut(draft, input, env);
+  const next = await withInput(draft, input, env);
+  // A photo is an answer too; an album is waited for.
+  if (input.kind !== 'text') return next.gatherUntil === undefined ? advance(next, env, left) : { stay: next };
+  if (isUnknown(input.text)) return advance({ ...draft, touchedAt: env.now }, env);
+  const named = (await env.look.understand(input.text)).place !== undefined;
+  const said = named || input.text.length <= longPlace;
+  return advance(said && !input.edited ? await placed(next, input.text, input.message, env) : next, env, left);
+};
+
+/** Where the place is said anew: what is more than a place goes to the words as well. */
+const replaceAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod' || input.kind === 'choice') return advance(draft, env);
+  const left = leftOut(draft, input, env);
+  const next = await withInput(draft, input, env);
+  if (input.kind !== 'text' || input.edited) return advance(next, env, left);
+  if (isUnknown(input.text)) return advance(unplaced({ ...draft, touchedAt: env.now }), env);
+  const { urgency, kind } = await env.look.understand(input.text);
+  const more = input.text.length > longPlace || urgency.value === 'emergency' || kind.value === 'denunciation';
+  const from = more ? next : { ...draft, touchedAt: env.now };
+  return advance(await placed({ ...from, asked: ['what', 'where'] }, input.text, input.message, env), env, left);
+};
+
+const rewriteAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod' || input.kind === 'choice') return advance(draft, env);
+  if (input.kind !== 'text' || input.edited)
+    return advance(await withInput(draft, input, env), env, leftOut(draft, input, env));
+  const named = (await env.look.understand(input.text)).place !== undefined;
+  const cleared: Draft = { ...(named ? unplaced(draft) : draft), parts: [] };
+  return advance(await withInput(cleared, input, env), env, leftOut(cleared, input, env));
+};
+
+const resumeAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  if (input.kind === 'choice')
+    return advance(input.id === 'new' ? separated(draft, env.now) : joined(draft, env.now), env);
+  const edited = (input.kind === 'text' || input.kind === 'media') && input.edited;
+  if (edited && isOwnEdit(draft, input)) return { stay: await withInput(draft, input, env), ask: 'in-place' };
+  const aside = await isAside(input, separated(draft, env.now), env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod') return { stay: draft, ask: 'in-place' };
+  const left = leftOut(separated(draft, env.now), input, env);
+  const next = await later(draft, input, env);
+  const say = left.length > 0 ? { say: { say: left } } : {};
+  // Files go on coming while the question stands.
+  if (input.kind !== 'text') return { stay: next, ask: 'in-place', ...say };
+  // Written on without choosing, twice: it is the new matter that is on their mind.
+  if (env.tries >= 1) return advance(separated(next, env.now), env, left);
+  return { stay: next, ask: 'again', failed: true, ...say };
+};
+
+/** A denunciation was filed: what is sent now may belong to it, and is asked about before anybody could read it. */
+const sealedAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  if (input.kind === 'choice') return { pass: true };
+  const fresh: Input = input.kind === 'text' || input.kind === 'media' ? { ...input, edited: false } : input;
+  if ((await isAside(fresh, draft, env)) !== undefined || (await isAwaited(input, env))) return { pass: true };
+  const next = await withInput(draft, fresh, env);
+  return next.gatherUntil === undefined ? toWhich(next, env, leftOut(draft, fresh, env)) : { stay: next };
+};
+
+const toWhich = async (draft: Draft, env: Env, say: readonly Line[] = []): Promise<Next<Draft>> => {
+  const { gatherUntil: _, ...rest } = draft;
+  const known = await knownOf({ ...rest, sealed: true }, env);
+  if (known.understood.urgency.value !== 'emergency') return { to: 'which', data: rest, say };
+  return { to: 'which', data: rest, say: [emergencyNumbers, ...say], facts: [alarm(rest, known)] };
+};
+
+const whichAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
+  const sealed: Draft = { ...draft, sealed: true, asked: ['what', 'where'] };
+  if (input.kind === 'choice')
+    switch (input.id) {
+      case 'old':
+        return filed(sealed, env, true);
+      case 'new':
+        return advance(draft, env);
+      default:
+        return { to: 'sealed', data: emptyDraft(env.now), say: [{ id: 'draft-dropped' }] };
+    }
+  const aside = await isAside(input, draft, env);
+  if (aside === 'pass') return { pass: true };
+  if (aside === 'nod') return { stay: draft, ask: 'in-place' };
+  const left = leftOut(draft, input, env);
+  const { gatherUntil: _, ...next } = await withInput(draft, input, env);
+  const say = left.length > 0 ? { say: { say: left } } : {};
+  // Files go on coming while the question stands; words that answer nothing are sealed rather than shown.
+  if (input.kind !== 'text') return { stay: next, ask: 'in-place', ...say };
+  if (env.tries >= 1) return advance({ ...next, sealed: true, asked: ['what', 'where'] }, env, left);
+  return { stay: next, ask: 'again', failed: true, ...say };
+};
 
 export const petition: Flow<Draft> = {
   id: 'petition',
@@ -274,27 +380,22 @@ export const petition: Flow<Draft> = {
   open: async (opening, env) => {
     if (opening.kind !== 'content') return { end: true, say: { say: [{ id: 'tell-us' }, { id: 'tell-us-example' }] } };
     const { input } = opening;
-    if (input.kind === 'choice' || input.kind === 'other')
-      return { end: true, onward: { flow: 'welcome', opening } };
+    const track: Next<Draft> = {
+      end: true,
+      onward: { flow: 'track', opening: { kind: 'command', name: 'tracuu', rest: textOf(input) } },
+    };
+    // A slip may as well be the number that the committee has asked for; a code that is right is a code.
+    const code = isCodeAlone(input) ? readCode(textOf(input)) : undefined;
+    if (code?.kind === 'code') return track;
+    const known = env.person.known ? await standing(input, env) : undefined;
+    if (known) return known;
+    if (code) return track;
     if (input.kind === 'contact') return { end: true, say: { say: [{ id: 'contact-not-needed' }] } };
-
-    if (env.person.known) {
-      const standing = await standingQuestion(input, env);
-      if (standing) return standing;
-      if (input.kind === 'text' && input.edited) return { end: true };
-    }
-    if (input.kind === 'text') {
-      if (input.text.trim() === '') return { end: true, onward: { flow: 'welcome', opening } };
-      const code = input.text.length <= 60 ? readCode(input.text) : undefined;
-      if (code)
-        return { end: true, onward: { flow: 'track', opening: { kind: 'command', name: 'tracuu', rest: input.text } } };
-      if ((await env.look.understand(input.text)).greeting)
-        return { end: true, onward: { flow: 'welcome', opening } };
-    }
-    const big = tooBigLine(input, env);
-    const draft = withInput(emptyDraft(env.now), input, env);
-    if (input.kind === 'media' && input.album !== undefined) return { to: 'gather', data: draft, say: big };
-    return advance(draft, env, big);
+    if (input.kind === 'text' && isBack(input.text)) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    const words = textOf(input);
+    const greets = input.kind === 'text' && (words.trim() === '' || (await env.look.understand(words)).greeting);
+    if (input.kind === 'choice' || input.kind === 'other' || greets) return { end: true, onward: { flow: 'welcome', opening } };
+    return begin(input, env);
   },
 
   parse: (stored) => draftSchema.safeParse(stored).data,
@@ -303,145 +404,61 @@ export const petition: Flow<Draft> = {
     /** An album is arriving: nothing is said until it is whole. */
     gather: {
       ask: () => undefined,
-      answer: (input, draft, env) => {
-        const next = withInput(draft, input, env);
+      answer: async (input, draft, env) => {
+        const aside = await isAside(input, draft, env);
+        if (aside === 'pass') return { pass: true };
+        if (aside === 'nod') return { stay: draft };
+        const next = await withInput(draft, input, env);
         const stillComing = input.kind === 'media' && input.album !== undefined;
-        return stillComing ? { stay: next } : advance(next, env, tooBigLine(input, env));
+        const left = leftOut(draft, input, env);
+        return stillComing ? { stay: next, ...(left.length > 0 && { say: { say: left } }) } : advance(next, env, left);
       },
       wakeAt: (draft) => draft.gatherUntil ?? draft.touchedAt + albumWait,
       woken: (draft, env) => advance(draft, env),
     },
-
-    what: {
-      ask: (draft, env) => ({
-        say: [{ id: draft.media.length > 0 ? 'ask-what-photo' : 'ask-what' }, { id: 'ask-what-example' }],
-        ...(env.can.askPlace && { askPlace: true }),
-      }),
-      answer: (input, draft, env) => {
-        const big = tooBigLine(input, env);
-        const next = withInput(draft, input, env);
-        if (input.kind === 'text' && input.text.trim() !== '') return advance(next, env);
-        if (input.kind === 'media' && (input.caption !== undefined || input.media.kind === 'voice'))
-          return advance(next, env, big);
-        if (input.kind === 'media' || input.kind === 'place')
-          return big.length > 0 ? { stay: next, say: { say: big } } : { stay: next };
-        // Two tries, then what is there is taken as it is.
-        return env.tries >= 1 ? advance(next, env) : { stay: next, ask: 'again', failed: true };
-      },
-      wakeAt: unfinishedWake,
-      woken: (draft, env) => unfinishedWoken(draft, env),
-    },
-
+    what: { ask: askWhat, answer: whatAnswer, ...unfinished(askWhat) },
     where: {
-      ask: (_draft, env) => ({
-        say: [{ id: 'ask-where' }, { id: env.can.askPlace ? 'ask-where-example' : 'ask-where-words' }],
-        ...(env.can.askPlace && { askPlace: true }),
-      }),
-      answer: async (input, draft, env) => {
-        if (input.kind === 'text' && !input.edited && input.text.trim() !== '') {
-          const understood = await env.look.understand(input.text);
-          const words = understood.place?.words ?? shown(input.text, 120);
-          const touched = { ...draft, touchedAt: env.now };
-          // A long answer says more than the place: it belongs to the petition's words.
-          const next = input.text.length > 60 ? withInput(touched, input, env) : touched;
-          return advance({ ...next, place: { ...next.place, words } }, env);
-        }
-        const big = tooBigLine(input, env);
-        const next = withInput(draft, input, env);
-        if (input.kind === 'place' || (input.kind === 'media' && input.media.kind === 'voice')) return advance(next, env);
-        if (input.kind === 'media' && input.caption !== undefined) return advance(next, env, big);
-        if (input.kind === 'media') return big.length > 0 ? { stay: next, say: { say: big } } : { stay: next };
-        if (input.kind === 'text' && input.edited) return { stay: next };
-        return env.tries >= 1 ? advance(next, env) : { stay: next, ask: 'again', failed: true };
-      },
+      ask: askWhere,
+      answer: whereAnswer,
       wakeAt: unfinishedWake,
-      woken: (draft, env) => unfinishedWoken(draft, env),
+      woken: async (draft, env) =>
+        draft.gatherUntil === undefined ? remind(draft, env, (await askWhere(draft, env)) as Prompt) : advance(draft, env),
     },
-
-    confirm: { ask: card, answer: confirmAnswer, wakeAt: confirmWake, woken: confirmWoken },
-
+    confirm: { ask: card, answer: confirmAnswer, also: cardAlso, wakeAt: confirmWake, woken: confirmWoken },
     edit: {
-      ask: (draft) => ({
-        say: [{ id: 'edit-what' }],
-        choices: [
-          { id: 'words', label: { id: 'edit-words-button' } },
-          { id: 'place', label: { id: 'edit-place-button' } },
-          ...(draft.media.length > 0 ? [{ id: 'media', label: { id: 'edit-media-button' } } as const] : []),
-          { id: 'back', label: { id: 'back-button' } },
-        ],
-      }),
+      ask: askEdit,
       answer: (input, draft, env) => {
         if (input.kind !== 'choice') return confirmAnswer(input, draft, env);
         if (input.id === 'words') return { to: 'rewrite', data: draft };
         if (input.id === 'place') return { to: 'replace', data: draft };
         return advance(input.id === 'media' ? { ...draft, media: [] } : draft, env);
       },
-      wakeAt: confirmWake,
-      woken: confirmWoken,
+      ...unfinished(askEdit),
     },
-
-    rewrite: {
-      ask: () => ({ say: [{ id: 'rewrite' }], choices: [{ id: 'back', label: { id: 'back-button' } }] }),
-      answer: (input, draft, env) => {
-        const hasText = input.kind === 'text' && input.text.trim() !== '';
-        const fresh = hasText ? { ...draft, parts: [] } : draft;
-        return advance(withInput(fresh, input, env), env, tooBigLine(input, env));
-      },
-      wakeAt: confirmWake,
-      woken: confirmWoken,
-    },
-
-    replace: {
-      ask: (_draft, env) => ({
-        say: [{ id: 'ask-where' }, { id: env.can.askPlace ? 'ask-where-example' : 'ask-where-words' }],
-        choices: [{ id: 'back', label: { id: 'back-button' } }],
-      }),
-      answer: (input, draft, env) =>
-        input.kind === 'text' && input.text.trim() !== ''
-          ? advance({ ...draft, touchedAt: env.now, place: { words: shown(input.text, 120) } }, env)
-          : advance(withInput(draft, input, env), env, tooBigLine(input, env)),
-      wakeAt: confirmWake,
-      woken: confirmWoken,
-    },
-
+    rewrite: { ask: askRewrite, answer: rewriteAnswer, ...unfinished(askRewrite) },
+    replace: { ask: askReplace, answer: replaceAnswer, ...unfinished(askReplace) },
     /** A day later somebody writes again: about that, or about something new? */
-    resume: {
-      ask: async (draft, env) => ({
-        say: [{ id: 'resume', args: { matter: (await knownOf(draft, env)).understood.matter } }],
-        choices: resumeChoices,
-      }),
-      answer: (input, draft, env) => {
-        if (input.kind === 'choice')
-          return advance(input.id === 'new' ? separated(draft, env.now) : joined(draft, env.now), env);
-        const both = withInput(separated(draft, env.now), input, env);
-        return advance(both, env, tooBigLine(input, env));
-      },
-      wakeAt: (draft) => draft.startedAt + eraseAfter,
-      woken: () => ({ end: true }),
+    resume: { ask: askResume, answer: resumeAnswer, wakeAt: erasedAt, woken: () => ({ end: true }) },
+    /** After a denunciation was filed. It says nothing and holds nothing but, for moments, an album. */
+    sealed: {
+      ask: () => undefined,
+      answer: sealedAnswer,
+      wakeAt: (draft) => draft.gatherUntil ?? draft.startedAt + sealedFor,
+      woken: (draft, env) => (draft.gatherUntil === undefined ? { end: true } : toWhich(draft, env)),
     },
+    /** Does it belong to the denunciation, or is it something everybody may read? */
+    which: { ask: askWhich, answer: whichAnswer, ...unfinished(askWhich) },
   },
 
-  cancel: () => erase,
-};
+  cancel: (draft, env, step) => {
+    if (step === 'sealed') return { stay: draft, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    return step === 'which' ? whichAnswer({ kind: 'choice', id: 'drop' }, draft, env) : erase;
+  },
 
-/** What the office has asked this person and not heard yet, and additions to what was just sent. */
-const standingQuestion = async (input: Input, env: Env): Promise<Next<Draft> | undefined> => {
-  const own = await env.look.petitionsOf(env.person.id, 3);
-  const asked = own.find((p) => p.status === 'waiting');
-  const content = input.kind !== 'text' || !input.edited;
-  if (asked && content && input.kind !== 'choice')
-    return { end: true, onward: { flow: 'question', opening: { kind: 'content', input } } };
-  const done = own.find((p) => p.status === 'done');
-  if (done && input.kind === 'text') {
-    const choice = matchChoice(input.text, rateChoices(done.code), env.t, env.lang);
-    const [, , rating] = choice?.id.split('.') ?? [];
-    if (rating !== undefined)
-      return {
-        end: true,
-        onward: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: [done.code, rating] } },
-      };
-  }
-  const recent = recentPetition(own, env.now);
-  if (recent && amends(input)) return { end: true, onward: { flow: 'amend', opening: { kind: 'content', input } } };
-  return undefined;
+  back: (draft, env, step) => {
+    if (step === 'sealed') return { stay: draft, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    if (step === 'gather' || step === 'where') return advance(draft, env);
+    if (step === 'what' && draft.media.length > 0) return advance({ ...draft, asked: ['what', 'where'] }, env);
+    return { stay: draft, ask: 'again' };
+  },
 };

@@ -68,7 +68,7 @@ export const rate: Flow<Data> = {
         if (input.kind === 'text' && (input.edited || empty || isCourtesy(words) || readCode(words))) return { pass: true };
         if (!empty && isOther(await env.look.understand(words), petition)) return { pass: true };
         // Handed over whole: an album goes on arriving there.
-        return { end: true, then: { flow: 'amend', opening: { kind: 'content', input, about: data.code } } };
+        return { end: true, onward: { flow: 'amend', opening: { kind: 'content', input, about: data.code } } };
       },
       wakeAt: (data) => data.until,
       woken: () => ({ end: true }),

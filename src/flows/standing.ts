@@ -31,11 +31,11 @@ export const standing = async (input: Input, env: Env): Promise<Next<never> | un
   const own = await env.look.petitionsOf(env.person.id, looked);
   const edit = (input.kind === 'text' || input.kind === 'media') && input.edited;
   const content = { kind: 'content', input } as const;
-  if (!edit && (await asked(own, input, env))) return { end: true, then: { flow: 'question', opening: content } };
+  if (!edit && (await asked(own, input, env))) return { end: true, onward: { flow: 'question', opening: content } };
   const rating = rated(own, input, env);
-  if (rating && !edit) return { end: true, then: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: rating } } };
+  if (rating && !edit) return { end: true, onward: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: rating } } };
   if (recentPetition(own, input, env.now) && (await amends(input, env)))
-    return { end: true, then: { flow: 'amend', opening: content } };
+    return { end: true, onward: { flow: 'amend', opening: content } };
   // A change of something long past, or of what was no petition.
   if (edit) return { end: true };
   if (own.length > 0 && (input.kind === 'other' || (input.kind === 'text' && isCourtesy(input.text))))

@@ -32,10 +32,13 @@ export const welcome: Flow<Record<string, never>> = {
         },
       };
     }
-    const unit = await env.look.receiver(undefined, false);
+    const unit = (await env.look.receiver(undefined, false)).name;
+    // Who has sent something before knows what this is, unless they ask by the command.
+    if (opening.kind !== 'command' && env.person.consented)
+      return { end: true, say: { say: [{ id: 'welcome-again', args: { unit } }, { id: 'tell-us' }] } };
     return {
       end: true,
-      say: { say: [{ id: 'welcome', args: { unit: unit.name } }, { id: 'tell-us' }, { id: 'tell-us-example' }] },
+      say: { say: [{ id: 'welcome', args: { unit } }, { id: 'tell-us' }, { id: 'tell-us-example' }] },
     };
   },
   parse: () => undefined,

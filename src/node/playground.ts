@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { max, sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import type { App } from '../app/app.ts';
+import { commandMenu } from '../app/commands.ts';
 import type { Channel } from '../channels/contract.ts';
 import { telegram } from '../channels/telegram/index.ts';
 import { telegramEmulator } from '../emulators/telegram.ts';
@@ -55,6 +56,7 @@ export const emulate = (real: () => number = Date.now): Emulated => {
     token,
     secret,
     apiRoot: 'http://telegram.emulator',
+    commands: commandMenu,
     fetch: ((input: string | URL | Request, init?: RequestInit) =>
       emulator.app.request(input as string, init)) as typeof fetch,
   });

@@ -8,20 +8,21 @@ export type Messages = {
   'alarm-filed': 'code';
   'alarm-restricted': never;
   'alarm-unit': 'unit';
+  'amend-ended': 'code';
   'amended': 'code';
-  'amended-media': 'code';
   'anonymous-button': never;
   'answer-passed-on': 'code';
   'ask-button': never;
   'ask-what': never;
   'ask-what-example': never;
-  'ask-what-photo': never;
+  'ask-what-only': never;
   'ask-where': never;
   'ask-where-example': never;
   'ask-where-words': never;
+  'attached': 'what';
   'attached-files': 'n';
-  'attached-one': 'a';
   'attached-photos': 'n';
+  'attached-place': never;
   'attached-three': 'a' | 'b' | 'c';
   'attached-two': 'a' | 'b';
   'attached-voice': 'length';
@@ -30,6 +31,7 @@ export type Messages = {
   'bind-unknown': never;
   'bound': 'unit';
   'bound-next': never;
+  'button-old': never;
   'cancelled': never;
   'card-again': 'unit';
   'card-answer': never;
@@ -44,16 +46,20 @@ export type Messages = {
   'card-holder-none': never;
   'card-matter': 'matter';
   'card-matter-photo': never;
+  'card-matter-unknown': never;
   'card-matter-voice': never;
+  'card-matter-words': never;
   'card-more': never;
   'card-more-hidden': never;
   'card-moved': 'unit';
   'card-photos': 'code';
   'card-place': 'place';
   'card-place-pin': never;
+  'card-place-unknown': never;
+  'card-place-voice': never;
   'card-privacy': 'unit';
   'card-privacy-anonymous': 'unit';
-  'card-question': never;
+  'card-privacy-sealed': 'unit';
   'card-rating-unsure': never;
   'card-rating-waiting': never;
   'card-rating-yes': never;
@@ -83,6 +89,7 @@ export type Messages = {
   'case-moved': 'code' | 'unit';
   'case-preview': never;
   'case-question': never;
+  'case-question-empty': never;
   'case-reason': never;
   'case-reason-short': never;
   'case-reason-words': never;
@@ -95,11 +102,11 @@ export type Messages = {
   'claimed-toast': never;
   'complaint-notice': 'limit' | 'unit';
   'contact-not-needed': never;
+  'courtesy': never;
   'data-count': 'n';
   'data-erase': never;
   'data-kept': never;
-  'denunciation-notice': never;
-  'denunciation-ways': 'unit';
+  'denunciation-notice': 'unit';
   'digest-balance': 'before' | 'done' | 'open' | 'opened';
   'digest-empty': 'day' | 'open' | 'unit';
   'digest-flow': 'done' | 'from' | 'opened' | 'to';
@@ -116,8 +123,10 @@ export type Messages = {
   'digest-topic-more': 'first' | 'rest';
   'digest-topics': 'topics';
   'draft-dropped': never;
-  'draft-reminder': 'matter';
-  'draft-reminder-wordless': never;
+  'draft-full': never;
+  'draft-full-files': 'n';
+  'draft-reminder': 'matter' | 'on';
+  'draft-reminder-wordless': 'on';
   'drop-button': never;
   'edit-button': never;
   'edit-media-button': never;
@@ -139,6 +148,7 @@ export type Messages = {
   'finish-button': never;
   'help': 'unit';
   'help-commands': never;
+  'help-data': never;
   'help-track': never;
   'invite-unknown': never;
   'keep-button': never;
@@ -161,7 +171,6 @@ export type Messages = {
   'named-button': never;
   'nothing-to-cancel': never;
   'officers-only': never;
-  'old-button': never;
   'question-open': 'code';
   'rate-no-button': never;
   'rate-unsure-button': never;
@@ -180,9 +189,11 @@ export type Messages = {
   'receipt-by-silence': never;
   'receipt-next': never;
   'receipt-phone': 'phone';
-  'receipt-restricted': never;
+  'receipt-restricted': 'unit';
   'receipt-thanks': never;
   'receipt-who': 'by' | 'unit';
+  'received': 'what';
+  'received-first': 'unit' | 'what';
   'refused-early': never;
   'refused-ended': never;
   'refused-mine': never;
@@ -191,11 +202,13 @@ export type Messages = {
   'refused-taken': 'holder';
   'reject-button': never;
   'release-button': never;
+  'released-toast': never;
   'reopened': 'by' | 'code';
   'reopened-why': never;
   'resume': 'matter';
   'resume-new-button': never;
   'resume-old-button': never;
+  'resume-wordless': never;
   'rewrite': never;
   'role-admin': never;
   'role-admin-next': never;
@@ -206,6 +219,8 @@ export type Messages = {
   'role-leader-next': never;
   'role-officer': never;
   'role-officer-next': never;
+  'sealed-add-button': never;
+  'sealed-which': never;
   'send-button': never;
   'send-citizen-button': never;
   'send-place-button': never;
@@ -252,6 +267,7 @@ export type Messages = {
   'urgency-normal': never;
   'urgency-urgent': never;
   'welcome': 'unit';
+  'welcome-again': 'unit';
   'went-wrong': never;
   'write-again-button': never;
   'write-privately': never;
@@ -260,16 +276,335 @@ export type Messages = {
 /** All texts of a language, in Fluent syntax. */
 export const sources: Readonly<Record<Lang, string>> = {
   en: `
-yes-button = Yes
-no-button = No
-cancel-button = Cancel
+went-wrong = Sorry, something went wrong on our side. Your message is kept and somebody will look at it.
+button-old = This button is out of date. Please look at the newest message.
+cancelled = All right, we stop here.
+nothing-to-cancel = There is nothing being written at the moment. If you need something, just write here.
+courtesy = You are welcome. We write to you here as soon as there is news.
 back-button = Back
+
+kind-feedback = feedback
+kind-proposal = proposal
+kind-complaint = complaint
+kind-denunciation = denunciation
+
+topic-roads = Roads and traffic
+topic-environment = Environment, rubbish
+topic-water = Water, drains, flooding
+topic-power = Power, street lighting
+topic-security = Safety and order
+topic-land = Land, clearance of sites
+topic-construction = Building, town
+topic-health = Health, food safety
+topic-education = Education
+topic-welfare = Work, social security
+topic-administration = Papers, public service
+topic-agriculture = Farming, natural disasters
+topic-telecom = Telephone, internet, online fraud
+topic-other = Something else
+
+urgency-emergency = EMERGENCY
+urgency-urgent = URGENT
+urgency-normal = Normal
+
+
+status-new = received, waiting for an officer
+status-claimed = an officer is working on it
+status-waiting = an officer has asked a question and waits for the answer
+status-done = the office says it is done
+status-closed = done
+status-rejected = this office cannot deal with it; the reason was given
+status-withdrawn = taken back by the sender
+
+send-place-button = Send my location
+
+digest-title-overdue = { $unit }, morning of { $day }: { $overdue } overdue
+digest-title = { $unit }, morning of { $day }: nothing overdue
+digest-empty = { $unit }, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
+digest-flow = From { $from } to { $to }: { $opened } new, { $done } done.
+digest-balance = Open: { $open } (the day before { $before }, plus { $opened }, minus { $done }).
+digest-overdue = Overdue, { $overdue } in all:
+digest-holder = – { $unit }, { $holder }: { $n } (oldest { $days } { $days ->
+    [one] day
+   *[other] days
+})
+digest-nobody = nobody has taken it
+digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-topics = Most: { $topics }.
+digest-topic = { $topic } { $n }
+digest-topic-more = { $first }; { $rest }
+digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
+digest-of = { $unit }
+digest-rest = – Elsewhere: { $n }
+
+role-cadre = cadre
+role-officer = officer
+role-leader = leader
+role-admin = administrator
+role-granted = You are now { $role } of { $unit }.
+role-cadre-next = You can send reports from the field right here.
+role-officer-next = In your unit's group, press the buttons under each card. What has to be written is asked for here, privately.
+role-leader-next = You get the digest here every morning.
+role-admin-next = You work with the operator's commands on the server.
+
+officers-only = Only officers of this unit can press this. Ask the administrator for an invitation.
+claimed-toast = You have taken this.
+released-toast = You have given this back to the unit.
+refused-taken = { $holder } has this.
+refused-mine = You have this already.
+refused-ended = This has ended.
+refused-early = This is not done yet.
+refused-same-unit = It is with this unit already.
+refused-rated = The citizen has answered already.
+write-privately = Please go on in your private chat with the bot.
+
+claim-button = Take it
+release-button = Give it back
+ask-button = Ask the citizen
+finish-button = Done / Answer
+move-button = Pass on
+reject-button = Not ours
+map-button = Map
+leave-button = Leave it as it is
+unit-button = { $unit }
+send-citizen-button = Send to the citizen
+write-again-button = Write again
+reason-province-road-button = Road of the province
+reason-power-company-button = Power company
+reason-civil-dispute-button = Civil dispute
+reason-other-office-button = Another office
+
+case-head = { $code } – { $matter }
+case-head-bare = { $code }
+case-result = What was done, and with what result? Send a photo or a sentence (15 letters or more). The citizen reads it word for word.
+case-result-short = Please send a photo or a whole sentence (15 letters or more), so that the citizen understands.
+case-finished = The result of { $code } is recorded and the citizen told.
+case-question = What would you like to ask the citizen? They read it word for word.
+case-question-empty = Please write the question in words; the citizen reads it as it is.
+case-asked = The question about { $code } has been sent to the citizen.
+case-unit = To which unit? Press a button or type its exact name.
+case-unit-unknown = That unit was not found. Please type its exact name, for example “Công an xã”.
+case-moved = { $code } was passed on to { $unit } and the citizen told.
+case-reason = Why does this not belong to the unit? Choose a reason.
+case-reason-words = Add a sentence for the citizen: who does this, and where to turn.
+case-reason-short = Please write a whole sentence (15 letters or more): the citizen must know whom to ask.
+case-preview = The citizen will read:
+case-rejected = The citizen has been answered about { $code }.
+left-as-is = It stays as it is.
+
+bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrator has it.
+bind-unknown = This code has been used or has run out. Please ask the administrator.
+bound = From now on this group gets what concerns { $unit }.
+bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
+find-how = Type /tim and a few words, for example: /tim đèn đường.
+find-none = Nothing matches.
+find-head = Found:
+find-line = { $code } – { $matter } ({ $state })
+
+
+card-state-new = NEW
+card-state-claimed = IN WORK
+card-state-waiting = WAITING FOR THE CITIZEN
+card-state-done = DONE
+card-state-closed = DONE, the citizen agrees
+card-state-rejected = NOT OURS
+card-state-withdrawn = TAKEN BACK
+card-state-overdue = OVERDUE
+card-title = { $state } · { $matter }
+card-title-place = { $state } · { $matter } · { $place }
+card-urgency = { $urgency } · { $title }
+card-due = { $code } · Answer by { $by }
+card-ended = { $code } · { $when }
+card-sender = From: a citizen, { $when }
+card-sender-anonymous = From: anonymous, { $when }
+card-unconfirmed = Not confirmed: the sender pressed nothing, passed on after 30 minutes.
+card-files = Attached: { $n } (just below)
+card-guess = Guess: { $kind } – { $topic }
+card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-holder-none = Nobody has taken it
+card-holder = With: { $holder }
+card-moved = Passed on to { $unit }
+card-result = Result: { $result }
+card-reason = Reason: { $reason }
+card-rating-waiting = Citizen: not answered yet
+card-rating-yes = Citizen: done
+card-rating-unsure = Citizen: cannot tell
+card-reopened = The citizen says it is NOT done; opened again, time { $n }
+card-more = The citizen adds:
+card-more-hidden = The citizen adds something restricted; see the file.
+card-answer = The citizen answers:
+card-photos = { $code }: attached photos
+evidence = { $code }: photos of the result
+
+alarm = EMERGENCY – a citizen has just written this; not confirmed yet.
+alarm-unit = Goes to: { $unit }
+alarm-restricted = The content is restricted and not shown here.
+alarm-filed = EMERGENCY – { $code } has just been sent.
+
+welcome = Hello. This is the automatic message service of { $unit }. Officers read and answer in office hours.
+welcome-again = Hello, { $unit } is listening.
+help = Write what is wrong and where; { $unit } takes it up and answers.
+help-track = To see where it stands, send its code, or write “mine”.
+help-commands = Write “cancel” to stop, “back” to go back, “language” to change the language.
+help-data = Write “mydata” to see what we keep about you.
+
+language-which = Which language would you like?
+language-vi-button = Tiếng Việt
+language-en-button = English
+language-set = All right, we write English from now on.
+
+invite-unknown = This invitation has been used or has run out. Please ask the person who sent it.
+
+data-kept = We keep your name and account in this app, and what you have sent. All of it is locked away.
+data-count = { $n ->
+    [one] You have sent { $n } matter.
+   *[other] You have sent { $n } matters.
+}
+data-erase = To erase everything, write “erase”.
+erase-ask = Do you want to erase everything we keep about you?
+erase-means = It cannot be brought back. What is still open will stop.
+erase-button = Erase everything
+keep-button = No, keep it
+erase-kept = All right, everything stays as it was.
+erased = Everything about you has been erased. Thank you.
+
+tell-us = Just write what is wrong and where. A photo, a voice note or your location may come with it.
+tell-us-example = For example: “The street lamp at the market gate has been out for three days”.
+
+emergency-numbers = If there is danger now, please call: fire 114, ambulance 115, police 113, rescue 112, children 111.
+
+
+card-first = This is the automatic message service of { $unit }. We have noted:
+card-again = { $unit } has noted:
+card-matter = Matter: { $matter }
+card-matter-words = Matter: as you wrote
+card-matter-voice = Matter: as you say in the voice note
+card-matter-photo = Matter: as in the photos or files you sent
+card-matter-unknown = Matter: not said yet
+card-place = Place: { $place }
+card-place-pin = Place: the location you sent
+card-place-voice = Place: as you say in the voice note
+card-place-unknown = Place: not said yet
+attached = Attached: { $what }
+attached-photos = { $n ->
+    [one] { $n } photo
+   *[other] { $n } photos
+}
+attached-files = { $n ->
+    [one] { $n } file
+   *[other] { $n } files
+}
+attached-voice = voice note { $length }
+attached-place = your location
+attached-two = { $a }, { $b }
+attached-three = { $a }, { $b }, { $c }
+card-privacy = Officers of { $unit } will read it. Your name and telephone number stay private and are used only to answer you.
+card-privacy-anonymous = Officers of { $unit } will read it without seeing your name. The answer still comes here.
+card-privacy-sealed = What you wrote and your name are sealed. Only the person in charge at { $unit } may open them.
+card-consent = If you agree, press “{ agree-and-send-button }”. Nothing is passed on before you do.
+card-silence = If you are busy: in 30 minutes we pass it on by ourselves.
+card-waits = This is waiting for you. Please press a button under the message above, or write more.
+
+send-button = Send it
+agree-and-send-button = Agree and send
+edit-button = Change it
+anonymous-button = Anonymous
+named-button = Not anonymous
+drop-button = No, do not send
+
+denunciation-notice = This looks like a denunciation. A message here is not a denunciation in law. You may hand in a written one, or tell it at the citizens' reception of { $unit }.
+complaint-notice = This looks like a complaint. A message here is not a complaint in law. You may hand in a written one at { $unit } within 90 days of learning of the decision. If you learnt of it today, the last day is { $limit }.
+
+
+received = We have received { $what }.
+received-first = The automatic message service of { $unit } has received { $what }.
+ask-what = What has happened, and where?
+ask-what-only = What has happened there?
+ask-what-example = For example: “The street lamp at the market gate is out”. You may also speak it.
+ask-where = Where is this?
+ask-where-example = For example: “the end of lane 12, hamlet 3”. You may also send your location.
+ask-where-words = For example: “the end of lane 12, hamlet 3”, or “in front of the market”.
+
+edit-what = What would you like to change?
+edit-words-button = The text
+edit-place-button = The place
+edit-media-button = Remove photos and audio
+rewrite = Please write it again.
+
+
+receipt-thanks = Thank you. The code of this matter:
+receipt-by-silence = We did not hear from you, so we have passed this on. The code:
+receipt-who = { $unit } handles it and answers by { $by }.
+receipt-restricted = This is sealed and goes to { $unit }. We write nothing about its content here.
+receipt-next = We write to you here when there is news. You may send more photos at any time.
+receipt-phone = To speak with somebody, please call { $phone }.
+
+
+draft-dropped = This was not sent and has been erased.
+draft-reminder = “{ $matter }” has not been sent yet. If it stays like this, we erase it on { $on }.
+draft-reminder-wordless = Your message has not been sent yet. If it stays like this, we erase it on { $on }.
+draft-full = This is very long already, and the last part could not be added. Please send this first and write on afterwards.
+draft-full-files = We keep the first { $n } photos and files. That is enough to see what is wrong.
+resume = Something of yours has not been sent yet: “{ $matter }”. Is the last message about that, or about something new?
+resume-wordless = A message of yours has not been sent yet. Is the last one about that, or about something new?
+resume-old-button = Go on with the old one
+resume-new-button = Something new
+sealed-which = Does the last message belong to what was sealed, or is it something new? What belongs to it is sealed too.
+sealed-add-button = Add to what was sealed
+
+file-too-big = This file is too large: we can take up to { $limit } MB. Everything else is kept.
+contact-not-needed = We do not need your telephone number. Just write what is wrong and where.
+
+
+amended = We have added this to { $code }.
+amend-ended = { $code } has ended. If something is still wrong, just write it as something new.
+question-open = An officer is waiting for your answer about { $code }. Please write a few words.
+answer-passed-on = We have passed your answer about { $code } on to the officer.
+
+track-state = { $code }: { $state } (since { $day }).
+track-open = { $unit } has it and promises an answer by { $by }.
+track-result = The answer of the office:
+track-unknown = We have not found anything with the code { $code }. Please check each digit.
+track-slip = One digit of this code seems to be mixed up. A code has eight digits, for example 0482-1735. Please check it.
+track-too-many = You have tried many codes. Please wait an hour and try again.
+
+mine-head = What you sent lately:
+mine-line = { $code } – { $matter }: { $state }
+mine-line-restricted = { $code }: { $state }
+mine-none = You have not sent anything yet. If something is wrong, just write what and where.
+
+told-claimed = { $code }: an officer of { $unit } is working on it and promises an answer by { $by }.
+told-asked = { $code }: an officer of { $unit } would like to ask you:
+told-asked-how = Just answer here.
+told-done = { $code }: { $unit } says it is done.
+told-done-ask = Do you find that it is done?
+told-moved = { $code } was passed on to { $unit }, with an answer promised by { $by }. The code stays the same.
+told-released = { $code } is waiting for another officer of { $unit }. The answer is promised for the same time as before.
+told-rejected = We are sorry: this office cannot deal with { $code }. The reason:
+told-rejected-next = If anything is not clear, please write here.
+reason-province-road-told = This road belongs to the province.
+reason-power-company-told = This is done by the power company.
+reason-civil-dispute-told = This is a dispute between families; please turn to the mediation group or the court.
+reason-other-office-told = This belongs to another office.
+
+rate-yes-button = Yes
+rate-no-button = Not yet
+rate-unsure-button = I cannot tell
+rated-yes = Thank you for telling us. { $code } is done.
+rated-unsure = Noted, thank you. When you see that it is not done, press “{ rate-no-button }” above.
+rated-before = You have answered already, thank you.
+reopened = We have opened { $code } again and answer by { $by }.
+reopened-why = If you like, write what is still wrong, or send a photo.
 `,
   vi: `
-went-wrong = Xin lỗi ông/bà, máy đang gặp trục trặc. Tin của ông/bà đã được giữ lại, cán bộ sẽ xem.
-old-button = Nút này đã cũ. Xin ông/bà xem tin nhắn mới nhất.
+went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
+button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
+courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
 back-button = Quay lại
 
 kind-feedback = phản ánh
@@ -296,13 +631,15 @@ urgency-emergency = KHẨN CẤP
 urgency-urgent = KHẨN
 urgency-normal = Bình thường
 
+
 status-new = đã nhận, đang chờ cán bộ
 status-claimed = cán bộ đang làm
-status-waiting = đang chờ ông/bà trả lời câu hỏi
+status-waiting = cán bộ đã hỏi, đang chờ trả lời
 status-done = cơ quan báo đã xong
 status-closed = đã xong
-status-rejected = không thuộc nơi này, đã trả lời lý do
-status-withdrawn = ông/bà đã rút lại
+status-rejected = nơi này không giải quyết, đã nói lý do
+status-withdrawn = người gửi đã rút lại
+
 send-place-button = Gửi vị trí của tôi
 
 digest-title-overdue = { $unit }, sáng { $day }: { $overdue } việc quá hạn
@@ -333,13 +670,14 @@ role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
 officers-only = Chỉ cán bộ xử lý của đơn vị này mới bấm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
+released-toast = Đồng chí đã trả lại việc này cho đơn vị.
 refused-taken = { $holder } đang giữ việc này.
 refused-mine = Đồng chí đang giữ việc này rồi.
 refused-ended = Việc này đã kết thúc.
 refused-early = Việc này chưa xong.
 refused-same-unit = Việc đang ở chính đơn vị này.
 refused-rated = Người dân đã trả lời rồi.
-write-privately = Mời đồng chí viết ở tin nhắn riêng với bot.
+write-privately = Mời đồng chí viết tiếp ở tin nhắn riêng với bot.
 
 claim-button = Nhận việc
 release-button = Trả lại
@@ -363,6 +701,7 @@ case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một 
 case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 15 chữ cái) để người dân hiểu.
 case-finished = Đã ghi kết quả việc { $code } và báo người dân.
 case-question = Đồng chí muốn hỏi người dân điều gì? Người dân sẽ đọc nguyên văn.
+case-question-empty = Xin viết câu hỏi bằng chữ, người dân sẽ đọc nguyên văn.
 case-asked = Đã gửi câu hỏi cho người dân, việc { $code }.
 case-unit = Chuyển cho đơn vị nào? Bấm nút hoặc gõ đúng tên đơn vị.
 case-unit-unknown = Chưa tìm thấy đơn vị đó. Xin gõ đúng tên, ví dụ “Công an xã”.
@@ -414,7 +753,6 @@ card-rating-unsure = Người dân: không rõ
 card-reopened = Người dân báo CHƯA xong, mở lại lần { $n }
 card-more = Người dân nói thêm:
 card-more-hidden = Người dân nói thêm (nội dung hạn chế, xem trong hồ sơ)
-card-question = Đã hỏi người dân:
 card-answer = Người dân trả lời:
 card-photos = Việc { $code }: ảnh kèm theo
 evidence = Việc { $code }: ảnh kết quả
@@ -424,10 +762,12 @@ alarm-unit = Nơi nhận: { $unit }
 alarm-restricted = Nội dung hạn chế, không hiện ở đây.
 alarm-filed = KHẨN CẤP – việc { $code } vừa gửi.
 
-welcome = Chào ông/bà. Đây là máy nhận tin tự động của { $unit }, cán bộ đọc và trả lời trong giờ làm việc.
+welcome = Chào ông/bà. Đây là máy nhận tin tự động của { $unit }. Cán bộ đọc và trả lời trong giờ làm việc.
+welcome-again = Dạ, { $unit } xin nghe ông/bà ạ.
 help = Ông/bà viết chuyện gì và ở đâu, { $unit } sẽ nhận và trả lời.
 help-track = Muốn biết việc tới đâu, ông/bà gửi mã số, hoặc viết “việc của tôi”.
-help-commands = Viết “hủy” để thôi, “ngôn ngữ” để đổi tiếng.
+help-commands = Viết “hủy” để thôi, “quay lại” để trở lại, “ngôn ngữ” để đổi tiếng.
+help-data = Viết “dữ liệu của tôi” để xem chúng tôi giữ gì.
 
 language-which = Ông/bà muốn dùng tiếng nào?
 language-vi-button = Tiếng Việt
@@ -436,14 +776,14 @@ language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
 
 invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
 
-data-kept = Chúng tôi giữ: tên và số nhận dạng của ông/bà trên ứng dụng này, cùng các việc ông/bà đã gửi. Tất cả được mã hóa.
-data-count = Số việc đã gửi: { $n }.
-data-erase = Muốn xóa hết, ông/bà viết “xóa dữ liệu”.
+data-kept = Chúng tôi giữ tên và tài khoản của ông/bà trên ứng dụng này, cùng các việc đã gửi. Tất cả được cất kín, có khóa.
+data-count = Ông/bà đã gửi { $n } việc.
+data-erase = Muốn xóa hết, xin viết “xóa dữ liệu”.
 erase-ask = Ông/bà muốn xóa hết dữ liệu của mình phải không ạ?
 erase-means = Xóa rồi thì không lấy lại được. Các việc đang gửi sẽ dừng.
 erase-button = Xóa hết
 keep-button = Thôi, giữ lại
-erase-kept = Dạ, dữ liệu vẫn giữ như cũ ạ.
+erase-kept = Dạ, chúng tôi vẫn giữ như cũ ạ.
 erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.
 
 tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
@@ -451,24 +791,31 @@ tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm na
 
 emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp cứu 115, công an 113, cứu nạn 112, trẻ em 111.
 
+
 card-first = Dạ, đây là máy nhận tin tự động của { $unit }. Chúng tôi đã ghi lại:
 card-again = Dạ, { $unit } đã ghi lại:
 card-matter = Việc: { $matter }
-card-matter-photo = Việc: như trong ảnh ông/bà gửi
+card-matter-words = Việc: như ông/bà đã viết
 card-matter-voice = Việc: như lời ông/bà nói trong ghi âm
+card-matter-photo = Việc: như trong ảnh, tệp ông/bà gửi
+card-matter-unknown = Việc: ông/bà chưa nói rõ
 card-place = Ở: { $place }
-card-place-pin = Ở: vị trí ông/bà vừa gửi
+card-place-pin = Ở: vị trí ông/bà đã gửi
+card-place-voice = Ở: như lời ông/bà nói trong ghi âm
+card-place-unknown = Ở: ông/bà chưa nói rõ
+attached = Kèm theo: { $what }
 attached-photos = { $n } ảnh
 attached-files = { $n } tệp
 attached-voice = ghi âm { $length }
-attached-one = Kèm theo: { $a }
-attached-two = Kèm theo: { $a }, { $b }
-attached-three = Kèm theo: { $a }, { $b }, { $c }
-card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời.
-card-privacy-anonymous = Cán bộ { $unit } sẽ đọc. Tin này gửi ẩn danh.
-card-consent = Ông/bà bấm “Đồng ý và gửi” thì chúng tôi mới chuyển đi.
+attached-place = vị trí
+attached-two = { $a }, { $b }
+attached-three = { $a }, { $b }, { $c }
+card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời ông/bà.
+card-privacy-anonymous = Cán bộ { $unit } sẽ đọc, không thấy tên ông/bà. Trả lời vẫn nhắn về đây.
+card-privacy-sealed = Nội dung và tên ông/bà được niêm phong. Chỉ người có trách nhiệm ở { $unit } được mở.
+card-consent = Ông/bà đồng ý thì bấm “{ agree-and-send-button }”. Chưa bấm, chúng tôi chưa chuyển đi.
 card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
-card-waits = Việc của ông/bà đang chờ gửi. Xin bấm một nút ở tin trên, hoặc viết thêm.
+card-waits = Việc này đang chờ ông/bà. Xin bấm một nút ở tin trên, hoặc viết thêm.
 
 send-button = Gửi đi
 agree-and-send-button = Đồng ý và gửi
@@ -477,42 +824,52 @@ anonymous-button = Ẩn danh
 named-button = Bỏ ẩn danh
 drop-button = Thôi, không gửi
 
-denunciation-notice = Việc này là tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật.
-denunciation-ways = Ông/bà có thể nộp đơn hoặc trình bày tại nơi tiếp công dân, gặp { $unit }. Điều ông/bà viết được niêm phong, ít người được mở.
-complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }. Hạn là 90 ngày từ khi biết quyết định; nếu mới biết hôm nay thì đến { $limit }.
+denunciation-notice = Việc này giống tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật. Ông/bà có thể nộp đơn, hoặc đến nơi tiếp công dân của { $unit } để trình bày.
+complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }, trong 90 ngày từ khi biết quyết định. Nếu hôm nay mới biết thì hạn là { $limit }.
 
-ask-what = Chúng tôi đã nhận vị trí. Ông/bà cho biết có chuyện gì ạ?
-ask-what-photo = Chúng tôi đã nhận ảnh. Ông/bà cho biết có chuyện gì và ở đâu ạ?
+
+received = Dạ, chúng tôi đã nhận { $what }.
+received-first = Dạ, máy nhận tin tự động của { $unit } đã nhận { $what }.
+ask-what = Ông/bà cho biết có chuyện gì và ở đâu ạ?
+ask-what-only = Ông/bà cho biết có chuyện gì ạ?
 ask-what-example = Ví dụ: “Đèn đường tắt ở cổng chợ”. Ông/bà nói vào máy cũng được.
 ask-where = Chuyện này ở chỗ nào ạ?
 ask-where-example = Ví dụ: “đầu hẻm 12, ấp 3”. Ông/bà gửi vị trí cũng được.
 ask-where-words = Ví dụ: “đầu hẻm 12, ấp 3”, hay “trước cổng chợ”.
 
-edit-what = Ông/bà muốn sửa phần nào?
+edit-what = Ông/bà muốn sửa phần nào ạ?
 edit-words-button = Nội dung
 edit-place-button = Nơi xảy ra
 edit-media-button = Bỏ ảnh, ghi âm
 rewrite = Xin ông/bà viết lại nội dung.
 
+
 receipt-thanks = Cảm ơn ông/bà. Mã số của việc này:
-receipt-by-silence = Chúng tôi đã chuyển việc của ông/bà đi. Mã số:
+receipt-by-silence = Chưa thấy ông/bà trả lời, chúng tôi đã chuyển việc này đi. Mã số:
 receipt-who = { $unit } nhận việc và trả lời trước { $by }.
-receipt-restricted = Việc này được niêm phong, chuyển cho cấp có thẩm quyền. Chúng tôi không nhắn nội dung qua đây.
+receipt-restricted = Việc này được niêm phong và chuyển đến { $unit }. Chúng tôi không nhắn nội dung qua đây.
 receipt-next = Có gì mới chúng tôi nhắn tại đây. Ông/bà gửi thêm ảnh lúc nào cũng được.
 receipt-phone = Cần gặp người, xin gọi { $phone }.
 
+
 draft-dropped = Dạ, việc này không gửi đi và đã được xóa ạ.
-draft-reminder = Việc “{ $matter }” của ông/bà chưa gửi đi. Nếu để vậy, sau 30 ngày chúng tôi xóa.
-draft-reminder-wordless = Tin của ông/bà chưa gửi đi. Xin viết vài chữ để chúng tôi hiểu việc. Nếu để vậy, sau 30 ngày chúng tôi xóa.
+draft-reminder = Việc “{ $matter }” của ông/bà chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
+draft-reminder-wordless = Tin của ông/bà chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
+draft-full = Nội dung đã dài, phần vừa viết chưa ghi thêm được. Ông/bà gửi việc này trước, rồi viết tiếp sau.
+draft-full-files = Chúng tôi giữ { $n } ảnh, tệp đầu tiên. Bấy nhiêu là đủ để xem.
 resume = Ông/bà còn một việc chưa gửi: “{ $matter }”. Tin vừa rồi là về việc đó hay việc mới?
+resume-wordless = Ông/bà còn một tin chưa gửi. Tin vừa rồi là về chuyện đó hay việc mới?
 resume-old-button = Gửi tiếp việc cũ
 resume-new-button = Việc mới
+sealed-which = Tin vừa rồi là của việc đã niêm phong, hay là việc mới? Của việc đó thì chúng tôi cũng niêm phong.
+sealed-add-button = Thêm vào việc niêm phong
 
 file-too-big = Tệp này lớn quá, chúng tôi chỉ nhận được đến { $limit } MB. Những thứ khác vẫn giữ.
 contact-not-needed = Chúng tôi không cần số điện thoại. Ông/bà cứ viết chuyện gì và ở đâu.
 
+
 amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
-amended-media = Dạ, đã thêm vào việc { $code } ạ.
+amend-ended = Việc { $code } đã kết thúc. Còn vướng gì, ông/bà cứ viết thành việc mới.
 question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
 answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.
 
@@ -520,7 +877,7 @@ track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.
 track-result = Trả lời của cơ quan:
 track-unknown = Chúng tôi chưa tìm thấy việc có mã { $code }. Xin ông/bà xem lại từng số.
-track-slip = Mã này có một số bị nhầm. Mã có tám số, ví dụ 0482-1735. Xin ông/bà xem lại.
+track-slip = Mã này hình như nhầm một số. Mã có tám số, ví dụ 0482-1735. Xin ông/bà xem lại.
 track-too-many = Ông/bà đã thử nhiều mã. Xin chờ một giờ rồi thử lại.
 
 mine-head = Các việc gần đây của ông/bà:

@@ -65,15 +65,20 @@ const TOPIC_FLOOR = 0.9;
 export const topicHits = (tokens: readonly Token[], marks: boolean): readonly Hit<TopicLabel>[] =>
   longest(findTerms(topicLexicon(), tokens, marks));
 
-/** @param place words of the text that only say where it is: a pothole before a school is no matter of education */
+/**
+ * @param hits of all the words
+ * @param place words that only say where it is: a pothole before a school is no matter of education. Its first word counts (`đường`).
+ */
 export const topicOf = (
+  tokens: readonly Token[],
   hits: readonly Hit<TopicLabel>[],
   marks: boolean,
   place: { readonly from: number; readonly to: number } | undefined,
 ): Guess<Topic> => {
-  const outside = place ? hits.filter((hit) => hit.words.some((word) => word < place.from || word >= place.to)) : hits;
-  const guess = bestTopic(outside, marks);
-  return guess.value === 'other' && outside.length < hits.length ? bestTopic(hits, marks) : guess;
+  if (!place) return bestTopic(hits, marks);
+  const rest = tokens.filter((_, i) => i <= place.from || i >= place.to);
+  const guess = bestTopic(topicHits(rest, marks), marks);
+  return guess.value === 'other' ? bestTopic(hits, marks) : guess;
 };
 
 const bestTopic = (hits: readonly Hit<TopicLabel>[], marks: boolean): Guess<Topic> => {

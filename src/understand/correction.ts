@@ -121,7 +121,8 @@ export const correction = (text: string): Correction | undefined => {
       is(tokens, 0, phrase) ||
       ['da', 'a', 'em', 'toi', 'xin', 'o', 'oi'].some((lead) => is(tokens, 0, `${lead} ${phrase}`)),
   );
-  if (wrong.length > 0) {
+  const denied = ['khong', 'ko', 'hong'].includes(tokens[0]!.folded) && tokens[1]!.stop > 0;
+  if (wrong.length > 0 || denied) {
     const to = placeIn(clean);
     if (to && onlyPlace(clean, to)) return { field: 'place', to };
   }

@@ -2,7 +2,7 @@
 import { oneLine } from '../domain/clean.ts';
 import { maskSpans, type PersonalSpan } from './personal.ts';
 import type { Token } from './tokens.ts';
-import { ADDRESS, LEAD, PLEA, PLEA_WORDS } from './words/talk.ts';
+import { ADDRESS, LEAD, PLEA, PLEA_WORDS, SUBJECTS } from './words/talk.ts';
 
 /** UTF-16 units. */
 export const MATTER_LIMIT = 80;
@@ -79,6 +79,11 @@ export const matterOf = (
     to = next.to;
   }
 
+  // "Đường vào trường … hư nặng": where the place is the thing itself, its first word stays ("Đường hư nặng").
+  const head =
+    place && tokens[from]!.start === place.start && SUBJECTS.has(tokens[from]!.folded) ? tokens[from]!.end : undefined;
+  const gone = place && { start: head ?? place.start, end: place.end };
+
   const [a, b] = [tokens[from]!.start, tokens[to - 1]!.end];
   const cut = (x: number, y: number): string =>
     maskSpans(
@@ -88,8 +93,8 @@ export const matterOf = (
         .map((span) => ({ ...span, start: span.start - x, end: span.end - x })),
     );
   const joined =
-    place && place.start >= a && place.end <= b
-      ? `${cut(a, place.start).replace(/[\s,;:(–-]*(?:\s(?:ở|tại|o|tai|trên|thuộc|ngay|khu vực))?[\s,;:(–-]*$/iu, '')} ${cut(place.end, b).replace(/^[\s)]+/, '')}`
+    gone && gone.start >= a && gone.end <= b
+      ? `${cut(a, gone.start).replace(/[\s,;:(–-]*(?:\s(?:ở|tại|o|tai|trên|thuộc|ngay|khu vực))?[\s,;:(–-]*$/iu, '')} ${cut(gone.end, b).replace(/^[\s)]+/, '')}`
       : cut(a, b);
   const tidy = joined.replace(/\s+([,.;:!?])/g, '$1').replace(/^[\s,.;:!?–-]+|[\s,;:–-]+$/g, '');
   return oneLine(tidy, MATTER_LIMIT);

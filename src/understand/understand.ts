@@ -54,7 +54,7 @@ export const understand = (text: string, places: Gazetteer): Understanding => {
   const busy = new Set<number>();
   for (const hit of hits) if (hit.label !== 'none' && hit.weight >= 1) for (const word of hit.words) busy.add(word);
   const { place, unit } = findPlace(read, tokens, places, busy);
-  const topic = topicOf(hits, marks, place && place.confidence >= 0.45 ? place : undefined);
+  const topic = topicOf(tokens, hits, marks, place && place.confidence >= 0.45 ? place : undefined);
   const personal = findPersonal(whole);
   return {
     kind,

@@ -4,7 +4,7 @@
  */
 import { deliverLane } from '../app/deliver.ts';
 import { fetchWanted, showFiles } from '../app/files.ts';
-import { StoreUnavailable } from '../store/commit.ts';
+import { classify, clean } from '../store/commit.ts';
 import type { Job, Service } from './compose.ts';
 import { type Invocation, roomIn, roomOrMore } from './invocation.ts';
 
@@ -22,15 +22,18 @@ const batchSize = 100;
 /** A tick that never comes to its end must not go round for ever: the cron starts a new one every minute. */
 const ticksInARow = 20;
 
-export const reasonOf = (error: unknown): string =>
-  error instanceof StoreUnavailable ? error.reason : error instanceof Error ? error.name : 'unknown';
+/** What went wrong, as a code: never words of a person. */
+export const reasonOf = (error: unknown): string => clean(error).reason;
+
+/** Reads come wrapped in an error of Drizzle's, so the class alone does not tell. */
+export const storeIsAway = (error: unknown): boolean => classify(error) === 'unavailable';
 
 /** Says what is due in a lane; gives when it wants to be looked at again, ms. */
 const speak = async ({ app, pace }: Service, invocation: Invocation, lane: string): Promise<number | undefined> => {
   try {
     return await deliverLane(app, pace, lane);
   } catch (error) {
-    if (error instanceof StoreUnavailable) invocation.failed.add(lane);
+    if (storeIsAway(error)) invocation.failed.add(lane);
     app.host.log('error', 'deliver.failed', { reason: reasonOf(error) });
     return undefined;
   }

@@ -2,11 +2,10 @@
 import type { MessageBatch, ScheduledController } from '@cloudflare/workers-types';
 import { housekeeping, tick } from '../app/tick.ts';
 import { record } from '../store/audit.ts';
-import { StoreUnavailable } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { lanesDue } from '../store/lanes.ts';
 import { compose, type Env, type Platform, type Service, type Wrong } from './compose.ts';
-import { follow, reasonOf } from './follow.ts';
+import { follow, reasonOf, storeIsAway } from './follow.ts';
 import { begin, type Invocation, roomOrMore, within } from './invocation.ts';
 
 /** The cron of wrangler.toml that is not the sweep of every minute. */
@@ -62,7 +61,7 @@ export const worker = (platform: Platform): Handlers => {
     queue: async (batch, env) => {
       const service = composed(env);
       if ('problems' in service) {
-        batch.retryAll({ delaySeconds: waits[3] });
+        for (const message of batch.messages) message.retry({ delaySeconds: waits[3] });
         return;
       }
       const invocation = begin();
@@ -129,7 +128,7 @@ const consume = async (service: Service, batch: MessageBatch<unknown>, invocatio
     try {
       if (ticks !== undefined) await tick(app, roomOrMore(invocation, queries));
     } catch (error) {
-      if (error instanceof StoreUnavailable) failed.add('tick');
+      if (storeIsAway(error)) failed.add('tick');
       app.host.log('error', 'tick.failed', { reason: reasonOf(error) });
     }
     await follow(service, invocation, ticks ?? 0);

@@ -104,7 +104,10 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
 
   const db = new Database(place.at('test.db'), { readonly: true });
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  const inbox = db.prepare("SELECT key, outcome FROM inbox WHERE channel = 'telegram'").all() as { key: string; outcome: string }[];
+  const inbox = db.prepare("SELECT key, outcome FROM inbox WHERE channel = 'telegram'").all() as {
+    key: string;
+    outcome: string;
+  }[];
   expect(inbox.map((row) => row.key).sort()).toEqual(acknowledged.map((each) => String(each.update_id)).sort());
   expect(inbox.filter((row) => row.outcome !== 'done')).toEqual([]);
 
@@ -127,7 +130,10 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
     return told(chat, params);
   }))
     expect(arrived.get(call)?.length ?? 0, call).toBeGreaterThanOrEqual(rows.length);
-  const states = db.prepare('SELECT state, count(*) AS n FROM outbox GROUP BY state').all() as { state: string; n: number }[];
+  const states = db.prepare('SELECT state, count(*) AS n FROM outbox GROUP BY state').all() as {
+    state: string;
+    n: number;
+  }[];
   expect(states.filter(({ state }) => state !== 'sent' && state !== 'superseded')).toEqual([]);
   db.close();
 

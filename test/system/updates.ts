@@ -6,7 +6,12 @@ const at = 1_780_000_000;
 let number = 500_000_000;
 let message = 1_000;
 
-export const userOf = (id: number, name = `Người ${id}`) => ({ id, is_bot: false, first_name: name, language_code: 'vi' });
+export const userOf = (id: number, name = `Người ${id}`) => ({
+  id,
+  is_bot: false,
+  first_name: name,
+  language_code: 'vi',
+});
 const privately = (id: number) => ({ id, type: 'private', first_name: `Người ${id}` });
 
 export const update = (fields: Readonly<Record<string, unknown>>): Update => ({ update_id: ++number, ...fields });
@@ -24,7 +29,12 @@ export const pressOf = (from: number, data: string, under = 1): Update =>
     callback_query: {
       id: `${number}${from}`,
       from: userOf(from),
-      message: { message_id: under, date: at, chat: privately(from), from: { id: 4242, is_bot: true, first_name: 'Bot' } },
+      message: {
+        message_id: under,
+        date: at,
+        chat: privately(from),
+        from: { id: 4242, is_bot: true, first_name: 'Bot' },
+      },
       chat_instance: `${from}`,
       data,
     },

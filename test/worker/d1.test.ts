@@ -6,7 +6,7 @@ import { MAX_PARAMS } from '../../src/store/commit.ts';
 import { seenOf, taken } from '../../src/store/inbox.ts';
 import { openD1 } from '../../src/store/open-d1.ts';
 import { inbox } from '../../src/store/schema.ts';
-import { prepared, sqlite } from '../../src/store/statement.ts';
+import { sqlite, write } from '../../src/store/statement.ts';
 import { migrations } from '../../src/worker/compose.ts';
 
 beforeEach(async () => {
@@ -49,20 +49,9 @@ test('D1 takes 100 values in a statement; the store refuses more before it does'
       .raw();
   await expect(asked(MAX_PARAMS)).resolves.toHaveLength(1);
   await expect(asked(MAX_PARAMS + 1)).rejects.toThrow('too many SQL variables');
-  const rows = (n: number) =>
-    prepared(
-      sqlite
-        .insert(inbox)
-        .values(
-          Array.from({ length: n }, (_, i) => ({
-            channel: 'telegram',
-            key: `k${i}`,
-            at: 1,
-            outcome: 'done',
-            raw: 'x',
-          })),
-        ),
-    )({});
+  const key = (_: unknown, i: number) =>
+    ({ channel: 'telegram', key: `k${i}`, at: 1, outcome: 'done', raw: 'x' }) as const;
+  const rows = (n: number) => write(sqlite.insert(inbox).values(Array.from({ length: n }, key)));
   await expect(store.commit([rows(20)])).resolves.toBe('ok');
   await expect(store.commit([rows(21)])).rejects.toThrow('105 values, at most 100');
 });

@@ -54,7 +54,7 @@ test('from the first message to the digest, within the queries of the free plan'
   expect(last(citizen).text).toContain('Đã nạo vét cống');
   citizen.press(withButton(citizen.messages(), 'Rồi'), 'Rồi');
   await w.settle();
-  expect(await w.rows('SELECT status, rating FROM petition')).toEqual([{ status: 'done', rating: 'yes' }]);
+  expect(await w.rows('SELECT status, rating FROM petition')).toEqual([{ status: 'closed', rating: 'yes' }]);
 
   const another = w.telegram.person({ name: 'Tư', lang: 'vi' });
   await file(w, another, 'Đèn đường ấp 3 hư cả tuần nay, tối đi không thấy gì');

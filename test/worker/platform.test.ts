@@ -79,6 +79,22 @@ test('a store that is away: 503, and all is well when it is back', async () => {
   expect(citizen.messages()).toHaveLength(2);
 });
 
+test('a read that fails once is 503 and comes again: no turn has failed', async () => {
+  const w = await world();
+  const citizen = w.telegram.person({ name: 'Sáu' });
+  citizen.say(told);
+  await w.settle();
+  w.broken.nextRead = true;
+  citizen.say('Nhà số 5 nha');
+  // The first delivery is refused, the next is taken.
+  await w.telegram.settled();
+  expect(w.telegram.pending()).toHaveLength(1);
+  await w.settle();
+  expect(w.telegram.pending()).toEqual([]);
+  expect(await w.rows('SELECT DISTINCT outcome FROM inbox')).toEqual([{ outcome: 'done' }]);
+  expect(w.logs.map(({ event }) => event)).toEqual(['store.unavailable']);
+});
+
 test('messages of the queue are settled one by one: only a store that is away brings them again, ever later', async () => {
   const w = await world();
   const citizen = w.telegram.person({ name: 'Sáu' });

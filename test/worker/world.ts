@@ -1,5 +1,6 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 /** The worker as Cloudflare would run it, with an emulated Telegram, a queue and a clock that only tests move. */
+
 import {
   applyD1Migrations,
   env as bound,
@@ -9,6 +10,7 @@ import {
   reset,
   waitOnExecutionContext,
 } from 'cloudflare:test';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { D1Database } from '@cloudflare/workers-types';
 import { inviteIdOf } from '../../src/app/address.ts';
 import { telegram } from '../../src/channels/telegram/index.ts';
@@ -55,7 +57,7 @@ export type Queued = { readonly body: Job; readonly at: number; readonly attempt
 /** One call of the platform, with the statements it sent to D1. */
 export type Invoked = {
   readonly kind: 'fetch' | 'queue' | 'scheduled';
-  readonly queries: number;
+  queries: number;
   readonly what: string;
 };
 
@@ -80,7 +82,7 @@ export type World = {
   /** Updates arrive, and the queue delivers what is due within so many ms (3 s, the pace of a few messages). */
   readonly settle: (within?: number) => Promise<void>;
   /** What fails from now on. */
-  readonly broken: { store: boolean; queue: boolean };
+  readonly broken: { store: boolean; queue: boolean; nextRead: boolean };
   readonly rows: (sql: string) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** What lies in the bucket. */
   readonly files: () => Promise<readonly { readonly key: string; readonly bytes: Uint8Array }[]>;
@@ -88,18 +90,23 @@ export type World = {
   readonly committee: (title: string, unit: string, members: readonly Person[]) => Promise<Group>;
 };
 
+/** What goes on after the answers: invocations side by side, as on the platform. */
+const following = new Set<Promise<void>>();
+
 /** A fresh database and everything on it, the settings those of a good installation. */
 export const world = async (): Promise<World> => {
+  await Promise.all(following);
+  following.clear();
   await reset();
   await applyD1Migrations(bound.DB, bound.MIGRATIONS);
   const db: D1Database = bound.DB;
   let clock = monday;
-  let queries = 0;
+  const current = new AsyncLocalStorage<{ queries: number }>();
   const random = seeded(1);
   const logs: Readonly<Record<string, unknown>>[] = [];
   const invoked: Invoked[] = [];
   const queue: Queued[] = [];
-  const broken = { store: false, queue: false };
+  const broken = { store: false, queue: false, nextRead: false };
 
   const refuse = async () => {
     throw new Error('D1_ERROR: Internal error while starting up D1 DB storage.');
@@ -107,8 +114,13 @@ export const world = async (): Promise<World> => {
   const good: Env = {
     DB: {
       prepare: (text: string) => {
-        queries += 1;
+        const counter = current.getStore();
+        if (counter) counter.queries += 1;
         const away = { bind: () => away, raw: refuse };
+        if (broken.nextRead && text.startsWith('select')) {
+          broken.nextRead = false;
+          return away;
+        }
         return broken.store ? away : db.prepare(text);
       },
       batch: (statements: never[]) => (broken.store ? refuse() : db.batch(statements)),
@@ -145,17 +157,17 @@ export const world = async (): Promise<World> => {
   let env = good;
   let handlers = fresh();
 
-  const counting = async <T>(kind: Invoked['kind'], what: string, work: () => Promise<T>): Promise<T> => {
-    queries = 0;
-    const result = await work();
-    invoked.push({ kind, queries, what });
-    return result;
+  /** Runs `work` as an invocation of its own; what goes on after the answer is counted as well. */
+  const invoke = <T>(kind: Invoked['kind'], what: string, work: () => T): T => {
+    const counter = { kind, what, queries: 0 };
+    invoked.push(counter);
+    return current.run(counter, work);
   };
   const request = (path: string, init?: RequestInit): Promise<Response> =>
-    counting('fetch', path, async () => {
+    invoke('fetch', path, async () => {
       const ctx = createExecutionContext();
       const answer = await handlers.fetch(new Request(`https://caunoi.test${path}`, init), env, ctx);
-      await waitOnExecutionContext(ctx);
+      following.add(waitOnExecutionContext(ctx));
       return answer;
     });
   const emulator = telegramEmulator({
@@ -168,19 +180,26 @@ export const world = async (): Promise<World> => {
 
   let sent = 0;
   const consume: World['consume'] = (bodies, how = {}) =>
-    counting('queue', JSON.stringify(bodies), async () => {
+    invoke('queue', JSON.stringify(bodies), async () => {
       const timestamp = new Date(clock);
       const ids = bodies.map((_, i) => how.ids?.[i] ?? `message-${++sent}`);
       const messages = bodies.map((body, i) => ({ id: ids[i]!, timestamp, attempts: how.attempts ?? 1, body }));
       const batch = createMessageBatch(how.queue ?? 'cau-noi', messages);
+      // The simulator keeps which messages are to come again, not when.
+      const waits = new Map<string, number>();
+      for (const message of batch.messages) {
+        const retry = message.retry.bind(message);
+        message.retry = (options?: { delaySeconds?: number }) => {
+          waits.set(message.id, options?.delaySeconds ?? 0);
+          retry(options);
+        };
+      }
       const ctx = createExecutionContext();
       await handlers.queue(batch as never, env, ctx);
-      const { explicitAcks, retryMessages, retryBatch, ackAll } = await getQueueResult(batch, ctx);
+      const { explicitAcks, retryMessages } = await getQueueResult(batch, ctx);
       return ids.map((id): 'ack' | number => {
-        const again = retryMessages.find((m: { msgId: string; delaySeconds?: number }) => m.msgId === id);
-        if (again) return again.delaySeconds ?? 0;
-        if (retryBatch.retry) return retryBatch.delaySeconds ?? 0;
-        if (ackAll || explicitAcks.includes(id)) return 'ack';
+        if (retryMessages.some((message: { msgId: string }) => message.msgId === id)) return waits.get(id) ?? 0;
+        if (explicitAcks.includes(id)) return 'ack';
         throw new Error('a message was neither acknowledged nor sent back');
       });
     });
@@ -189,6 +208,8 @@ export const world = async (): Promise<World> => {
     const until = clock + within;
     for (let rounds = 0; rounds < 500; rounds++) {
       await emulator.deliver();
+      await Promise.all(following);
+      following.clear();
       const [first] = queue;
       if (!first || first.at > until) return;
       clock = Math.max(clock, first.at);
@@ -233,7 +254,7 @@ export const world = async (): Promise<World> => {
     request,
     consume,
     cron: (expression = '* * * * *') =>
-      counting('scheduled', expression, () =>
+      invoke('scheduled', expression, () =>
         handlers.scheduled({ cron: expression, scheduledTime: clock }, env, createExecutionContext()),
       ),
     deploy: (settings) => {

@@ -21,28 +21,9 @@ import { putUnits } from './units.ts';
 
 /** Stands in the register as where they came from. */
 const source = 'demo';
-const commune = 'vidu';
 
-const units: readonly Unit[] = [
-  { code: commune, name: 'UBND xã Ví Dụ', kind: 'commune', aliases: ['xã Ví Dụ'] },
-  {
-    code: 'vidu-kinhte',
-    name: 'Phòng Kinh tế xã Ví Dụ',
-    parent: commune,
-    kind: 'department',
-    aliases: ['Phòng Kinh tế'],
-  },
-  {
-    code: 'vidu-vanhoa',
-    name: 'Phòng Văn hóa – Xã hội xã Ví Dụ',
-    parent: commune,
-    kind: 'department',
-    aliases: ['Phòng Văn hóa'],
-  },
-  ...[1, 2, 3, 4, 5].map(
-    (n): Unit => ({ code: `vidu-ap${n}`, name: `Ấp ${n}`, parent: commune, kind: 'hamlet', aliases: [] }),
-  ),
-];
+/** Where it plays: the units, the one that handles petitions, and one to which some are moved. */
+export type DemoPlace = { readonly units: readonly Unit[]; readonly commune: string; readonly other: string };
 
 /** Called by what they do: nobody's name. */
 const officers: readonly Officer[] = [
@@ -66,7 +47,12 @@ const results = [
 ];
 
 /** What happens to it, each at a part of the time that passed since it was filed. */
-const steps = (fate: Fate, by: Officer, n: number): readonly (readonly [part: number, change: Change])[] => {
+const steps = (
+  fate: Fate,
+  by: Officer,
+  n: number,
+  other: string,
+): readonly (readonly [part: number, change: Change])[] => {
   const claim = [0.05, { type: 'claim', by }] as const;
   const finish = [0.4, { type: 'finish', by, result: results[n % results.length] ?? '' }] as const;
   const ask = [0.2, { type: 'ask', by, question: 'Xin ông/bà cho biết thêm: việc này có từ ngày nào?' }] as const;
@@ -97,7 +83,7 @@ const steps = (fate: Fate, by: Officer, n: number): readonly (readonly [part: nu
     case 'withdrawn':
       return [[0.1, { type: 'withdraw' }]];
     case 'moved':
-      return [claim, [0.15, { type: 'transfer', by, unit: 'vidu-kinhte' }], [0.3, { type: 'claim', by }]];
+      return [claim, [0.15, { type: 'transfer', by, unit: other }], [0.3, { type: 'claim', by }]];
   }
 };
 
@@ -106,8 +92,9 @@ type Event = { readonly at: number; readonly run: (app: App) => Promise<void> };
 export type Seeded = { readonly petitions: number; readonly events: number };
 
 /** Throws `Refused` where the store is in use by real people, unless `force`. Doing it again adds only what is missing. */
-export const seedDemo = async (app: App, force: boolean, by: string): Promise<Seeded> => {
+export const seedDemo = async (app: App, place: DemoPlace, force: boolean, by: string): Promise<Seeded> => {
   const { store } = app;
+  const { units } = place;
   if (!force) {
     const real = await petitionsNotFrom(store.db, source);
     if (real > 0)
@@ -120,9 +107,9 @@ export const seedDemo = async (app: App, force: boolean, by: string): Promise<Se
       );
   }
   await putUnits(app, units, by);
-  await people(app);
+  await people(app, place.commune);
   const now = app.host.now();
-  const events = demoPetitions.flatMap((petition, n) => eventsOf(petition, n, now, app));
+  const events = demoPetitions.flatMap((petition, n) => eventsOf(petition, n, now, app, place));
   let done = 0;
   // In the order of time, as it would have been.
   for (const { at, run } of events.toSorted((a, b) => a.at - b.at)) {
@@ -133,7 +120,7 @@ export const seedDemo = async (app: App, force: boolean, by: string): Promise<Se
   return { petitions: demoPetitions.length, events: done };
 };
 
-const people = async (app: App): Promise<void> => {
+const people = async (app: App, commune: string): Promise<void> => {
   const { store, vault, host } = app;
   const now = host.now();
   for (const { person, name } of [...officers, leader]) {
@@ -147,7 +134,7 @@ const people = async (app: App): Promise<void> => {
 
 const minute = 60_000;
 
-const eventsOf = (p: DemoPetition, n: number, now: number, app: App): readonly Event[] => {
+const eventsOf = (p: DemoPetition, n: number, now: number, app: App, place: DemoPlace): readonly Event[] => {
   const { zone } = app.office;
   const id = `demo-${String(n + 1).padStart(2, '0')}`;
   const clock = `${String(7 + ((n * 5) % 12)).padStart(2, '0')}:${String((n * 17) % 60).padStart(2, '0')}`;
@@ -156,8 +143,8 @@ const eventsOf = (p: DemoPetition, n: number, now: number, app: App): readonly E
       ? now - (n % 3) * 20 * minute - minute
       : atTime(addDays(officeDay(now, zone), -p.daysAgo), clock, zone);
   const officer = officers[n % officers.length] ?? leader;
-  const first: Event = { at: filedAt, run: (then) => file(then, id, p) };
-  const others = steps(p.fate, officer, n).map(
+  const first: Event = { at: filedAt, run: (then) => file(then, id, p, place.commune) };
+  const others = steps(p.fate, officer, n, place.other).map(
     ([part, change], i): Event => ({
       at: Math.round(filedAt + part * (now - filedAt)),
       run: (then) => act(then, id, i + 1, change),
@@ -166,7 +153,7 @@ const eventsOf = (p: DemoPetition, n: number, now: number, app: App): readonly E
   return [first, ...others];
 };
 
-const file = async (app: App, id: string, p: DemoPetition): Promise<void> => {
+const file = async (app: App, id: string, p: DemoPetition, commune: string): Promise<void> => {
   const { store, vault, host, office, places } = app;
   if (await petitionById(store.db, vault, id)) return;
   const known = await places.known();

@@ -30,7 +30,7 @@ export const send = async (
     const plain: Plain | undefined = call.edits && !aimed ? call.edits.otherwise : call;
     if (!plain) return { ok: true };
     const params: Params = { ...plain.params };
-    if (plain.method !== 'answerCallbackQuery') params.chat_id = context.chat;
+    if (plain.method !== 'answerCallbackQuery') params.chat_id = chatId(context.chat);
     if (editing) params.message_id = target;
     else if (params.reply_parameters) {
       if (aimed && plain.under !== undefined && !call.edits) {
@@ -55,6 +55,9 @@ const idOf = (result: unknown): string | undefined => {
 };
 
 type Loaded = NonNullable<Awaited<ReturnType<SendContext['file']>>>;
+
+/** Telegram's own clients send numbers; ids have at most 52 significant bits, so a number holds them. */
+const chatId = (chat: string): number | string => (/^-?\d{1,15}$/.test(chat) ? Number(chat) : chat);
 
 /** Puts the files into `params`; gives the method to call, or why no call can be made. */
 const enclose = async (

@@ -6,8 +6,8 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 export const SURNAMES = set(`
   nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dao doan dinh trinh truong mai lam luong ha cao chau ta thai to ton
   trieu tu vuong quach kieu lai luu la phung quan nghiem ninh giap khuat lo mac giang vang thao hua bach bang ca cam chu chung cu dam diep
-  dong dau hau kha khong khuu man mau ong phi phu tang tao thach than tong tra uong vi hong kim danh son chau lu ksor rmah siu nay ro kpa
-  sung hang vuu lieu tieu au ba cung luc nong be hau ma ban chao trang tan mong lau cut quang len lang hac doi
+  dau hau kha khuu phi phu tang tao thach than tong tra uong vi hong kim danh chau lu ksor rmah siu nay ro kpa
+  sung vu lieu tieu au luc nong ma
 `);
 
 /** Middle names that make a family name out of a doubtful word: "ba thi" is none, "cao thi" is one. */
@@ -32,6 +32,7 @@ export const TITLES = set(`
 `);
 
 /** Before a person's name. */
+export const ADDRESSES = 'ông bà anh chị cô chú bác thầy cụ em cháu bé dì cậu thím mợ';
 export const HONORIFICS = set('ong ba anh chi co chu bac thay cu em chau be di cau thim mo');
 /** Two words before a person's name. */
 export const OFFICES = set(
@@ -40,7 +41,7 @@ export const OFFICES = set(
 /** What is named after people, and what a name is given to: no person follows. */
 export const NAMED_AFTER = set(`
   duong pho truong cho cau hem ngo ngach kiet xa phuong huyen quan thon ap khom xom khu chua den dinh tuong dai vien benh nha hang tiem shop
-  ty cty app web trang nhom page thpt thcs hoc non do ham lang buon ban bao tram cong
+  ty cty app web trang nhom page thpt thcs hoc non do ham lang buon ban bao tram cong dan
 `);
 
 /** Before a telephone number. */

@@ -39,6 +39,12 @@ export const HEADS = `
   đường số n/n
   phố np/np
   km n/n
+  k n/n // T, glued
+  phường np/n
+  xã p/
+  thị trấn p/
+  huyện p/
+  quận np/n
   cây số n/n
   quốc lộ n/n
   tỉnh lộ n/n

@@ -22,3 +22,6 @@ export const ADDRESS = set('kinh gui');
 /** A clause that begins so asks or thanks; the matter is elsewhere, if anything else is said. */
 export const PLEA = set('nho mong de rat cam tran lam giup yeu mau som xin kinh toi em dan ba');
 export const PLEA_WORDS = set('nho mong nghi xin trong on giup cau kiem xu giai coi xem muon yeu');
+
+/** First words of places that are themselves what is broken, flooded or dirty. */
+export const SUBJECTS = set('duong cau kenh rach song cho truong hem ngo kiet muong pho cong ben nga cay');

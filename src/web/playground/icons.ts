@@ -26,6 +26,7 @@ const paths: Readonly<Record<string, string>> = {
   help: 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17M9.7 9.5a2.4 2.4 0 1 1 3.6 2c-.9.5-1.3 1-1.3 2M12 16.5h.01',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
   down: 'M12 5v13M6.5 12.5 12 18l5.5-5.5',
+  next: 'M9.5 5.5 16 12l-6.5 6.5',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 };
 

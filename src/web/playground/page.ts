@@ -102,7 +102,7 @@ const composer = (kind: PaneKind, title: string): Html => html`
     ${
       kind === 'citizen'
         ? html`<fieldset class="typing">
-            <legend>Cách gõ</legend>
+            <legend class="visually-hidden">Cách gõ</legend>
             <label><input type="checkbox" name="plain" /> Bỏ dấu</label>
             <label><input type="checkbox" name="telex" /> Hỏng Telex</label>
           </fieldset>`
@@ -137,13 +137,13 @@ const pane = ({ kind, title, hint }: (typeof panes)[number]): Html => html`
     </div>
     ${
       kind === 'citizen'
-        ? html`<div class="examples" role="group" aria-label="Câu mẫu, bấm là gửi">
+        ? html`<div class="samples"><div class="examples" role="group" aria-label="Câu mẫu, bấm là gửi">
             ${examples.map((example) =>
               'say' in example
                 ? html`<button type="button" data-say="${example.say}" title="${example.say}">${example.label}</button>`
                 : html`<button type="button" data-send="${example.send}">${example.label}</button>`,
             )}
-          </div>`
+          </div><button type="button" class="round examples-more" tabindex="-1" aria-hidden="true">${draw('next')}</button></div>`
         : ''
     }
     ${composer(kind, title)}
@@ -177,7 +177,7 @@ export const page = () => html`<!doctype html>
   <header class="top">
     <p class="banner" role="note"><strong>GIẢ LẬP</strong> – không gửi đi đâu</p>
     <h1><img src="/playground/icon.svg" alt="" width="32" height="32" />Cầu Nối <span>sân chơi</span></h1>
-    <p class="now"><time></time></p>
+    <p class="now"><time></time> <small></small></p>
     <button type="button" class="open-tools quiet" aria-expanded="false" aria-controls="tools" aria-label="Đồng hồ và sự cố">${draw('more')}</button>
     ${tools()}
     <p class="on" role="status" hidden></p>

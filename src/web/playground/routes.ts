@@ -69,8 +69,7 @@ export const playgroundRoutes = (play: Playground, asset: (path: string) => Asse
     const read = await readBody(c.req.raw);
     const act = readAct(read?.act);
     if (!read || !act) return c.body(null, 400);
-    const done = await play.act(act, read.files);
-    return c.body(JSON.stringify(done), done.ok ? 200 : 409, json);
+    return c.body(JSON.stringify(await play.act(act, read.files)), 200, json);
   });
 
   routes.get('/playground/files/:id', (c) => {

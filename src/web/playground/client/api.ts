@@ -26,7 +26,7 @@ export const act = async (given: Act, files: readonly File[] = []): Promise<Done
     const headers = typeof body === 'string' ? { 'content-type': 'application/json' } : undefined;
     const answer = await window.fetch('/playground/act', { method: 'POST', body, ...(headers && { headers }) });
     if (answer.status === 413) return { ok: false, problem: 'Ảnh lớn quá. Chọn ảnh nhỏ hơn nhé.' };
-    if (answer.status !== 200 && answer.status !== 409) return unreachable;
+    if (!answer.ok) return unreachable;
     return (await answer.json()) as Done;
   } catch {
     return unreachable;

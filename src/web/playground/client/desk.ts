@@ -3,7 +3,7 @@ import type { Act, Done } from '../act.ts';
 import type { FaultName, State } from '../state.ts';
 import { act } from './api.ts';
 import { all, find, write } from './dom.ts';
-import { clockOf, dayOf } from './time.ts';
+import { clockOf, dayOf, shortDayOf } from './time.ts';
 
 type Move = Extract<Act, { readonly do: 'clock' }>['move'];
 
@@ -12,7 +12,9 @@ export const desk = (citizen: () => string | undefined, said: (done: Done) => vo
   const faults = find(document, '#faults');
   const answer = find(faults, '.said');
   const on = find(document, '.on');
-  const times = all<HTMLTimeElement>(document, '.now time, .clock time');
+  const full = find(document, '.clock time');
+  const hour = find(document, '.now time');
+  const day = find(document, '.now small');
   const openTools = find<HTMLButtonElement>(document, '.open-tools');
   const about = find<HTMLDialogElement>(document, '#about');
   let state: State | undefined;
@@ -21,7 +23,9 @@ export const desk = (citizen: () => string | undefined, said: (done: Done) => vo
   const tick = (): void => {
     if (!state) return;
     const at = state.now + (window.performance.now() - readAt);
-    for (const time of times) write(time, `${dayOf(at)}, ${clockOf(at)}`);
+    write(full, `${dayOf(at)}, ${clockOf(at)}`);
+    write(hour, clockOf(at));
+    write(day, shortDayOf(at));
   };
   window.setInterval(tick, 1_000);
 

@@ -15,6 +15,7 @@ const show = (kind: string): void => {
   document.body.dataset.shown = kind;
   unread.delete(kind);
   badges();
+  screens.find((each) => each.kind === kind)?.seen();
 };
 
 const badges = (): void => {

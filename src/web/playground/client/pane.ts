@@ -14,6 +14,8 @@ export type Screen = {
   readonly kind: PaneKind;
   readonly update: (state: State) => void;
   readonly say: (text: string) => void;
+  /** The pane came into sight. */
+  readonly seen: () => void;
   /** Shows another person, where several share the pane. */
   readonly choose: (pane: string) => void;
   readonly shown: () => string | undefined;
@@ -86,6 +88,11 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
   });
   const writing = composer(root, done);
 
+  const examples = root.querySelector<HTMLElement>('.examples');
+  root
+    .querySelector('.examples-more')
+    ?.addEventListener('click', () => examples?.scrollBy({ left: examples.clientWidth * 0.7, behavior: 'smooth' }));
+
   jump.addEventListener('click', () => {
     lines.toEnd();
     log.focus({ preventScroll: true });
@@ -99,17 +106,12 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
     pane = mine.find((each) => each.id === chosen) ?? mine[0];
     if (!pane) return;
     if (person instanceof HTMLSelectElement) {
-      const options = mine.map((each) =>
-        el('option', { value: each.id }, each.blocked ? `${each.title} (chặn)` : each.title),
-      );
+      const options = mine.map((each) => el('option', { value: each.id }, each.title));
       if (person.options.length !== options.length || options.some((o, i) => o.text !== person.options[i]?.text))
         person.replaceChildren(...options);
       person.value = pane.id;
     } else
-      write(
-        person,
-        kind === 'committee' ? `${pane.title} · ${pane.person} đang xem` : `${pane.person} · ${pane.channel}`,
-      );
+      write(person, kind === 'committee' ? `${pane.person} xem · ${pane.title}` : `${pane.person} · ${pane.channel}`);
   };
 
   if (person instanceof HTMLSelectElement)
@@ -146,5 +148,6 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
       if (last) update(last);
     },
     shown: () => pane?.id,
+    seen: lines.toEnd,
   };
 };

@@ -125,7 +125,16 @@ export const talk = (log: HTMLElement, acts: Acts) => {
   const atEnd = (): boolean => log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   const toEnd = (): void => {
     log.scrollTop = log.scrollHeight;
+    follows = true;
   };
+  /** What is written below grows and shrinks; who reads the newest message goes on seeing it. */
+  let follows = true;
+  log.addEventListener('scroll', () => {
+    follows = atEnd();
+  });
+  new ResizeObserver(() => {
+    if (follows) toEnd();
+  }).observe(log);
 
   /** @returns how many messages of others came that were not there before */
   const update = (pane: Pane, pressed: ReadonlySet<string>): number => {

@@ -23,8 +23,12 @@ export const useZone = (name: string): void => {
 export const clockOf = (at: number): string => formats.clock.format(at);
 /** `08:30:05` */
 export const secondOf = (at: number): string => formats.second.format(at);
-/** `Thứ Hai 15/6/2026` */
-export const dayOf = (at: number): string => {
+/** `Thứ Hai 15/6`, and `/2026` */
+const dateOf = (at: number): readonly [string, string] => {
   const part = Object.fromEntries(formats.day.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.weekday} ${part.day}/${part.month}/${part.year}`;
+  return [`${part.weekday} ${part.day}/${part.month}`, `/${part.year}`];
 };
+/** `Thứ Hai 15/6/2026` */
+export const dayOf = (at: number): string => dateOf(at).join('');
+/** `Thứ Hai 15/6` */
+export const shortDayOf = (at: number): string => dateOf(at)[0];

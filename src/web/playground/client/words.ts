@@ -14,6 +14,8 @@ const tags: Readonly<Record<string, keyof HTMLElementTagNameMap>> = {
   spoiler: 'mark',
 };
 
+const blocks: ReadonlySet<string> = new Set(['BLOCKQUOTE', 'PRE']);
+
 const wrap = ({ type, url }: Entity, words: string): HTMLElement => {
   const tag = tags[type];
   if (tag) return el(tag);
@@ -36,7 +38,8 @@ export const words = (text: string, entities: readonly Entity[]): DocumentFragme
       const inner = wrap(entity, text.slice(entity.offset, end));
       fill(inner, entity.offset, end);
       into.appendChild(inner);
-      at = end;
+      // A block ends its line by itself: the line feed after it would leave an empty line.
+      at = blocks.has(inner.tagName) && text[end] === '\n' ? end + 1 : end;
     }
     into.appendChild(document.createTextNode(text.slice(at, to)));
   };

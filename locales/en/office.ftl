@@ -1,0 +1,106 @@
+## For cadres, officers and leaders.
+
+role-cadre = cadre
+role-officer = officer
+role-leader = leader
+role-admin = administrator
+role-granted = You are now { $role } of { $unit }.
+role-cadre-next = You can send reports from the field right here.
+role-officer-next = In your unit's group, press the buttons under each card. What has to be written is asked for here, privately.
+role-leader-next = You get the digest here every morning.
+role-admin-next = You work with the operator's commands on the server.
+
+officers-only = Only officers of this unit can press this. Ask the administrator for an invitation.
+claimed-toast = You have taken this.
+released-toast = You have given this back to the unit.
+refused-taken = { $holder } has this.
+refused-mine = You have this already.
+refused-ended = This has ended.
+refused-early = This is not done yet.
+refused-same-unit = It is with this unit already.
+refused-rated = The citizen has answered already.
+write-privately = Please go on in your private chat with the bot.
+
+claim-button = Take it
+release-button = Give it back
+ask-button = Ask the citizen
+finish-button = Done / Answer
+move-button = Pass on
+reject-button = Not ours
+map-button = Map
+leave-button = Leave it as it is
+unit-button = { $unit }
+send-citizen-button = Send to the citizen
+write-again-button = Write again
+reason-province-road-button = Road of the province
+reason-power-company-button = Power company
+reason-civil-dispute-button = Civil dispute
+reason-other-office-button = Another office
+
+case-head = { $code } – { $matter }
+case-head-bare = { $code }
+case-result = What was done, and with what result? Send a photo or a sentence (15 letters or more). The citizen reads it word for word.
+case-result-short = Please send a photo or a whole sentence (15 letters or more), so that the citizen understands.
+case-finished = The result of { $code } is recorded and the citizen told.
+case-question = What would you like to ask the citizen? They read it word for word.
+case-question-empty = Please write the question in words; the citizen reads it as it is.
+case-asked = The question about { $code } has been sent to the citizen.
+case-unit = To which unit? Press a button or type its exact name.
+case-unit-unknown = That unit was not found. Please type its exact name, for example “Công an xã”.
+case-moved = { $code } was passed on to { $unit } and the citizen told.
+case-reason = Why does this not belong to the unit? Choose a reason.
+case-reason-words = Add a sentence for the citizen: who does this, and where to turn.
+case-reason-short = Please write a whole sentence (15 letters or more): the citizen must know whom to ask.
+case-preview = The citizen will read:
+case-rejected = The citizen has been answered about { $code }.
+left-as-is = It stays as it is.
+
+bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrator has it.
+bind-unknown = This code has been used or has run out. Please ask the administrator.
+bound = From now on this group gets what concerns { $unit }.
+bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
+find-how = Type /tim and a few words, for example: /tim đèn đường.
+find-none = Nothing matches.
+find-head = Found:
+find-line = { $code } – { $matter } ({ $state })
+
+## The card. Line 1: state, matter, place. Line 2: code and deadline.
+
+card-state-new = NEW
+card-state-claimed = IN WORK
+card-state-waiting = WAITING FOR THE CITIZEN
+card-state-done = DONE
+card-state-closed = DONE, the citizen agrees
+card-state-rejected = NOT OURS
+card-state-withdrawn = TAKEN BACK
+card-state-overdue = OVERDUE
+card-title = { $state } · { $matter }
+card-title-place = { $state } · { $matter } · { $place }
+card-urgency = { $urgency } · { $title }
+card-due = { $code } · Answer by { $by }
+card-ended = { $code } · { $when }
+card-sender = From: a citizen, { $when }
+card-sender-anonymous = From: anonymous, { $when }
+card-unconfirmed = Not confirmed: the sender pressed nothing, passed on after 30 minutes.
+card-files = Attached: { $n } (just below)
+card-guess = Guess: { $kind } – { $topic }
+card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-holder-none = Nobody has taken it
+card-holder = With: { $holder }
+card-moved = Passed on to { $unit }
+card-result = Result: { $result }
+card-reason = Reason: { $reason }
+card-rating-waiting = Citizen: not answered yet
+card-rating-yes = Citizen: done
+card-rating-unsure = Citizen: cannot tell
+card-reopened = The citizen says it is NOT done; opened again, time { $n }
+card-more = The citizen adds:
+card-more-hidden = The citizen adds something restricted; see the file.
+card-answer = The citizen answers:
+card-photos = { $code }: attached photos
+evidence = { $code }: photos of the result
+
+alarm = EMERGENCY – a citizen has just written this; not confirmed yet.
+alarm-unit = Goes to: { $unit }
+alarm-restricted = The content is restricted and not shown here.
+alarm-filed = EMERGENCY – { $code } has just been sent.

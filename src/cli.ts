@@ -1,0 +1,20 @@
+/** The operator's commands. Checks the version first: everything native is loaded after that. */
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  process.stderr.write(
+    `Node ${process.versions.node} is too old: install Node 22.12 or later, or use "npm run -s cli --", which brings its own.\n`,
+  );
+  process.exit(1);
+}
+
+// A reader that has seen enough (`| head`) is no error.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+
+const { main } = await import('./cli/main.ts');
+process.exitCode = await main(process.argv.slice(2));
+
+export {};
