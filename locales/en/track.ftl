@@ -4,7 +4,7 @@ track-state = { $code }: { $state } (since { $day }).
 track-open = { $unit } has it and promises an answer by { $by }.
 track-result = The answer of the office:
 track-unknown = We have not found anything with the code { $code }. Please check each digit.
-track-slip = One digit of this code seems to be mixed up. A code has eight digits, for example 0482-1735. Please check it.
+track-slip = One digit of this code seems to be mixed up. A code has eight digits, for example 0482-1737. Please check it.
 track-too-many = You have tried many codes. Please wait an hour and try again.
 
 mine-head = What you sent lately:

@@ -4,7 +4,7 @@ track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.
 track-result = Trả lời của cơ quan:
 track-unknown = Chúng tôi chưa tìm thấy việc có mã { $code }. Xin ông/bà xem lại từng số.
-track-slip = Mã này hình như nhầm một số. Mã có tám số, ví dụ 0482-1735. Xin ông/bà xem lại.
+track-slip = Mã này hình như nhầm một số. Mã có tám số, ví dụ 0482-1737. Xin ông/bà xem lại.
 track-too-many = Ông/bà đã thử nhiều mã. Xin chờ một giờ rồi thử lại.
 
 mine-head = Các việc gần đây của ông/bà:

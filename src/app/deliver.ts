@@ -61,6 +61,8 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
       const wait = waitFor(app, pace, lane, row, host.now());
       if (wait > 0) {
         again = host.now() + wait;
+        // Written down, or every sweep would take up and lay down each waiting lane again.
+        lane = { ...lane, nextAt: Math.max(lane.nextAt, again) };
         break;
       }
       const result = await attempt(app, pace, channel, lane, row, rows);

@@ -49,7 +49,9 @@ export type Look = {
   /** Newest first, at most `limit`; the person's own, also the restricted ones (without content). */
   readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;
   readonly roles: (person: string) => Promise<readonly { readonly unit: string; readonly role: Role }[]>;
-  readonly invite: (code: string) => Promise<{ readonly id: string; readonly unit: string; readonly role: Role | 'chat' } | undefined>;
+  readonly invite: (
+    code: string,
+  ) => Promise<{ readonly id: string; readonly unit: string; readonly role: Role | 'chat' } | undefined>;
   /** The unit whose committee chat this is. */
   readonly chatUnit: () => Promise<string | undefined>;
   /** Finds petitions by folded words among those the unit may see, best first. */

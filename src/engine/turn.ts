@@ -69,7 +69,12 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     let positions: readonly Position[] = session.positions;
     let lang = session.lang;
     let misses = session.misses.filter((at) => outer.now - at < hour);
-    const envFor = (position?: Position): Env => ({ ...outer, lang, tries: position?.tries ?? 0, misses: misses.length });
+    const envFor = (position?: Position): Env => ({
+      ...outer,
+      lang,
+      tries: position?.tries ?? 0,
+      misses: misses.length,
+    });
     // What a command in a group answers stands in the group; everything else is between us and the person.
     let here = false;
     const press = event.kind === 'said' && event.body.kind === 'choice' ? event.body.press : undefined;
@@ -96,7 +101,8 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     };
     const push = (position: Position): void => {
       positions = [...positions, position];
-      while (positions.length > maxPositions) drop(positions.find((p) => p.flow !== content.id) ?? (positions[0] as Position));
+      while (positions.length > maxPositions)
+        drop(positions.find((p) => p.flow !== content.id) ?? (positions[0] as Position));
     };
 
     /** The step a position names, with its data; a position that no longer exists is dropped and recorded. */

@@ -23,7 +23,11 @@ export const gatheredSchema = z.object({
 });
 export type Gathered = z.infer<typeof gatheredSchema>;
 
-type Added = { readonly words: string; readonly media: Gathered['media']; readonly place?: Extract<Input, { kind: 'place' }> };
+type Added = {
+  readonly words: string;
+  readonly media: Gathered['media'];
+  readonly place?: Extract<Input, { kind: 'place' }>;
+};
 
 /** Is this about another matter than the petition? Only where both topics are known and differ. */
 export const isOther = (understood: Understanding, petition: Petition): boolean =>
@@ -45,15 +49,17 @@ const alarm = (understood: Understanding, petition: Petition, hidden: boolean): 
       : { lat: petition.lat, long: petition.long },
 });
 
-const answered: Readonly<Record<Kind, 'amended' | 'answer-passed-on'>> = { amend: 'amended', answer: 'answer-passed-on' };
+const answered: Readonly<Record<Kind, 'amended' | 'answer-passed-on'>> = {
+  amend: 'amended',
+  answer: 'answer-passed-on',
+};
 
 /** Commits the addition and says so. Also to a petition that has ended: then it only tells where it stands. */
 const add = async (kind: Kind, code: string, added: Added, env: Env): Promise<Next<Gathered>> => {
   const petition = await env.look.petition(code);
   if (!petition) return { end: true };
   const shownCode = showCode(code);
-  if (!isOpen(petition.status))
-    return { end: true, say: { say: [{ id: 'amend-ended', args: { code: shownCode } }] } };
+  if (!isOpen(petition.status)) return { end: true, say: { say: [{ id: 'amend-ended', args: { code: shownCode } }] } };
   const understood = await env.look.understand(added.words);
   // What accuses somebody never reaches a group, also when it comes later: the officer reads it in the file.
   const hidden = understood.kind.value === 'denunciation';
@@ -84,10 +90,22 @@ const add = async (kind: Kind, code: string, added: Added, env: Env): Promise<Ne
 };
 
 const wordsOf = (input: Input): string =>
-  input.kind === 'place' ? (input.name ?? '') : input.kind === 'contact' ? (input.own ? input.phone : '') : textOf(input);
+  input.kind === 'place'
+    ? (input.name ?? '')
+    : input.kind === 'contact'
+      ? input.own
+        ? input.phone
+        : ''
+      : textOf(input);
 
 /** Begins an addition: at once, or when the album is whole. Goes to the step `gather`. @param nothing what is said to what says nothing */
-export const begin = async (kind: Kind, code: string, input: Input, env: Env, nothing: readonly Line[]): Promise<Next<Gathered>> => {
+export const begin = async (
+  kind: Kind,
+  code: string,
+  input: Input,
+  env: Env,
+  nothing: readonly Line[],
+): Promise<Next<Gathered>> => {
   const words = wordsOf(input);
   if (input.kind === 'media') {
     if (tooBig(input.media, env)) return { end: true, say: { say: [fileTooBig(env)] } };

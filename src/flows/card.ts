@@ -51,7 +51,9 @@ const matterLine = (draft: Draft, known: Known): Line => {
 
 const placeLine = (draft: Draft, known: Known): Line => {
   if (known.place !== undefined) return { id: 'card-place', args: { place: oneLine(known.place, maxPlace) } };
-  return oneOf(draft.place?.lat !== undefined ? 'card-place-pin' : known.hasVoice ? 'card-place-voice' : 'card-place-unknown');
+  return oneOf(
+    draft.place?.lat !== undefined ? 'card-place-pin' : known.hasVoice ? 'card-place-voice' : 'card-place-unknown',
+  );
 };
 
 const privacyLine = (draft: Draft, known: Known): Line => {

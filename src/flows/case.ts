@@ -40,9 +40,7 @@ type Written = { readonly text: string; readonly media: readonly Media[] };
 const refused = (why: Refusal, petition: Petition): Next<Data> => ({
   end: true,
   toast:
-    why === 'taken'
-      ? { id: 'refused-taken', args: { holder: petition.holderName ?? '…' } }
-      : oneOf(`refused-${why}`),
+    why === 'taken' ? { id: 'refused-taken', args: { holder: petition.holderName ?? '…' } } : oneOf(`refused-${why}`),
 });
 
 /** May this person act on this petition? Only an officer of the unit that has it, or of the unit whose chat shows it. */
@@ -159,14 +157,18 @@ const askCitizen = async (data: Data, said: Written, env: Env): Promise<Next<Dat
   });
 };
 
-const tooShort = (data: Data, id: 'case-result-short' | 'case-question-empty' | 'case-reason-short' | 'case-unit-unknown'): Next<Data> => ({
+const tooShort = (
+  data: Data,
+  id: 'case-result-short' | 'case-question-empty' | 'case-reason-short' | 'case-unit-unknown',
+): Next<Data> => ({
   stay: data,
   say: { say: [{ id }], choices: [back] },
   failed: true,
 });
 
 /** In the private chat there is no press to answer: the refusal is a message. */
-const spoken = (next: Next<Data>): Next<Data> => ('toast' in next && next.toast ? { end: true, say: { say: [next.toast] } } : next);
+const spoken = (next: Next<Data>): Next<Data> =>
+  'toast' in next && next.toast ? { end: true, say: { say: [next.toast] } } : next;
 
 const closing = { result: finish, question: askCitizen } as const;
 
@@ -176,7 +178,10 @@ const writing = (step: 'result' | 'question', ask: Step<Data>['ask']): Step<Data
   answer: (input, data, env) => {
     if (input.kind === 'choice') return left;
     const said = written(input);
-    if (!said) return input.kind === 'text' ? { pass: true } : tooShort(data, step === 'result' ? 'case-result-short' : 'case-question-empty');
+    if (!said)
+      return input.kind === 'text'
+        ? { pass: true }
+        : tooShort(data, step === 'result' ? 'case-result-short' : 'case-question-empty');
     if (input.kind !== 'media' || input.album === undefined) return closing[step](data, said, env);
     return { to: 'album', data: withPhoto({ ...data, words: '' }, step, said, env) };
   },
@@ -257,7 +262,9 @@ export const officerCase: Flow<Data> = {
         return {
           say: [head(data.code, petition), { id: 'case-unit' }],
           choices: [
-            ...near.slice(0, maxUnits).map((u): Choice => ({ id: u.code, label: { id: 'unit-button', args: { unit: u.name } } })),
+            ...near
+              .slice(0, maxUnits)
+              .map((u): Choice => ({ id: u.code, label: { id: 'unit-button', args: { unit: u.name } } })),
             back,
           ],
         };
@@ -349,7 +356,9 @@ const toPreview = (data: Data, input: Input): Next<Data> => {
 
 /** In the language of the office, which is the officer's too: these are an officer's words, and the preview shows just them. */
 const reasonOf = (data: Data, env: Env): string =>
-  [data.reason ? env.t(oneOf(`reason-${data.reason}-told`), 'vi') : '', data.words ?? ''].filter((text) => text !== '').join(' ');
+  [data.reason ? env.t(oneOf(`reason-${data.reason}-told`), 'vi') : '', data.words ?? '']
+    .filter((text) => text !== '')
+    .join(' ');
 
 /** What the citizen reads: sorry, and why. */
 export const rejection = (code: string, reason: string): readonly Line[] => [

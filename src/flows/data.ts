@@ -17,7 +17,10 @@ export const data: Flow<{ readonly until: number }> = {
   where: 'private',
   open: async (_opening, env) => {
     const own = await env.look.petitionsOf(env.person.id, 100);
-    return { end: true, say: { say: [{ id: 'data-kept' }, { id: 'data-count', args: { n: own.length } }, { id: 'data-erase' }] } };
+    return {
+      end: true,
+      say: { say: [{ id: 'data-kept' }, { id: 'data-count', args: { n: own.length } }, { id: 'data-erase' }] },
+    };
   },
   parse: () => undefined,
   steps: {},

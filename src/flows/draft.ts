@@ -136,7 +136,10 @@ export const withInput = async (draft: Draft, input: Input, env: Env): Promise<D
     }
     case 'place': {
       const name = input.name === undefined ? '' : oneLine(input.name, maxPlace);
-      return { ...touched, place: { ...touched.place, lat: input.lat, long: input.long, ...(name && { words: name }) } };
+      return {
+        ...touched,
+        place: { ...touched.place, lat: input.lat, long: input.long, ...(name && { words: name }) },
+      };
     }
     default:
       return touched;
@@ -153,7 +156,9 @@ export const placed = async (draft: Draft, text: string, message: string | undef
 /** The draft without the words of its place; a pin stays. */
 export const unplaced = (draft: Draft): Draft => {
   const { place, ...rest } = draft;
-  return place?.lat === undefined || place.long === undefined ? rest : { ...rest, place: { lat: place.lat, long: place.long } };
+  return place?.lat === undefined || place.long === undefined
+    ? rest
+    : { ...rest, place: { lat: place.lat, long: place.long } };
 };
 
 export const tooBig = (media: Media, env: Env): boolean => (media.bytes ?? 0) > env.can.fetchLimit;
@@ -177,7 +182,11 @@ export const fileTooBig = (env: Env): Line => ({
 });
 
 /** "ấp 4 chứ không phải ấp 3": the place is said anew, and in it only what was named; the citizen's own words stay beside it. */
-const corrected = (draft: Draft, fix: { readonly from?: string; readonly to: string }, old: string | undefined): Draft => {
+const corrected = (
+  draft: Draft,
+  fix: { readonly from?: string; readonly to: string },
+  old: string | undefined,
+): Draft => {
   const words = old !== undefined && fix.from !== undefined ? replaceFolded(old, fix.from, fix.to) : fix.to;
   const { message: _, ...place } = draft.place ?? {};
   return { ...draft, place: { ...place, words: shown(words, maxPlace) } };
@@ -237,7 +246,9 @@ const mostPressing = (all: readonly Urgency[]): Urgency => URGENCIES.find((u) =>
 /** Kind and urgency are read from the beginning of a text only; longer ones are read piece by piece. UTF-16 units. */
 const readAtOnce = 4_000;
 const pieces = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / readAtOnce) }, (_, i) => text.slice(i * readAtOnce, (i + 1) * readAtOnce));
+  Array.from({ length: Math.ceil(text.length / readAtOnce) }, (_, i) =>
+    text.slice(i * readAtOnce, (i + 1) * readAtOnce),
+  );
 
 /** The whole, but as protected and as pressing as any message in it: what comes late in long words must not be missed. */
 const understandAll = async (words: string, draft: Draft, env: Env): Promise<Understanding> => {

@@ -5,8 +5,8 @@ import type { Fact } from '../domain/fact.ts';
 import type { Line, Prompt } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import { makeCode, showCode } from '../domain/tracking-code.ts';
-import type { Env } from '../engine/flow.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { Env } from '../engine/flow.ts';
 import { type Draft, filesOf, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
 
 export type Filed = { readonly facts: readonly Fact[]; readonly say: Prompt; readonly restricted: boolean };
@@ -56,7 +56,10 @@ const receipt = (code: string, known: Known, due: number, unit: Unit, confirmed:
     { code: showCode(code) },
     ...(known.restricted
       ? [{ id: 'receipt-restricted', args: { unit: unit.name } } as const]
-      : [{ id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } } as const, { id: 'receipt-next' } as const]),
+      : [
+          { id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } } as const,
+          { id: 'receipt-next' } as const,
+        ]),
   ];
   if (unit.phone !== undefined) say.push({ id: 'receipt-phone', args: { phone: unit.phone } });
   return { say, copy: showCode(code) };

@@ -9,7 +9,13 @@ const choices: readonly Choice[] = [
   { id: 'en', label: { id: 'language-en-button' } },
 ];
 
-const names: Readonly<Record<string, Lang>> = { vi: 'vi', 'tieng viet': 'vi', en: 'en', english: 'en', 'tieng anh': 'en' };
+const names: Readonly<Record<string, Lang>> = {
+  vi: 'vi',
+  'tieng viet': 'vi',
+  en: 'en',
+  english: 'en',
+  'tieng anh': 'en',
+};
 
 export const language: Flow<Record<string, never>> = {
   id: 'language',

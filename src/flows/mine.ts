@@ -1,6 +1,7 @@
 /** The last petitions of the person who asks, newest first, a line each. */
-import { showCode } from '../domain/tracking-code.ts';
+
 import type { Line } from '../domain/message.ts';
+import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 
@@ -18,9 +19,7 @@ export const mine: Flow<Record<string, never>> = {
     const lines = own.map((p): Line => {
       const state = oneOf(`status-${p.status}`);
       const args = { code: showCode(p.code), state };
-      return p.matter
-        ? { id: 'mine-line', args: { ...args, matter: p.matter } }
-        : { id: 'mine-line-restricted', args };
+      return p.matter ? { id: 'mine-line', args: { ...args, matter: p.matter } } : { id: 'mine-line-restricted', args };
     });
     return { end: true, say: { say: [{ id: 'mine-head' }, ...lines] } };
   },

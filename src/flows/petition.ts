@@ -18,8 +18,8 @@ import {
   emptyDraft,
   hasPlace,
   isOwnEdit,
-  type Known,
   joined,
+  type Known,
   knownOf,
   leftOut,
   placed,
@@ -98,7 +98,13 @@ const filed = async (draft: Draft, env: Env, confirmed: boolean): Promise<Next<D
   const { facts, say, restricted } = await file(draft, env, confirmed);
   if (!restricted) return { end: true, facts, say };
   // Evidence sent after a denunciation must not land in a petition of its own that everybody reads.
-  return { to: 'sealed', data: emptyDraft(env.now), facts, say: say.say, ...(say.copy !== undefined && { copy: say.copy }) };
+  return {
+    to: 'sealed',
+    data: emptyDraft(env.now),
+    facts,
+    say: say.say,
+    ...(say.copy !== undefined && { copy: say.copy }),
+  };
 };
 
 const erase: Next<Draft> = { end: true, say: { say: [{ id: 'draft-dropped' }] } };
@@ -138,7 +144,9 @@ const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next
   const next = await withInput(draft, input, env);
   if (textOf(input) !== '') return advance(next, env, left);
   // An album is shown when it is whole; a photo by changing the card, without another question.
-  return next.gatherUntil === undefined ? inPlace(next, env, left) : { stay: next, ...(left.length > 0 && { say: { say: left } }) };
+  return next.gatherUntil === undefined
+    ? inPlace(next, env, left)
+    : { stay: next, ...(left.length > 0 && { say: { say: left } }) };
 };
 
 /** A draft that has lain for a day: is the message about it? After a week it surely is about something else. */
@@ -173,11 +181,15 @@ const unfinishedWake = (draft: Draft, env: Env): number => {
 
 /** When the card, unanswered, next does something: the album's end, filing by silence, or as any unfinished draft. */
 const confirmWake = (draft: Draft, env: Env): number =>
-  draft.gatherUntil === undefined && draft.bySilence ? (draft.cardAt ?? draft.touchedAt) + silence : unfinishedWake(draft, env);
+  draft.gatherUntil === undefined && draft.bySilence
+    ? (draft.cardAt ?? draft.touchedAt) + silence
+    : unfinishedWake(draft, env);
 
 const confirmWoken = async (draft: Draft, env: Env): Promise<Next<Draft>> => {
   if (draft.gatherUntil !== undefined) return inPlace(draft, env);
-  return draft.bySilence ? filed(draft, env, false) : remind(draft, env, { say: [], choices: (await card(draft, env)).choices ?? [] });
+  return draft.bySilence
+    ? filed(draft, env, false)
+    : remind(draft, env, { say: [], choices: (await card(draft, env)).choices ?? [] });
 };
 
 /** The one reminder, with the open question; then nothing until the draft is erased. */
@@ -394,7 +406,8 @@ export const petition: Flow<Draft> = {
     if (input.kind === 'text' && isBack(input.text)) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
     const words = textOf(input);
     const greets = input.kind === 'text' && (words.trim() === '' || (await env.look.understand(words)).greeting);
-    if (input.kind === 'choice' || input.kind === 'other' || greets) return { end: true, onward: { flow: 'welcome', opening } };
+    if (input.kind === 'choice' || input.kind === 'other' || greets)
+      return { end: true, onward: { flow: 'welcome', opening } };
     return begin(input, env);
   },
 
@@ -422,7 +435,9 @@ export const petition: Flow<Draft> = {
       answer: whereAnswer,
       wakeAt: unfinishedWake,
       woken: async (draft, env) =>
-        draft.gatherUntil === undefined ? remind(draft, env, (await askWhere(draft, env)) as Prompt) : advance(draft, env),
+        draft.gatherUntil === undefined
+          ? remind(draft, env, (await askWhere(draft, env)) as Prompt)
+          : advance(draft, env),
     },
     confirm: { ask: card, answer: confirmAnswer, also: cardAlso, wakeAt: confirmWake, woken: confirmWoken },
     edit: {

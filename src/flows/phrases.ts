@@ -5,7 +5,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Longer than this, a text says more than thanks. Letters. */
 const maxThanks = 60;
-const nods = words('da vang u uh ok oke okay okie duoc roi biet tot qua lam vay the nha nhe a ha hen oi yes good great');
+const nods = words(
+  'da vang u uh ok oke okay okie duoc roi biet tot qua lam vay the nha nhe a ha hen oi yes good great',
+);
 /** What stands around "cảm ơn": who is spoken to, and how much. */
 const around = words(
   'xin cam on rat nhieu em con chau toi tui minh bac co chu anh chi ong ba bot may can bo xa uy ban moi nguoi truoc thanks thank you tks so much very',

@@ -65,7 +65,8 @@ export const rate: Flow<Data> = {
         const words = textOf(input);
         if (!petition || !isOpen(petition.status)) return { pass: true };
         const empty = words.trim() === '';
-        if (input.kind === 'text' && (input.edited || empty || isCourtesy(words) || readCode(words))) return { pass: true };
+        if (input.kind === 'text' && (input.edited || empty || isCourtesy(words) || readCode(words)))
+          return { pass: true };
         if (!empty && isOther(await env.look.understand(words), petition)) return { pass: true };
         // Handed over whole: an album goes on arriving there.
         return { end: true, onward: { flow: 'amend', opening: { kind: 'content', input, about: data.code } } };

@@ -33,7 +33,8 @@ export const standing = async (input: Input, env: Env): Promise<Next<never> | un
   const content = { kind: 'content', input } as const;
   if (!edit && (await asked(own, input, env))) return { end: true, onward: { flow: 'question', opening: content } };
   const rating = rated(own, input, env);
-  if (rating && !edit) return { end: true, onward: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: rating } } };
+  if (rating && !edit)
+    return { end: true, onward: { flow: 'rate', opening: { kind: 'action', name: 'rate', args: rating } } };
   if (recentPetition(own, input, env.now) && (await amends(input, env)))
     return { end: true, onward: { flow: 'amend', opening: content } };
   // A change of something long past, or of what was no petition.

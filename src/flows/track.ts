@@ -1,7 +1,8 @@
 /** Where a petition stands, by its code. Another account than its own hears the state and the date, never the content. */
-import { readCode, showCode } from '../domain/tracking-code.ts';
+
 import type { Line } from '../domain/message.ts';
 import { isOpen } from '../domain/petition.ts';
+import { readCode, showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 

@@ -568,7 +568,7 @@ track-state = { $code }: { $state } (since { $day }).
 track-open = { $unit } has it and promises an answer by { $by }.
 track-result = The answer of the office:
 track-unknown = We have not found anything with the code { $code }. Please check each digit.
-track-slip = One digit of this code seems to be mixed up. A code has eight digits, for example 0482-1735. Please check it.
+track-slip = One digit of this code seems to be mixed up. A code has eight digits, for example 0482-1737. Please check it.
 track-too-many = You have tried many codes. Please wait an hour and try again.
 
 mine-head = What you sent lately:
@@ -877,7 +877,7 @@ track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.
 track-result = Trả lời của cơ quan:
 track-unknown = Chúng tôi chưa tìm thấy việc có mã { $code }. Xin ông/bà xem lại từng số.
-track-slip = Mã này hình như nhầm một số. Mã có tám số, ví dụ 0482-1735. Xin ông/bà xem lại.
+track-slip = Mã này hình như nhầm một số. Mã có tám số, ví dụ 0482-1737. Xin ông/bà xem lại.
 track-too-many = Ông/bà đã thử nhiều mã. Xin chờ một giờ rồi thử lại.
 
 mine-head = Các việc gần đây của ông/bà:

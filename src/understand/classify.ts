@@ -149,7 +149,11 @@ export const kindOf = (tokens: readonly Token[], marks: boolean): Guess<Kind> =>
   );
   const taken =
     pair(hits, sentences, 'officer', 'take', BEFORE, 0) >= 2 ? pair(hits, sentences, 'take', 'goods', TAKEN, 0) : 0;
-  const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0) + (taken >= 1 ? TAKES : 0);
+  const given =
+    pair(hits, sentences, 'give', 'officer', TAKEN, 0) > 1.5
+      ? pair(hits, sentences, 'officer', 'goods', TAKEN, TAKEN)
+      : 0;
+  const denunciation = sum(hits, 'denunciation') + (wrong >= 3 ? wrong : 0) + (taken >= 1 || given > 0 ? TAKES : 0);
   if (denunciation >= DENUNCIATION) return { value: 'denunciation', confidence: rounded(0.5 + denunciation * 0.07) };
 
   const touched = hits.some((hit) => hit.label === 'self') ? 0.5 : 0;

@@ -68,6 +68,9 @@ const WRONG = [
   'quen',
 ];
 
+/** Before those. */
+const LEADS = new Set('da vang a o oi em toi tui minh con chau xin loi'.split(' '));
+
 const startOf = (tokens: readonly Token[], i: number): number => tokens[i]?.start ?? 0;
 
 /** Words that may stand around the place in a correction and say nothing else. */
@@ -116,13 +119,11 @@ export const correction = (text: string): Correction | undefined => {
   }
 
   // nhầm, ở B; sai rồi, B; sửa lại là B; không phải A, B
-  const wrong = WRONG.filter(
-    (phrase) =>
-      is(tokens, 0, phrase) ||
-      ['da', 'a', 'em', 'toi', 'xin', 'o', 'oi'].some((lead) => is(tokens, 0, `${lead} ${phrase}`)),
-  );
+  let lead = 0;
+  while (lead < 4 && LEADS.has(tokens[lead]?.folded ?? '')) lead += 1;
+  const wrong = WRONG.some((phrase) => is(tokens, lead, phrase) || is(tokens, 0, phrase));
   const denied = ['khong', 'ko', 'hong'].includes(tokens[0]!.folded) && tokens[1]!.stop > 0;
-  if (wrong.length > 0 || denied) {
+  if (wrong || denied) {
     const to = placeIn(clean);
     if (to && onlyPlace(clean, to)) return { field: 'place', to };
   }

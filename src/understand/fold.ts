@@ -23,7 +23,7 @@ export const isSyllable = (word: string): boolean => {
 /** Loan words and shorthand that look like a slip and are none. */
 const LEAVE = new Set(
   (
-    'gas bus sos laser test web wifi app zalo facebook face sim sms atm camera karaoke taxi covid fax mix pass ads ' +
+    'gas bus bar sos laser test web wifi app zalo facebook face sim sms atm camera karaoke taxi covid fax mix pass ads ' +
     'boong xoong goong cass tivi internet online livestream clip video photo file excel word scan otp shipper ship grab taxi container oto ' +
     'xe km m2 pin gps vnpt fpt evn usb led sos us ios boss'
   ).split(' '),

@@ -80,11 +80,12 @@ export const scan = (text: string): Item[] => {
         plain = plainChar(char);
       }
       const raw = text.slice(start, at);
+      const letters = raw.replace(NOTHING, '');
       // The letters o, l and I in the place of digits, next to digits.
       const glued = start === last && items.at(-1)?.digits !== '' && items.length > 0;
       const followed = /^[0-9]/.test(plain) && at < text.length;
-      const zeros = /^[oO]+$/.test(raw) ? '0'.repeat(raw.length) : '';
-      const ones = /^[lI|]$/.test(raw) && (glued || followed) ? '1' : '';
+      const zeros = /^[oO]+$/.test(letters) ? '0'.repeat(letters.length) : '';
+      const ones = /^[lI]$/.test(letters) && (glued || followed) ? '1' : '';
       const digits = zeros || ones || (SPOKEN[word] ?? '');
       if (word !== '' || digits !== '')
         items.push({

@@ -54,10 +54,16 @@ const isHonorific = (item: Item): boolean => {
   return marked === `${item.word}0` || honorifics.has(marked);
 };
 
-const isFullName = (items: readonly Item[], at: number): number => {
+/** A family name and more, all in capitals but "văn" and "thị". */
+const fullName = (items: readonly Item[], at: number): number => {
   const head = items[at];
-  if (!head || !SURNAMES.has(head.word) || !head.capital) return 0;
-  const size = nameLength(items, at);
+  if (!head?.capital || !SURNAMES.has(head.word)) return 0;
+  let size = 1;
+  for (; size < LONGEST_NAME; size += 1) {
+    const item = items[at + size];
+    if (!follows(item) || !(item.capital || (['van', 'thi'].includes(item.word) && follows(items[at + size + 1]))))
+      break;
+  }
   return size >= 2 && !(head.word === 'ho' && items[at + 1]!.word === 'chi') ? size : 0;
 };
 
@@ -101,8 +107,8 @@ export const namesIn = (items: readonly Item[]): PersonalSpan[] => {
       // người gửi: …, người viết đơn: …, người phản ánh: …
       add(i + 1, nameLength(items, i + 1));
     } else if (isHonorific(here) && !NAMED_AFTER.has(word(i - 1)) && follows(items[i + 1]))
-      add(i + 1, isFullName(items, i + 1));
-    else if (OFFICES.has(`${word(i - 1)}-${here.word}`) && follows(items[i + 1])) add(i + 1, isFullName(items, i + 1));
+      add(i + 1, fullName(items, i + 1));
+    else if (OFFICES.has(`${word(i - 1)}-${here.word}`) && follows(items[i + 1])) add(i + 1, fullName(items, i + 1));
   }
   return found;
 };

@@ -90,7 +90,13 @@ const phoneEnd = (items: readonly Item[], from: number, to: number): number => {
     digits += item.digits;
     pairs &&= item.digits.length <= 2 && item.word === item.digits;
     if (isPhone(digits)) {
-      const list = pairs && i > from && first.digits.length === 2 && PLOT_WORDS.has(items[from - 1]?.word ?? '');
+      const list =
+        pairs &&
+        i > from &&
+        first.digits.length === 2 &&
+        /^\s+$/.test(first.before) &&
+        PLOT_WORDS.has(items[from - 1]?.word ?? '') &&
+        nearBefore(items, from, PHONE, 3) === 0;
       if (!list) end = i;
     }
   }

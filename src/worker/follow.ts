@@ -9,8 +9,11 @@ import type { Job, Service } from './compose.ts';
 import { type Invocation, roomIn, roomOrMore } from './invocation.ts';
 
 const second = 1_000;
-/** Later than this the sweep of the next minute comes first: a message would only be paid for. */
-const soon = 60 * second;
+/**
+ * Later than this the sweep of each minute is good enough. Shorter than the 30 s for which a platform is left alone that does
+ * not answer: else an outage of an hour would use up a free plan's queue for the day.
+ */
+const soon = 20 * second;
 /** The pace of a chat is a message a second: waiting for it costs nothing, three operations of a queue do. */
 const shortWait = 1.5 * second;
 /** After an answer the platform gives an invocation 30 s more; a call that does not come back takes most of it. */

@@ -12,8 +12,8 @@ import { begin, type Invocation, roomOrMore, within } from './invocation.ts';
 export const nightly = '10 19 * * *';
 /** Queues whose name ends so get what the other one gave up. */
 const deadLetters = /-dead$/;
-/** Chats that one sweep looks at or hands to the queue. */
-const lanesInASweep = 100;
+/** Chats that one sweep looks at or hands to the queue: 20 on the free plan, 400 on the paid one. */
+const lanesInASweep = (queries: number): number => Math.floor(queries / 2.5);
 /** Waits before a message is tried again, seconds: the store is usually back within the first. */
 const waits = [10, 30, 120, 600] as const;
 
@@ -82,7 +82,8 @@ export const worker = (platform: Platform): Handlers => {
           if (cron === nightly) await housekeeping(app, room);
           else {
             await tick(app, room);
-            for (const lane of await lanesDue(app.store.db, app.host.now(), lanesInASweep)) invocation.lanes.add(lane);
+            const due = await lanesDue(app.store.db, app.host.now(), lanesInASweep(queries));
+            for (const lane of due) invocation.lanes.add(lane);
           }
         } catch (error) {
           app.host.log('error', 'tick.failed', { reason: reasonOf(error) });

@@ -1,12 +1,13 @@
 /** The playground without a browser: the real service in this process, a clock that only the test moves, and calls to its routes. */
 import type { Hono } from 'hono';
 import { type Config, readConfig } from '../../src/app/config.ts';
-import { deliverSafely, newPace } from '../../src/app/deliver.ts';
+import { deliverSafely } from '../../src/app/deliver.ts';
+import { newPace } from '../../src/app/settle.ts';
 import { nextDue, tick } from '../../src/app/tick.ts';
 import { httpApp } from '../../src/http/app.ts';
 import { compose } from '../../src/node/compose.ts';
 import { emulate } from '../../src/node/playground.ts';
-import { lanesDue } from '../../src/store/outbox.ts';
+import { lanesDue } from '../../src/store/lanes.ts';
 import type { Act, Done } from '../../src/web/playground/act.ts';
 import type { Message, Pane, PaneKind, State } from '../../src/web/playground/state.ts';
 

@@ -159,17 +159,21 @@ test('a sweep with more to do than one invocation may hands on the rest', async 
   expect(w.logs).toEqual([]);
 });
 
-test('a platform that is down costs each chat one message of the queue at a time, not one more every minute', async () => {
+test.each([
+  ['does not answer', 0],
+  ['asks to wait', 6],
+])('while the platform %s, a chat is in the queue once at most, not once more every minute', async (how, most) => {
   const w = await world();
-  const people = Array.from({ length: 8 }, (_, i) => w.telegram.person({ name: `Người ${i}` }));
-  w.telegram.faults.serverErrors({ share: 1 });
+  const people = Array.from({ length: 6 }, (_, i) => w.telegram.person({ name: `Người ${i}` }));
+  if (how === 'asks to wait') w.telegram.faults.rateLimit({ share: 1, retryAfter: 10 });
+  else w.telegram.faults.serverErrors({ share: 1 });
   for (const person of people) person.say(told);
   await w.settle();
   for (let minutes = 0; minutes < 10; minutes++) {
     w.moveTo(w.now() + minute);
     await w.cron();
     await w.settle(0);
-    expect(w.queue.length).toBeLessThanOrEqual(people.length);
+    expect(w.queue.length).toBeLessThanOrEqual(most);
   }
   w.telegram.faults.clear();
   for (let minutes = 0; minutes < 40; minutes++) {

@@ -10,6 +10,7 @@ export type KindLabel =
   /** An office. */
   | 'official'
   /** Somebody in office who takes goods is accused of it. */
+  | 'give'
   | 'take'
   | 'goods'
   /** A person or body named or pointed at. */
@@ -53,6 +54,11 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     4 (đưa|lót|kẹp|chung|phải đưa|phải nộp|phải chi|bồi dưỡng|đút|dúi|nhét) ~ (tiền|phong bì|bao thư|triệu|trăm|củ|chai) ~ (mới ký|mới cấp|mới giải quyết|mới làm|mới cho|mới chịu|mới xong|mới được|mới duyệt|mới trả|mới xác nhận|cho cán bộ|cho địa chính|cho chủ tịch|cho công an)
     3 (phải|phải có|phải biết|cần|thì) (chi|chung|đưa|lót|bồi dưỡng|biếu|kẹp|có) ~ (tiền|triệu|trăm|nghìn|ngàn|phong bì|quà|bồi dưỡng|cà phê|củ) ~ (cho cán bộ|cho (ông|bà|anh|chị|chú|cô|sếp|họ|mấy ông)|mới|thì mới|mới được|mới xong|mới nhanh|cho nhanh)
     3 (muốn ~ (nhanh|xong|được|êm|có)|cho nhanh|để được|để xong) ~ phải ~ (bồi dưỡng|chi|chung|lót|biếu|phong bì|quà|đưa tiền|có tiền|biết điều|đi đêm)
+    3.5 (công trình|đường|cầu|trường|nhà) ~ (bị rút bớt|rút ruột|bớt sắt|bớt xi măng|ăn bớt|thiếu sắt)
+    3 phải (lót|chung|biếu|bồi dưỡng|đút|kẹp) ~ (trăm|triệu|tiền|ngàn|nghìn|củ|chút|ít|quà)
+    3.5 (tiền đi đâu|không biết tiền đi đâu|thất thoát|đội vốn|vẽ ra dự án|dự toán ~ mà làm|quyết toán ~ mà thực tế)
+    3.5 mua bán (bằng lái|bằng cấp|bằng giả|điểm|chức|giấy tờ|hồ sơ|chứng chỉ|suất)
+    3.5 (dẫn|báo trước cho|mở đường cho|làm ngơ cho|ăn chia với) ~ (lâm tặc|cát tặc|chủ quán|bọn|doanh nghiệp|sòng bạc|buôn lậu)
     3.5 (đi đêm|biết điều|luật bất thành văn|kê khống|khai tăng|kê khai khống|báo cáo khống|khai thêm|nhận tiền làm ngơ|làm ngơ)
     4 (lót tay|đút lót|đút tiền|chung chi|bôi trơn|vòi vĩnh|vòi tiền|ăn tiền|làm luật|mãi lộ|làm tiền dân|phong bì|bao thư|tiền trà nước|trà nước|tiền ngoài|tiền chạy)
     3.5 (tự ý bán đất công|bán đất công|bán đất trái thẩm quyền|cấp đất trái phép|cấp đất cho người nhà|giao đất trái thẩm quyền|chiếm đất của dân|cướp đất|ăn đất|bán tài sản công|hợp thức hóa|cấp sổ đỏ ~ cho (người nhà|anh em|vợ con|con trai|em ruột)|chia đất cho người nhà|tự tiện cấp đất)
@@ -65,6 +71,10 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     3.5 (kê khai tài sản không|nhà đất bất minh|tài sản bất minh|tiền bất chính|khai gian|nhận tiền chạy|nhận tiền rồi|nhận quà biếu)
   `,
   wrong: `
+    2.5 (em rể|con rể|anh rể|em vợ|anh vợ|chị vợ|cháu ruột|anh em họ|bồ nhí|đàn em|cánh hẩu|đại gia|chủ sòng|chủ sòng bài|trùm|tên cháu|tên con|tên vợ)
+    2.5 (báo cáo láo|báo lỗ giả|số liệu giả|chứng từ giả|dời cột mốc|dời mốc|giữ sổ|giữ thẻ|giữ giấy tờ ~ (của dân|người già|bà con)|rút bớt|bòn rút|thầu hết)
+    2.5 (của vợ|của chồng|của con trai|của em vợ|về nhà mình|nhà riêng|về nhà riêng|cho nhau|chia nhau|với nhau ăn|cho lãnh đạo|cho sếp)
+    2.5 (tự sửa|tự ký|tự cấp|tự bán|tự thu|tự lấy|tự chia|tự đặt ra|tự quyết định bán)
     2.5 (túi riêng|tư lợi|hưởng lợi|hưởng riêng|ăn riêng|dùng riêng|việc riêng|buôn bán riêng|chở riêng|sân sau|của riêng)
     2.5 (cho|của|giúp|ưu tiên|cùng|là) (người quen|người nhà|người thân|con ruột|em ruột|anh ruột|con trai mình|vợ mình|họ hàng|bà con mình|anh em mình|phe mình|gia đình mình|con cháu mình)
     2.5 (cố tình|cố ý) ~ (sai|lấy|kê|vẽ|làm sai|ngâm|ỉm|bỏ qua|che|giấu|gian)
@@ -84,7 +94,7 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
   `,
   officer: `
     2 (cán bộ|ông cán bộ|công chức|viên chức|lãnh đạo|quan chức|cán bộ (địa chính|tư pháp|thuế|xã|phường|thôn|chính sách|một cửa|thú y|huyện|kiểm lâm|y tế|hộ tịch|văn phòng)|địa chính|tư pháp|kế toán|thủ quỹ|văn thư|thanh tra|kiểm lâm|quản lý thị trường|thuế vụ|hải quan|thủ kho|điều tra viên|thẩm phán|kiểm sát viên|biên phòng|sếp|nhân viên (một cửa|thuế|điện lực|y tế|ngân hàng chính sách|thu ngân))
-    2 (chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khóm|trưởng bản|trưởng buôn|trưởng làng|phó thôn|phó ấp|phó khóm|trưởng nhóm vay|phó bản|tổ trưởng|tổ phó|xã đội|xã đội trưởng|trưởng khu phố|tổ trưởng dân phố|già làng|hội trưởng|chi hội trưởng|chủ nhiệm|trưởng ban|phó ban|ban quản lý|ban nhân dân|ban chủ nhiệm|chủ tịch hội|hội phụ nữ|hội nông dân|đảng viên|đại biểu)
+    2 (chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng thôn|trưởng ấp|trưởng xóm|trưởng khóm|trưởng bản|trưởng buôn|trưởng làng|phó thôn|phó ấp|phó khóm|trưởng nhóm vay|phó bản|tổ trưởng|tổ phó|xã đội|xã đội trưởng|trưởng khu phố|tổ trưởng dân phố|già làng|hội trưởng|chi hội trưởng|chủ nhiệm|trưởng ban|phó ban|ban chỉ huy|ban lãnh đạo|đăng kiểm|đăng kiểm viên|ban quản lý|ban nhân dân|ban chủ nhiệm|chủ tịch hội|hội phụ nữ|hội nông dân|đảng viên|đại biểu)
     2 (công an|công an xã|công an phường|công an huyện|công an viên|phó công an|trưởng công an|phó trưởng công an|cảnh sát|cảnh sát giao thông|cảnh sát khu vực|dân phòng|dân quân|thanh tra xây dựng|đội trật tự|trật tự đô thị)
     2 (hiệu trưởng|hiệu phó|giám đốc|phó giám đốc|trưởng phòng|phó phòng|trưởng trạm|trạm trưởng|trưởng khoa|bác sĩ|y tá|y sĩ|dược sĩ|hội đồng đền bù|ban đền bù|lái xe ủy ban|lái xe của ủy ban|điều dưỡng|giáo viên chủ nhiệm|cô giáo|thầy giáo|cô chủ nhiệm|thầy chủ nhiệm|kế toán trường|nhà thầu|ban giám hiệu)
     1.5 (con|vợ|em|cháu|chồng|anh|em vợ|con trai|con rể) (ông|bà|anh|) (chủ tịch|bí thư|trưởng thôn|trưởng ấp|phó chủ tịch|giám đốc|trưởng công an)
@@ -93,11 +103,14 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     2 (ủy ban|ủy ban nhân dân|chính quyền|hội đồng nhân dân|phòng tài nguyên|chi cục|cơ quan|ủy ban xã|ủy ban phường|chính quyền xã|ban giải phóng mặt bằng|văn phòng đăng ký đất đai|cấp ủy|nhà trường|bệnh viện|chủ đầu tư|hợp tác xã)
     1 (mấy ổng|mấy ông|ổng|ông ta|bà ta|họ!|tụi nó) // ổng N
   `,
+  give: `
+    1 (đưa|đưa cho|biếu|nộp|nộp cho|chuyển khoản cho|kẹp|lót|chung|chung cho|dúi|nhét|đút|hối lộ|cúng)
+  `,
   take: `
-    1 (gạ|nộp|phải nộp|bắt nộp|thu riêng|lấy|nhận|giữ|cầm|đòi|vòi|xài|tiêu|dùng|ăn|mượn|bỏ túi|xà xẻo|ém|bán|cuỗm|đút túi|ôm|hưởng|rút|chia nhau|biển|chiếm|lấy trộm|tuồn|moi|gợi ý|yêu cầu đưa|bắt đưa|bắt nộp|nhận của|cưa)
+    1 (thu|thu của|thu thêm|bớt|chia|đem|mang|mua|bán|bắt|ép|lấy thêm|vòi vĩnh|xin đểu|đòi thêm|xin|cấu véo|lấy của|bòn rút|phù phép|gạ|nộp|phải nộp|bắt nộp|thu riêng|lấy|nhận|giữ|cầm|đòi|vòi|xài|tiêu|dùng|ăn|mượn|bỏ túi|xà xẻo|ém|bán|cuỗm|đút túi|ôm|hưởng|rút|chia nhau|biển|chiếm|lấy trộm|tuồn|moi|gợi ý|yêu cầu đưa|bắt đưa|bắt nộp|nhận của|cưa)
   `,
   goods: `
-    1 (tiền|triệu|trăm|nghìn|ngàn|tỷ|quỹ|quà|gạo|phong bì|bao thư|bồi dưỡng|suất|vốn|đất công|hàng cứu trợ|thuốc bảo hiểm|tài sản|củ|chai rượu|hoa hồng|phần trăm|vật tư|xi măng|sắt thép|xăng dầu|kinh phí|hối lộ)
+    1 (đất|đất rừng|đất ruộng|gỗ|cát|xăng|máy cày|con gà|con heo|con vịt|con bò|chai rượu|thẻ ngân hàng|thẻ atm|bằng lái|bằng cấp|vật liệu|tiền công|tiền mừng|tiền của|tiền|triệu|trăm|nghìn|ngàn|tỷ|quỹ|quà|gạo|phong bì|bao thư|bồi dưỡng|suất|vốn|đất công|hàng cứu trợ|thuốc bảo hiểm|tài sản|củ|chai rượu|hoa hồng|phần trăm|vật tư|xi măng|sắt thép|xăng dầu|kinh phí|hối lộ)
   `,
   person: `
     1 (ông|bà|anh|chị|chú|cô|thằng|con mụ|tên|lão|mụ|công ty|doanh nghiệp|cơ sở|hợp tác xã|trang trại|xưởng)
@@ -111,6 +124,9 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
     0 (trạm y tế|ban quản lý chợ) (xã|phường)
     0 (phản ánh kiến nghị|phản ánh và kiến nghị|kiến nghị phản ánh)
     0 (được|chưa|chưa được|không được|để|bao giờ|khi nào|tới|đi|lên|xin|cho tôi|cho em|cho dân) (nhận|lấy|lãnh|dùng|giữ|mượn|hưởng)
+    0 (thu|thu tiền|đóng|đóng tiền|nộp|nộp tiền) (rác|điện|nước|bảo hiểm|học phí|quỹ|phí|đóng góp|vệ sinh|thuế|lệ phí|gửi xe|phòng|viện phí|giường)
+    0 (bắt|ép|yêu cầu|xin) ~ (bổ sung|làm lại|viết lại|chứng thực|photo|xác nhận|điều tra|xử lý)
+    0 (công an|cảnh sát) bắt
     0 (lấy|xin|cho) (ý kiến|số|mẫu|phiếu|xác nhận|chữ ký|máu|lời khai|thông tin)
     0 (đá gà|đá banh|đánh bài|đánh bạc|chơi bài|chơi|cờ|bài|đánh cờ) ăn tiền
     0 (ăn ở|ăn uống|bữa ăn|ăn cơm|ăn nhậu|làm ăn|chợ ăn)

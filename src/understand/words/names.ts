@@ -40,7 +40,7 @@ export const OFFICES = set(
 );
 /** What is named after people, and what a name is given to: no person follows. */
 export const NAMED_AFTER = set(`
-  duong pho truong cho cau hem ngo ngach kiet xa phuong huyen quan thon ap khom xom khu chua den dinh tuong dai vien benh nha hang tiem shop
+  duong pho truong cho cau hem ngo ngach kiet xa phuong huyen quan thon ap khom xom khu chua den dinh tuong dai vien benh hang tiem shop
   ty cty app web trang nhom page thpt thcs hoc non do ham lang buon ban bao tram cong dan
 `);
 
@@ -64,7 +64,7 @@ export const PAPER_PAIRS = set(
 );
 /** Before a plot, a house, a stretch of road: short numbers in a row are a list of them. */
 export const PLOT_WORDS = set(
-  'thua to lo so nha hem ngo kiet ap thon khom phong lop tang km cot o day doi bai nhom buoi tuan thang ngay tiet hang tu tru ham',
+  'thua to lo so nha hem ngo kiet ap thon khom phong lop tang km cot o day doi bai nhom buoi tuan thang ngay tiet hang tru ham',
 );
 /** After an amount or a measure. */
 export const MEASURES = set(

@@ -4,10 +4,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).f
 
 /** A text of nothing but these, one of the first list among them, is a greeting or thanks. */
 export const GREETS = set(
-  'chao alo allo hello helo hi hey hii da vang ok oke okay okie oki on thanks thank tks thks cmon uh um u oi start hihi haha hehe bye duoc hoi vay lo',
+  'chao camon alo allo hello helo hi hey hii da vang ok oke okay okie oki on thanks thank tks thks cmon uh um u oi start hihi haha hehe bye duoc hoi vay lo',
 );
 export const GREETING_WORDS = set(`
-  chao alo allo hello helo hi hey hii da vang ok oke okay okie oki cam on thanks thank you tks thks cmon uh um u oi a start hihi haha hehe bye
+  chao camon alo allo hello helo hi hey hii da vang ok oke okay okie oki cam on thanks thank you tks thks cmon uh um u oi a start hihi haha hehe bye
   nhe nha anh chi em co chu bac ong ba con chau toi tui minh ad admin bot xin moi nguoi ca nha buoi sang trua chieu toi ngay tot lanh can bo uy ban
   xa phuong nhan dan rat nhieu lam qua roi duoc cac bac quy co quan vay ah ak lo cho hoi chut ti xiu voi xiu oi thay so nay do the gui kinh thua
 `);

@@ -37,6 +37,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   environment: `
     3.5 (rác|rác thải|rác rưởi|bãi rác|xe rác|thùng rác|đổ rác|vứt rác|gom rác|thu gom rác|đống rác|bô rác)
     3 (phế thải|xà bần|chất thải|nước thải|xả thải|rác y tế|bao bì thuốc) // xà bần N
+    4 (vứt|quăng|bỏ|thải) ~ (vỏ chai|chai lọ|vỏ thuốc|bao bì|túi nilon)
     4 (bao bì|vỏ chai|vỏ) thuốc (trừ sâu|bảo vệ thực vật|sâu)
     3 đốt ~ (rác|rơm|rơm rạ|rạ|vỏ trấu|nhựa|nilon|cao su|phế liệu)
     3 (khói|khói bụi|khói đen|khói than|khói lò|khét lẹt|mùi khét|bụi|bụi mù mịt|bụi bặm)
@@ -59,6 +60,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   `,
   water: `
     3.5 (mất nước|cúp nước|cắt nước|ngưng nước|thiếu nước|không có nước|hết nước|khát nước) // mất B, cúp N
+    3.5 (không có giọt nào|không giọt nước|vòi không|nước dâng ngược|dâng ngược)
     3 (nước sạch|nước máy|nước sinh hoạt|nước giếng|giếng khoan|nước phông tên|nước thủy cục)
     3 nước (yếu|đục|đục ngầu|vàng|phèn|nhiễm phèn|nhiễm mặn|lợ|có mùi|mùi clo|tanh|chảy yếu|rỉ sét|váng)
     3 (áp lực nước|đồng hồ nước|tiền nước|hóa đơn nước|công ty cấp nước|nhà máy nước|trạm cấp nước|cấp nước|giá nước)
@@ -97,6 +99,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (đánh nhau|ẩu đả|đánh lộn|oánh nhau|uýnh lộn|hỗn chiến|gây rối|gây gổ|quậy phá|phá làng phá xóm|đập phá|hành hung|đánh người|chém nhau) // đánh nhau B, đánh lộn N
     3 (đua xe|nẹt pô|bốc đầu|rú ga|đánh võng|lạng lách|tổ lái|quái xế)
     3 (karaoke|kara ô kê|loa kẹo kéo|loa thùng|hát hò|mở nhạc|bật nhạc|hát karaoke|nhạc sống|hát nhạc)
+    3 (ném đá|quậy|quán nhậu ~ (ồn|khuya)|chửi bới|chửi nhau|om sòm|kẻ gian)
     3 (say rượu|say xỉn|nhậu nhẹt|nhậu xỉn|nhậu say|xỉn|tụ tập ăn nhậu|tụ tập) // xỉn N
     3 (đòi nợ|tín dụng đen|cho vay nặng lãi|vay nặng lãi|xã hội đen|côn đồ|giang hồ|bảo kê|siết nợ|tạt sơn|mắm tôm|khủng bố tinh thần)
     3 (mại dâm|gái mại dâm|bạo lực gia đình|bạo hành|đánh vợ|đánh đập|hiếp dâm|xâm hại|dâm ô|sàm sỡ|biến thái|quấy rối)
@@ -153,6 +156,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (muỗi|lăng quăng|bọ gậy|phun thuốc|phun muỗi|diệt muỗi|phun khử khuẩn) // bọ gậy B, lăng quăng N
     3 (ngộ độc|an toàn thực phẩm|an toàn vệ sinh thực phẩm|thực phẩm bẩn|vệ sinh thực phẩm|thực phẩm|ôi thiu|thiu|mốc|hết hạn sử dụng|hết date|quá đát|hàng hết hạn)
     3 (thịt|đồ ăn|thức ăn|bún|cá|rau|nước đá|trà sữa|bánh|bánh mì|giò chả|cơm|hải sản|heo|lợn) ~ (bẩn|ôi|thối|hết hạn|dơ|có giòi|giòi|hóa chất|hàn the|không rõ nguồn gốc|phẩm màu|bệnh|mất vệ sinh|nhiễm|tẩy trắng)
+    3.5 (nước đá|nước giải khát|trà đá|đồ uống) ~ (đục|sạn|bẩn|dơ)
     3 (lò mổ|giết mổ|lò giết mổ|giết mổ lậu|quán ăn|quán cơm|quán phở|quán nhậu ~ bẩn|bếp ăn)
     3 (bảo hiểm y tế|thẻ bảo hiểm y tế|thẻ bảo hiểm|viện phí|khám bảo hiểm)
     2 (y tế|bệnh|thuốc|sốt|đau bụng|tiêu chảy|ho sốt|thuốc tây|sức khỏe)
@@ -166,6 +170,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (dạy thêm|học thêm|ép học|đồng phục|sách giáo khoa|sách vở|học bạ|bằng tốt nghiệp|thi cử|kỳ thi|điểm thi|học bổng|gia sư)
     3 (bạo lực học đường|bắt nạt|cô giáo ~ đánh|giáo viên ~ đánh|thầy ~ đánh|xe đưa đón|đưa đón học sinh|cổng trường|sân trường|nhà vệ sinh trường)
     2.5 (đi học|tới trường|đến trường|đi học về)
+    3 (thầy|cô) ~ (dạy|ép|bắt mua|chủ nhiệm)
     3 (cô|thầy) ~ (phạt|đánh|mắng|la) ~ (con|cháu|em|trẻ|các cháu|bé)
     3 (gửi trẻ|nhận trẻ|nhà trẻ|tan học|tan trường|trường mầm non)
     2 (trường|lớp|giáo dục|học)
@@ -173,6 +178,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
   welfare: `
     3.5 (hộ nghèo|hộ cận nghèo|cận nghèo|bình xét|thoát nghèo|sổ hộ nghèo|chuẩn nghèo)
     3.5 (trợ cấp|phụ cấp|bảo trợ xã hội|bảo trợ|tiền tuất|mai táng phí|tiền mai táng|lương hưu|hưu trí|hưu xã hội)
+    3 (bộ đội|chống mỹ|kháng chiến|huân huy chương)
     3 (người cao tuổi|người già|cụ già|khuyết tật|tàn tật|neo đơn|già yếu|cô đơn|tâm thần|người tâm thần|mồ côi|đơn thân|trẻ mồ côi)
     3 (thương binh|liệt sĩ|người có công|gia đình chính sách|bệnh binh|mẹ việt nam anh hùng|chất độc da cam|chất độc màu da cam|cựu chiến binh|huân chương|thanh niên xung phong|có công)
     3 (bảo hiểm xã hội|sổ bảo hiểm|thất nghiệp|bảo hiểm thất nghiệp|thai sản|chế độ thai sản|một lần|nợ bảo hiểm|rút bảo hiểm)
@@ -207,10 +213,11 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3 (lúa|cây lúa|ruộng|đồng ruộng|ruộng lúa|cánh đồng|mùa màng|vụ mùa|vụ đông xuân|vụ hè thu|gieo sạ|sạ lúa|cấy|gặt|thu hoạch|hoa màu|vườn cây|cây ăn trái|cây ăn quả|cà phê|hồ tiêu|sầu riêng|thanh long|cây điều|cao su|mì|sắn|bắp|ngô|mía|nhà nông|nông dân|bà con nông dân|nông nghiệp|rẫy|nương rẫy)
     3 (thủy lợi|tưới tiêu|tưới|nước tưới|kênh tưới|kênh nội đồng|mương nội đồng|kênh mương nội đồng|trạm bơm|cống ngăn mặn|đập|hồ chứa|đê bao|bờ bao|cống điều tiết|kênh cấp (1|2|3)|máy bơm|bơm nước)
     3 (hạn hán|hạn mặn|khô hạn|xâm nhập mặn|nước mặn|cháy lúa|nứt nẻ)
+    3.5 (tiêu|hồ tiêu|cà phê|điều|mì|mía|cam|quýt|bưởi|xoài|lúa) ~ (chết nhanh|chết chậm|héo|vàng lá|rụng trái|thối rễ|mất mùa)
     3 (sâu bệnh|sâu cuốn lá|rầy nâu|rầy|đạo ôn|ốc bươu vàng|chuột phá|châu chấu|sâu keo|bệnh vàng lùn|thối rễ|bọ xít|cỏ dại|sâu)
     3 (phân bón|thuốc trừ sâu|thuốc bảo vệ thực vật|giống lúa|lúa giống|cây giống|con giống|giống cây|thuốc sâu|phân giả|vật tư nông nghiệp)
     3 (thương lái|được mùa mất giá|giá lúa|rớt giá|ép giá|bao tiêu|hợp tác xã|khuyến nông|thú y|nông sản|hội nông dân)
-    3 (tiêm phòng|chích ngừa|tiêm) ~ (đàn|gia súc|trâu bò|heo|lợn|gà|vật nuôi|chó)
+    3 (tiêm phòng|chích ngừa|tiêm) ~ (đàn|gia súc|trâu bò|heo|lợn|gà!|vịt|vật nuôi|chó!)
     3.5 (sạt lở|sạt lở bờ sông|sạt bờ|lở đất|lở núi|lở bờ|lũ|lũ quét|lũ ống|bão|cơn bão|áp thấp|lốc|lốc xoáy|giông lốc|mưa đá|sét đánh|tốc mái|bay mái|thiên tai|vỡ đê|tràn đê|thân đê|đê|kè|bờ kè|kè biển|vỡ đập|động đất|sơ tán)
     3.5 (cháy rừng|phá rừng|chặt rừng|rừng phòng hộ|lâm tặc|kiểm lâm|đốt rừng|cháy đồi|chặt phá rừng|rừng)
     3 (voi phá|khai thác cát|hút cát|cát tặc|xiệc điện|kích điện|chích điện bắt cá|xung điện)
@@ -222,6 +229,7 @@ export const TOPIC_WORDS: Readonly<Record<TopicLabel, string>> = {
     3.5 (internet|wifi|wi fi|cáp quang|mạng yếu|mạng chậm|mạng chập chờn|rớt mạng|mất mạng internet|mạng internet|mất mạng|đứt cáp|đường truyền|đứt mạng|mạng lag|nhà mạng|lắp mạng|gói cước|cước)
     3 (viettel|vnpt|mobifone|vinaphone|fpt|vietnamobile|4g|5g|3g|modem)
     3.5 (lừa đảo|lừa tiền|lừa qua mạng|lừa đảo qua mạng|lừa qua điện thoại|lừa chuyển tiền|bị lừa|gọi lừa|chiêu lừa|lừa) ~ (điện thoại|mạng|zalo|facebook|chuyển khoản|online|công an|tin nhắn|tài khoản|link|ngân hàng|otp)
+    4 (nhắn|gọi|nhắn tin) ~ (vay tiền|mượn tiền|chuyển tiền|giả giọng|giả mặt)
     3.5 (giả danh|mạo danh|giả mạo|tự xưng|xưng là|giả làm|giả công an) ~ (công an|cán bộ|ngân hàng|điện lực|nhân viên|viện kiểm sát|tòa án|thuế|bảo hiểm|ủy ban|người thân|shipper|cảnh sát)
     3.5 (cuộc gọi|gọi điện|gọi) ~ (lừa đảo|làm phiền|rác|mời vay|mời mua đất|số lạ|lừa|quấy rối|chuyển tiền|chuyển khoản|vneid|cài app|kết bạn zalo)
     3 (sim rác|tin nhắn rác|tin rác|cuộc gọi rác|số lạ|đường link|link lạ|mã otp|otp|bấm vào link|cài app|hack|bị hack|chiếm tài khoản|mất tài khoản|đánh cắp tài khoản|virus)

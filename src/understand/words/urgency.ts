@@ -58,6 +58,18 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     3 (ngộ độc|trúng độc|ngộ độc khí|ngạt khí|ngộp khí|ngạt khói|hít phải|ngạt|uống nhầm|ăn nhầm) ~ (nhập viện|cấp cứu|nôn|nôn ói|ói|ói mửa|hàng loạt|nhiều người|học sinh|hàng chục|cả nhà|công nhân|các cháu|nặng|khí|nấm|thuốc|khói|hóa chất|lá ngón|trẻ|cháu)
     3 (chó dại|chó điên|chó!|con chó) ~ cắn ~ (người|trẻ|cháu|bé|em|con tôi|con em|ông|bà|tay|chân|mặt|bị thương|chảy máu|học sinh|đứa nhỏ)
     3 (đè|cán|nghiến|cuốn|kẹp) (lên|vào|vô|trúng|qua|phải|nát) ~ (chân|tay|người|đầu|anh|ông|bà|bụng|công nhân)
+    3 (chảy nhiều máu|máu chảy|ra nhiều máu|chảy máu nhiều|máu tuôn)
+    3 (uống|ăn|nuốt) nhầm ~ (dầu|thuốc|xăng|axit|hóa chất|nấm|nước tẩy|thuốc chuột|lá ngón|cồn|pin)
+    3 (đổ|sập|rơi|rớt|ngã|gãy|sụp) (trúng|đè|đè lên|vào|lên) ~ (người|học sinh|cháu|bé|trẻ|công nhân|đầu|em|ông|bà|mẹ)
+    3 (xe khách|xe bồn|xe tải|xe buýt|xe container|xe chở|ô tô|xe) ~ (lật|lật ngang|lật nhào|lật giữa|lật xuống)
+    3 (ghe|xuồng|thuyền|tàu|đò|phà|sà lan|ca nô) (cá|chở|máy|) (bị|đang|đã|) (chìm|lật)
+    3 (sụp|sạt|lở|sập) ~ (kéo theo|cuốn theo|cuốn mất|nuốt) ~ (nhà|căn|người)
+    3 (kẹp|kẹt|mắc kẹt|nằm) ~ (dưới gầm|gầm xe|trong cabin|dưới bánh)
+    3 (cột điện|trụ điện) (bị|) (đổ|ngã|gãy|sập)
+    3 (bị trói|bị nhốt|bị xích|bị giam)
+    3 (ông cụ|bà cụ|ông|bà|mẹ|ba|bố) ~ lẫn ~ (đi đâu|đi mất|chưa về|không thấy|lạc)
+    3 (mùi gas|mùi ga|mùi khí gas) ~ (nồng nặc|nặng|khắp|đầy|rò)
+    3 (nghe|ngửi) (thấy|) mùi gas
     3 (nuốt|hóc) ~ (pin|đồng xu|xương|dị vật|cúc áo|hạt|đinh|kim)
     3 (tím mặt|tím ngắt|tím tái|trợn mắt|kêu la thảm thiết|kêu la dữ|la hét cầu cứu|rên la)
     3 (có người|có ai đó|ai đó|mấy người|nhiều người|mấy em|công nhân|có một người) (bị|) (rơi|rớt|té|ngã|đè|kẹt|chết|ngất|ngất xỉu|gục|nằm bất động|bất tỉnh|chìm|trôi|vùi|thương nặng)
@@ -82,9 +94,9 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     2.5 (khẩn cấp|nguy cấp|cấp bách lắm|nguy hiểm chết người|tính mạng|cứu hộ|cứu nạn|giải cứu)
   `,
   life: `
-    3.2 (tự tử|tự vẫn|tự sát|tự thiêu|quyên sinh|treo cổ|nhảy cầu|nhảy sông|nhảy lầu|nhảy xuống sông|nhảy xuống|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc diệt cỏ|uống thuốc chuột|uống thuốc ngủ|uống thuốc tự|cắt tay tự|rạch tay|cắt cổ tay|leo lên cầu|đòi nhảy)
+    3.2 (tự tử|tự vẫn|tự sát|tự thiêu|quyên sinh|treo cổ|nhảy cầu|nhảy sông|nhảy lầu|nhảy xuống sông|nhảy xuống|uống thuốc sâu|uống thuốc trừ sâu|uống thuốc cỏ|uống thuốc diệt cỏ|uống thuốc chuột|uống thuốc ngủ|uống thuốc tự|cắt tay tự|rạch tay|cắt tay|cắt cổ tay|leo lên cầu|đòi nhảy)
     3.2 (muốn|định|tính|chỉ muốn|sẽ|đòi|nghĩ tới|nghĩ đến) (chết|chết đi|chết quách|chết cho xong|chết cho rồi|tự kết liễu|kết thúc cuộc đời|kết liễu|tự kết thúc|đi chết|cái chết)
-    3.2 (chán sống|sống chi nữa|sống làm gì nữa|sống làm chi|hết muốn sống|sống không nổi nữa|hết đường sống|uống thuốc đây|uống thuốc chết|uống thuốc tự|tự giải thoát|muốn biến mất khỏi|kết thúc tất cả|đi theo mẹ|đi theo ba)
+    3.2 (chán sống|không muốn tồn tại|tồn tại nữa|sống chi nữa|sống làm gì nữa|sống làm chi|hết muốn sống|sống không nổi nữa|hết đường sống|uống thuốc đây|uống thuốc chết|uống thuốc tự|tự giải thoát|muốn biến mất khỏi|kết thúc tất cả|đi theo mẹ|đi theo ba)
     3.2 (không|chẳng|hết|ko|chả) (muốn sống|thiết sống|còn muốn sống|sống nổi|sống nữa|muốn sống nữa|còn lý do để sống|tha thiết sống)
     3 (kết liễu|từ giã cõi đời|vĩnh biệt mọi người|thư tuyệt mệnh|bế tắc quá muốn|giải thoát cho|chết cho xong|chết đi cho (rồi|xong|rảnh)|chết quách|sống không bằng chết|chết cho rảnh|chết cho rồi)
   `,
@@ -106,6 +118,7 @@ export const URGENCY_WORDS: Readonly<Record<UrgencyLabel, string>> = {
     0 (cháy hàng|cháy vé|cháy túi|cháy máy|cháy nắng|cháy da|cháy sô|cháy phố|cháy giáo án|cháy hết mình|cháy ví|cháy tài khoản|cháy bóng|cháy lúa|cháy lá|cháy cầu chì|cháy bỏng|cháy sạch vé|cháy chợ vé|cháy khét tóc)
     0 (nóng như cháy|như cháy|như lửa|nóng cháy|nắng cháy|nắng như đổ lửa|nóng như lửa|như đổ lửa|như lửa đốt|lòng như lửa đốt|đổ lửa|khát cháy cổ|cháy cổ)
     0 (bóng|đèn|bóng đèn|đèn đường|cầu chì|cầu dao|máy bơm|mô tơ|motor|tivi|tủ lạnh|máy lạnh|quạt|nồi cơm) ~ (cháy|bị cháy|cháy rồi)
+    0 đèn ~ (nhà|chợ|trường|ngõ|xóm) ~ cháy
     0 (đèn) (không cháy|hết cháy|chưa cháy)
     0 sơ cấp cứu
     0 (tiền|phí|viện phí|thu tiền|khoa|phòng|ca trực|quầy|trực) cấp cứu

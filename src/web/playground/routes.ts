@@ -62,7 +62,8 @@ export const playgroundRoutes = (play: Playground, asset: (path: string) => Asse
   });
 
   routes.get('/playground/events', (c) =>
-    c.body(changes(play), 200, { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' }),
+    // Its end must end the connection too: kept alive, it would keep a stopping service waiting.
+    c.body(changes(play), 200, { 'content-type': 'text/event-stream', connection: 'close' }),
   );
 
   routes.post('/playground/act', bodyLimit({ maxSize: largest, onError: (c) => c.body(null, 413) }), async (c) => {
