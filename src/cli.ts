@@ -15,6 +15,8 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 const { main } = await import('./cli/main.ts');
-process.exitCode = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2));
+// A platform that does not answer must not hold us; what was said is written out first.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 
 export {};

@@ -5,6 +5,7 @@ button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
 nothing-to-cancel = There is nothing being written at the moment. If you need something, just write here.
 courtesy = You are welcome. We write to you here as soon as there is news.
+courtesy-staff = Thank you.
 back-button = Back
 
 kind-feedback = feedback

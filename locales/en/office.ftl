@@ -97,7 +97,7 @@ card-reopened = The citizen says it is NOT done; opened again, time { $n }
 card-more = The citizen adds:
 card-more-hidden = The citizen adds something restricted; see the file.
 card-answer = The citizen answers:
-card-photos = { $code }: attached photos
+card-photos = Attached to { $code }
 evidence = { $code }: photos of the result
 
 alarm = EMERGENCY – a citizen has just written this; not confirmed yet.

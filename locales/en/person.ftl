@@ -16,6 +16,7 @@ invite-unknown = This invitation has been used or has run out. Please ask the pe
 
 data-kept = We keep your name and account in this app, and what you have sent. All of it is locked away.
 data-count = { $n ->
+    [0] You have not sent anything.
     [one] You have sent { $n } matter.
    *[other] You have sent { $n } matters.
 }

@@ -9,11 +9,14 @@ emergency-numbers = If there is danger now, please call: fire 114, ambulance 115
 
 card-first = This is the automatic message service of { $unit }. We have noted:
 card-again = { $unit } has noted:
+card-changed = This is what we have noted now:
 card-matter = Matter: { $matter }
 card-matter-words = Matter: as you wrote
 card-matter-voice = Matter: as you say in the voice note
 card-matter-photo = Matter: as in the photos or files you sent
 card-matter-unknown = Matter: not said yet
+matter-unknown = not said
+card-added = You added: { $added }
 card-place = Place: { $place }
 card-place-pin = Place: the location you sent
 card-place-voice = Place: as you say in the voice note

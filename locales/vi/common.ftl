@@ -5,6 +5,7 @@ button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
 courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
+courtesy-staff = Cảm ơn đồng chí.
 back-button = Quay lại
 
 kind-feedback = phản ánh

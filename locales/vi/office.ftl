@@ -97,7 +97,7 @@ card-reopened = Người dân báo CHƯA xong, mở lại lần { $n }
 card-more = Người dân nói thêm:
 card-more-hidden = Người dân nói thêm (nội dung hạn chế, xem trong hồ sơ)
 card-answer = Người dân trả lời:
-card-photos = Việc { $code }: ảnh kèm theo
+card-photos = Kèm theo việc { $code }
 evidence = Việc { $code }: ảnh kết quả
 
 alarm = KHẨN CẤP – người dân vừa nhắn, chưa xác nhận gửi.

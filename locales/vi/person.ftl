@@ -15,7 +15,10 @@ language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
 invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
 
 data-kept = Chúng tôi giữ tên và tài khoản của ông/bà trên ứng dụng này, cùng các việc đã gửi. Tất cả được cất kín, có khóa.
-data-count = Ông/bà đã gửi { $n } việc.
+data-count = { $n ->
+    [0] Ông/bà chưa gửi việc nào.
+   *[other] Ông/bà đã gửi { $n } việc.
+}
 data-erase = Muốn xóa hết, xin viết “xóa dữ liệu”.
 erase-ask = Ông/bà muốn xóa hết dữ liệu của mình phải không ạ?
 erase-means = Xóa rồi thì không lấy lại được. Các việc đang gửi sẽ dừng.

@@ -9,11 +9,14 @@ emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp c�
 
 card-first = Dạ, đây là máy nhận tin tự động của { $unit }. Chúng tôi đã ghi lại:
 card-again = Dạ, { $unit } đã ghi lại:
+card-changed = Dạ, chúng tôi ghi lại như sau:
 card-matter = Việc: { $matter }
 card-matter-words = Việc: như ông/bà đã viết
 card-matter-voice = Việc: như lời ông/bà nói trong ghi âm
 card-matter-photo = Việc: như trong ảnh, tệp ông/bà gửi
 card-matter-unknown = Việc: ông/bà chưa nói rõ
+matter-unknown = chưa nói rõ
+card-added = Viết thêm: { $added }
 card-place = Ở: { $place }
 card-place-pin = Ở: vị trí ông/bà đã gửi
 card-place-voice = Ở: như lời ông/bà nói trong ghi âm

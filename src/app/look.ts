@@ -4,7 +4,6 @@ import type { Look } from '../engine/flow.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
 import { petitionByCode, petitionsOfSession } from '../store/petitions.ts';
 import { searchPetitions } from '../store/search.ts';
-import { type Understanding, understand } from '../understand/understand.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { digestFor, digestPrompt } from './digest.ts';
@@ -13,17 +12,10 @@ import { digestFor, digestPrompt } from './digest.ts';
 export const look = (app: App, session: string, at: Address): Look => {
   const { store, vault, host, places } = app;
   const { db } = store;
-  const understood = new Map<string, Understanding>();
   return {
     units: async () => (await places.known()).tree,
     receiver: async (unit, restricted) => (await places.known()).receiver(unit, restricted),
-    understand: async (text) => {
-      const before = understood.get(text);
-      if (before) return before;
-      const now = understand(text, (await places.known()).gazetteer);
-      understood.set(text, now);
-      return now;
-    },
+    understand: async (text) => (await places.known()).understand(text),
     petition: (code) => petitionByCode(db, vault, code),
     petitionsOf: (_person, limit) => petitionsOfSession(db, vault, session, limit),
     roles: (person) => rolesOf(db, person),

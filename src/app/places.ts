@@ -4,11 +4,12 @@ import type { Db } from '../store/commit.ts';
 import { unitTreeVersion } from '../store/sessions.ts';
 import { allUnits, boundChats, type CommitteeChat } from '../store/units.ts';
 import type { Vault } from '../store/vault.ts';
-import { type Gazetteer, gazetteer } from '../understand/understand.ts';
+import { type Gazetteer, gazetteer, type Understanding, understand } from '../understand/understand.ts';
 
 export type Known = {
   readonly tree: UnitTree;
-  readonly gazetteer: Gazetteer;
+  /** What a text means here. Kept for the last few hundred texts: a draft is understood again at each turn about it. */
+  readonly understand: (text: string) => Understanding;
   readonly chats: readonly CommitteeChat[];
   /** Chats of the unit, or of the nearest one above it that has any. */
   readonly chatsFor: (unit: string) => readonly CommitteeChat[];
@@ -36,6 +37,20 @@ export const places = (db: Db, vault: Vault): Places => {
   };
 };
 
+const texts = 256;
+
+const remembering = (gazetteer: Gazetteer): ((text: string) => Understanding) => {
+  const known = new Map<string, Understanding>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    const now = understand(text, gazetteer);
+    if (known.size >= texts) known.delete(known.keys().next().value as string);
+    known.set(text, now);
+    return now;
+  };
+};
+
 const build = (tree: UnitTree, chats: readonly CommitteeChat[]): Known => {
   const byUnit = Map.groupBy(chats, (chat) => chat.unit);
   const line = (code: string): readonly Unit[] => {
@@ -47,7 +62,7 @@ const build = (tree: UnitTree, chats: readonly CommitteeChat[]): Known => {
   const start = first ?? tree.root ?? nobody;
   return {
     tree,
-    gazetteer: gazetteer(tree),
+    understand: remembering(gazetteer(tree)),
     chats,
     chatsFor: (code) => {
       const unit = line(code).find((u) => byUnit.has(u.code));

@@ -1,13 +1,36 @@
 /** Messages → outbox rows: rendered now, one row for each call, so that a retry repeats exactly what was decided. */
 import { quietUntil } from '../domain/calendar.ts';
-import type { Outgoing, Purpose } from '../domain/message.ts';
+import { defang } from '../domain/clean.ts';
+import type { Line, Outgoing, Purpose } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
 import { ensureLane } from '../store/lanes.ts';
 import { enqueue } from '../store/outbox.ts';
+import type { Arg, Text } from '../text/text.ts';
 import { laneIdOf, signChoice } from './address.ts';
 import type { App } from './app.ts';
 
 const priorities: Readonly<Record<Purpose, number>> = { emergency: 0, answer: 0, notice: 1, digest: 2 };
+
+/**
+ * In a group nothing that people wrote may ring, run or open, in whichever of our sentences it stands. In private the links of
+ * an officer's answer stay what they are.
+ */
+const inert = (message: Outgoing): Outgoing =>
+  message.kind === 'message'
+    ? { ...message, prompt: { ...message.prompt, say: message.prompt.say.map(inertLine) } }
+    : message;
+
+const inertLine = (line: Line): Line => {
+  if ('quote' in line) return { quote: defang(line.quote) };
+  return 'code' in line ? line : (inertArg(line) as Text);
+};
+
+const inertArg = (arg: Arg): Arg => {
+  if (typeof arg === 'string') return defang(arg);
+  if (typeof arg !== 'object' || !('id' in arg) || !arg.args) return arg;
+  const args = Object.entries(arg.args as Readonly<Record<string, Arg>>).map(([name, each]) => [name, inertArg(each)]);
+  return { ...arg, args: Object.fromEntries(args) } as Text;
+};
 
 export type Posted = { readonly writes: readonly Write[]; readonly lanes: readonly string[] };
 
@@ -23,7 +46,8 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
     const channel = app.channels.get(message.to.channel);
     if (!channel) continue;
     const lane = laneIdOf(vault, message.to);
-    const calls = channel.render(message, { t: app.t, sign: signChoice(vault, channel.id) });
+    const said = message.to.group ? inert(message) : message;
+    const calls = channel.render(said, { t: app.t, sign: signChoice(vault, channel.id) });
     if (calls.length === 0) continue;
     if (!lanes.has(lane)) {
       lanes.add(lane);

@@ -118,6 +118,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
       : event.body.kind === 'joined'
         ? ({ kind: 'text', text: '/gan' } as const)
         : event.body;
+  const answers = event.replyTo && (await slotFor(store.db, laneIdOf(vault, event.to), event.replyTo));
   const env: Env = {
     now,
     newId: host.newId,
@@ -134,6 +135,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
     },
     can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
     group: event.to.group,
+    ...(answers && { answers }),
     tries: 0,
     misses: 0,
   };

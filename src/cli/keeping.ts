@@ -140,7 +140,7 @@ on no channel.`,
     run: async (given, context) => {
       const { app } = await context.open();
       const place = { units: commune, commune: committee, other: 'ha-tang' };
-      const done = await seedDemo(app, place, given.flag('force'), context.by);
+      const done = await seedDemo(app, place, { force: given.flag('force'), by: context.by, pause: context.pause });
       return {
         json: { unit: committee, ...done },
         text: table(['unit', 'petitions', 'events'], [[committee, done.petitions, done.events]], ''),

@@ -164,7 +164,8 @@ const run = async (
       ({ close }) => close(),
       () => {},
     );
-    await pool.close();
+    // Calls that nobody waits for any more end with the process.
+    void pool.close();
   }
 };
 

@@ -6,7 +6,7 @@ import { type Entry, listRegister, type Shown, searchRegister, showPetition } fr
 import { Refused } from '../app/admin/refused.ts';
 import { similarTo } from '../app/admin/similar.ts';
 import { statuses } from '../domain/petition.ts';
-import { understand } from '../understand/understand.ts';
+import type { Understanding } from '../understand/understand.ts';
 import { type Command, oneOfWords, UsageError, wholeNumber } from './command.ts';
 import { list, table } from './table.ts';
 
@@ -69,8 +69,8 @@ const whole = (p: Shown): string => {
 };
 
 /** Guesses of the understanding as they stand in the output of `understand`. */
-const understood = (text: string, places: Parameters<typeof understand>[1]) => {
-  const u = understand(text, places);
+const understood = (text: string, understand: (text: string) => Understanding) => {
+  const u = understand(text);
   return {
     kind: u.kind,
     topic: u.topic,
@@ -200,9 +200,9 @@ them, with "at" as the time they were filed and the deadline counted from it. "-
 text with personal data masked. With --json one list instead of lines. Nothing is stored. Units come from the store.`,
     run: async (given, context) => {
       const { app } = await context.open();
-      const { gazetteer } = await app.places.known();
+      const { understand } = await app.places.known();
       const all = [];
-      for await (const line of context.readLines(given.args[0] ?? '-')) all.push(understood(line, gazetteer));
+      for await (const line of context.readLines(given.args[0] ?? '-')) all.push(understood(line, understand));
       if (all.length === 0) throw new Refused('there was nothing to read');
       return { json: all, text: all.map((one) => JSON.stringify(one)).join('\n') };
     },

@@ -177,9 +177,7 @@ killed, it counts once. If it fails again nothing changes. It is done as if the 
           ),
         };
       }
-      const done = await replayUpdate(app, key);
-      const { store, host } = app;
-      await store.commit([record({ at: host.now(), actor: context.by, action: 'update.replayed', detail: done })]);
+      const done = await replayUpdate(app, key, context.by);
       return { json: { key: done, replayed: true }, text: `${done}: done again; ${await whenSent(context)}` };
     },
   },

@@ -18,8 +18,8 @@ export type { Later } from './telegram/delivery.ts';
 export type { Faults } from './telegram/faults.ts';
 export type { Group } from './telegram/groups.ts';
 export type { Person } from './telegram/people.ts';
-export type { Shown, ShownChat, ShownMedia } from './telegram/show.ts';
-export type { Button, Entity, Toast, Update, WireEntry } from './telegram/world.ts';
+export type { Shown, ShownChat } from './telegram/show.ts';
+export type { Toast, Update, WireEntry } from './telegram/world.ts';
 
 export type TelegramEmulatorOptions = {
   readonly token: string;

@@ -10,7 +10,7 @@ import { oneOf } from '../text/text.ts';
 import { correction } from '../understand/correction.ts';
 import type { Understanding } from '../understand/understand.ts';
 import { emergencyNumbers } from './card.ts';
-import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, textOf, tooBig } from './draft.ts';
+import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, rePlaced, textOf, tooBig } from './draft.ts';
 
 /** `answer` where the committee has asked something, else `amend`. */
 type Kind = 'amend' | 'answer';
@@ -70,7 +70,7 @@ const add = async (kind: Kind, code: string, added: Added, env: Env): Promise<Ne
     long: added.place.long,
     ...(added.place.name !== undefined && { words: oneLine(added.place.name, maxPlace) }),
   };
-  const place = pin ?? (fix && { words: oneLine(fix.to, maxPlace) });
+  const place = pin ?? (fix && { words: oneLine(rePlaced(petition.place, fix), maxPlace) });
   return {
     end: true,
     facts: [

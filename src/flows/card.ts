@@ -5,7 +5,7 @@ import { complaintLimit } from '../domain/deadline.ts';
 import type { Line, Prompt } from '../domain/message.ts';
 import type { Env } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
-import { type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts';
+import { addedWords, type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts';
 
 export const emergencyNumbers: Line = { id: 'emergency-numbers' };
 
@@ -49,6 +49,21 @@ const matterLine = (draft: Draft, known: Known): Line => {
   return oneOf(draft.media.length > 0 ? 'card-matter-photo' : 'card-matter-unknown');
 };
 
+/** Words that came after the first: to be seen that they were taken, "Viết thêm: nước ngập tới đầu gối". UTF-16 units. */
+const maxAdded = 60;
+const addedLine = async (draft: Draft, env: Env): Promise<Line[]> => {
+  const words = addedWords(draft);
+  if (words === undefined) return [];
+  const added = oneLine((await env.look.understand(words)).personal, maxAdded);
+  return added === '' ? [] : [{ id: 'card-added', args: { added } }];
+};
+
+/** That it is a machine, once: later cards of the same matter are shorter. */
+const opening = (draft: Draft, known: Known, first: boolean): Line =>
+  (draft.cards ?? 0) > 1
+    ? { id: 'card-changed' }
+    : oneOf(first ? 'card-first' : 'card-again', { unit: known.office.name });
+
 const placeLine = (draft: Draft, known: Known): Line => {
   if (known.place !== undefined) return { id: 'card-place', args: { place: oneLine(known.place, maxPlace) } };
   return oneOf(
@@ -70,11 +85,12 @@ export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   return {
     say: [
       ...(known.understood.urgency.value === 'emergency' ? [emergencyNumbers] : []),
-      oneOf(first ? 'card-first' : 'card-again', { unit: known.unit.name }),
-      ...(draft.noticed ? [] : legalNotice(known, env)),
+      opening(draft, known, first),
       matterLine(draft, known),
+      ...(await addedLine(draft, env)),
       placeLine(draft, known),
       ...(what ? [{ id: 'attached', args: { what } } as const] : []),
+      ...(draft.noticed ? [] : legalNotice(known, env)),
       privacyLine(draft, known),
       ...(first ? [{ id: 'card-consent' } as const] : draft.bySilence ? [{ id: 'card-silence' } as const] : []),
     ],

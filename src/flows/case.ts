@@ -114,6 +114,9 @@ export const neighbours = (tree: UnitTree, code: string): readonly Unit[] => {
   return [...tree.children(code), ...sisters, ...parents].filter((u) => u.code !== code && u.kind !== 'hamlet');
 };
 
+/** What fits into a button beside the rest; units with a longer code are typed by name. */
+const fitsButton = (unit: Unit): boolean => /^[\w.-]{1,24}$/.test(unit.code);
+
 const findUnit = (tree: UnitTree, typed: string): Unit | undefined => {
   const wanted = fold(typed);
   const hits = tree.all.filter((u) => [u.name, u.code, ...u.aliases].some((name) => fold(name) === wanted));
@@ -126,7 +129,7 @@ const written = (input: Input): Written | undefined => {
   return undefined;
 };
 
-const back: Choice = { id: 'back', label: { id: 'leave-button' } };
+const leave: Choice = { id: 'leave', label: { id: 'leave-button' } };
 const left: Next<Data> = { end: true, say: { say: [{ id: 'left-as-is' }] } };
 const openUntil = (env: Env): number => env.now + day;
 
@@ -162,7 +165,7 @@ const tooShort = (
   id: 'case-result-short' | 'case-question-empty' | 'case-reason-short' | 'case-unit-unknown',
 ): Next<Data> => ({
   stay: data,
-  say: { say: [{ id }], choices: [back] },
+  say: { say: [{ id }], choices: [leave] },
   failed: true,
 });
 
@@ -195,6 +198,118 @@ const withPhoto = (data: Data, step: 'result' | 'question', said: Written, env: 
     step,
     media: [...(data.album?.media ?? []), ...said.media.map((m) => mediaSchema.parse(m))].slice(0, maxMedia),
     until: env.now + albumWait,
+  },
+});
+
+const steps: Readonly<Record<string, Step<Data>>> = {
+  result: writing('result', async (data, env) => ({
+    say: [head(data.code, await env.look.petition(data.code)), { id: 'case-result' }],
+    choices: [leave],
+  })),
+
+  question: writing('question', async (data, env) => ({
+    say: [head(data.code, await env.look.petition(data.code)), { id: 'case-question' }],
+    choices: [leave],
+  })),
+
+  /** Photos are arriving; a sentence sent right after them belongs to them. */
+  album: {
+    ask: () => undefined,
+    answer: (input, data, env) => {
+      const said = written(input);
+      if (!said || !data.album) return { pass: true };
+      const next = withPhoto(data, data.album.step, said, env);
+      return input.kind === 'media' ? { stay: next } : closeAlbum(next, env);
+    },
+    wakeAt: (data) => data.album?.until ?? data.until,
+    woken: (data, env) => closeAlbum(data, env),
+  },
+
+  unit: {
+    ask: async (data, env) => {
+      const petition = await env.look.petition(data.code);
+      const near = petition ? neighbours(await env.look.units(), petition.unit) : [];
+      return {
+        say: [head(data.code, petition), { id: 'case-unit' }],
+        choices: [
+          ...near
+            .filter(fitsButton)
+            .slice(0, maxUnits)
+            .map((u): Choice => ({ id: u.code, label: { id: 'unit-button', args: { unit: u.name } } })),
+          leave,
+        ],
+      };
+    },
+    answer: async (input, data, env) => {
+      if (input.kind === 'choice' && input.id === 'leave') return left;
+      const tree = await env.look.units();
+      const said = written(input);
+      const unit = input.kind === 'choice' ? tree.get(input.id) : said ? findUnit(tree, said.text) : undefined;
+      if (!unit && !said && input.kind === 'text') return { pass: true };
+      if (!unit) return tooShort(data, 'case-unit-unknown');
+      const checked = await check(data.code, env);
+      if (!checked.ok) return spoken(checked.next);
+      return apply(checked.petition, { type: 'transfer', by: officer(env, data), unit: unit.code }, env, {
+        say: [{ id: 'case-moved', args: { code: showCode(data.code), unit: unit.name } }],
+      });
+    },
+    ...patience,
+  },
+
+  reason: {
+    ask: async (data, env) => ({
+      say: [head(data.code, await env.look.petition(data.code)), { id: 'case-reason' }],
+      choices: [...reasons.map((r): Choice => ({ id: r, label: oneOf(`reason-${r}-button`) })), leave],
+    }),
+    answer: (input, data) => {
+      if (input.kind === 'choice' && input.id === 'leave') return left;
+      const reason = input.kind === 'choice' ? reasons.find((r) => r === input.id) : undefined;
+      if (reason) return { to: 'words', data: { ...data, reason } };
+      return toPreview(data, input);
+    },
+    ...patience,
+  },
+
+  /** The reason in words: the list alone tells a citizen too little. */
+  words: {
+    ask: () => ({ say: [{ id: 'case-reason-words' }], choices: [leave] }),
+    answer: (input, data) => {
+      return input.kind === 'choice' ? left : toPreview(data, input);
+    },
+    ...patience,
+  },
+
+  preview: {
+    ask: (data, env) => ({
+      say: [{ id: 'case-preview' }, ...rejection(data.code, reasonOf(data, env)), { id: 'told-rejected-next' }],
+      choices: [
+        { id: 'send', label: { id: 'send-citizen-button' } },
+        { id: 'again', label: { id: 'write-again-button' } },
+        leave,
+      ],
+    }),
+    answer: async (input, data, env) => {
+      if (input.kind !== 'choice') return toPreview(data, input);
+      if (input.id === 'again') return { to: 'words', data };
+      if (input.id !== 'send') return left;
+      const checked = await check(data.code, env);
+      if (!checked.ok) return spoken(checked.next);
+      const reason = reasonOf(data, env);
+      return apply(checked.petition, { type: 'reject', by: officer(env, data), reason }, env, {
+        words: reason,
+        say: [{ id: 'case-rejected', args: { code: showCode(data.code) } }],
+      });
+    },
+    ...patience,
+  },
+};
+
+/** Under the card of another petition in the group, nothing answers the question about this one. */
+const ofThisCard = (step: Step<Data>): Step<Data> => ({
+  ...step,
+  answer: async (input, data, env) => {
+    const petition = env.group && env.answers?.startsWith('p:') ? await env.look.petition(data.code) : undefined;
+    return petition && env.answers !== `p:${petition.id}` ? { pass: true } : step.answer(input, data, env);
   },
 });
 
@@ -231,107 +346,7 @@ export const officerCase: Flow<Data> = {
     }
   },
   parse: (stored) => schema.safeParse(stored).data,
-  steps: {
-    result: writing('result', async (data, env) => ({
-      say: [head(data.code, await env.look.petition(data.code)), { id: 'case-result' }],
-      choices: [back],
-    })),
-
-    question: writing('question', async (data, env) => ({
-      say: [head(data.code, await env.look.petition(data.code)), { id: 'case-question' }],
-      choices: [back],
-    })),
-
-    /** Photos are arriving; a sentence sent right after them belongs to them. */
-    album: {
-      ask: () => undefined,
-      answer: (input, data, env) => {
-        const said = written(input);
-        if (!said || !data.album) return { pass: true };
-        const next = withPhoto(data, data.album.step, said, env);
-        return input.kind === 'media' ? { stay: next } : closeAlbum(next, env);
-      },
-      wakeAt: (data) => data.album?.until ?? data.until,
-      woken: (data, env) => closeAlbum(data, env),
-    },
-
-    unit: {
-      ask: async (data, env) => {
-        const petition = await env.look.petition(data.code);
-        const near = petition ? neighbours(await env.look.units(), petition.unit) : [];
-        return {
-          say: [head(data.code, petition), { id: 'case-unit' }],
-          choices: [
-            ...near
-              .slice(0, maxUnits)
-              .map((u): Choice => ({ id: u.code, label: { id: 'unit-button', args: { unit: u.name } } })),
-            back,
-          ],
-        };
-      },
-      answer: async (input, data, env) => {
-        if (input.kind === 'choice' && input.id === 'back') return left;
-        const tree = await env.look.units();
-        const said = written(input);
-        const unit = input.kind === 'choice' ? tree.get(input.id) : said ? findUnit(tree, said.text) : undefined;
-        if (!unit && !said && input.kind === 'text') return { pass: true };
-        if (!unit) return tooShort(data, 'case-unit-unknown');
-        const checked = await check(data.code, env);
-        if (!checked.ok) return spoken(checked.next);
-        return apply(checked.petition, { type: 'transfer', by: officer(env, data), unit: unit.code }, env, {
-          say: [{ id: 'case-moved', args: { code: showCode(data.code), unit: unit.name } }],
-        });
-      },
-      ...patience,
-    },
-
-    reason: {
-      ask: async (data, env) => ({
-        say: [head(data.code, await env.look.petition(data.code)), { id: 'case-reason' }],
-        choices: [...reasons.map((r): Choice => ({ id: r, label: oneOf(`reason-${r}-button`) })), back],
-      }),
-      answer: (input, data) => {
-        if (input.kind === 'choice' && input.id === 'back') return left;
-        const reason = input.kind === 'choice' ? reasons.find((r) => r === input.id) : undefined;
-        if (reason) return { to: 'words', data: { ...data, reason } };
-        return toPreview(data, input);
-      },
-      ...patience,
-    },
-
-    /** The reason in words: the list alone tells a citizen too little. */
-    words: {
-      ask: () => ({ say: [{ id: 'case-reason-words' }], choices: [back] }),
-      answer: (input, data) => {
-        return input.kind === 'choice' ? left : toPreview(data, input);
-      },
-      ...patience,
-    },
-
-    preview: {
-      ask: (data, env) => ({
-        say: [{ id: 'case-preview' }, ...rejection(data.code, reasonOf(data, env)), { id: 'told-rejected-next' }],
-        choices: [
-          { id: 'send', label: { id: 'send-citizen-button' } },
-          { id: 'again', label: { id: 'write-again-button' } },
-          back,
-        ],
-      }),
-      answer: async (input, data, env) => {
-        if (input.kind !== 'choice') return toPreview(data, input);
-        if (input.id === 'again') return { to: 'words', data };
-        if (input.id !== 'send') return left;
-        const checked = await check(data.code, env);
-        if (!checked.ok) return spoken(checked.next);
-        const reason = reasonOf(data, env);
-        return apply(checked.petition, { type: 'reject', by: officer(env, data), reason }, env, {
-          words: reason,
-          say: [{ id: 'case-rejected', args: { code: showCode(data.code) } }],
-        });
-      },
-      ...patience,
-    },
-  },
+  steps: Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, ofThisCard(step)])),
   cancel: () => left,
   back: (data, _env, step) => {
     if (step === 'preview') return { to: 'words', data };

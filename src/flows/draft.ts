@@ -6,7 +6,7 @@ import type { Line, Media } from '../domain/message.ts';
 import { strictest, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Env, Input } from '../engine/flow.ts';
-import { correction } from '../understand/correction.ts';
+import { type Correction, correction } from '../understand/correction.ts';
 import type { Understanding } from '../understand/understand.ts';
 
 export const mediaSchema = z.object({
@@ -37,6 +37,8 @@ export const draftSchema = z.object({
   startedAt: z.number(),
   touchedAt: z.number(),
   cardAt: z.number().optional(),
+  /** How often the card was shown anew: the first says who we are. */
+  cards: z.number().optional(),
   reminded: z.boolean(),
   /** The duty officer was told already. */
   alarmed: z.boolean(),
@@ -122,7 +124,7 @@ export const withInput = async (draft: Draft, input: Input, env: Env): Promise<D
     case 'text': {
       const fix = input.edited || draft.parts.length === 0 ? undefined : correction(input.text);
       const next = withPart(touched, input.text, input.message, input.edited);
-      if (fix) return corrected(next, fix, (await knownOf(draft, env)).place);
+      if (fix) return corrected(next, fix, (await knownOf(draft, env)).place, input.message);
       // An edited answer to "where?" says the place anew.
       const said = input.edited && input.message !== undefined && draft.place?.message === input.message;
       return said ? placed(next, input.text, input.message, env) : next;
@@ -181,15 +183,29 @@ export const fileTooBig = (env: Env): Line => ({
   args: { limit: String(Math.floor(env.can.fetchLimit / 1_048_576)) },
 });
 
-/** "ấp 4 chứ không phải ấp 3": the place is said anew, and in it only what was named; the citizen's own words stay beside it. */
-const corrected = (
-  draft: Draft,
-  fix: { readonly from?: string; readonly to: string },
-  old: string | undefined,
-): Draft => {
-  const words = old !== undefined && fix.from !== undefined ? replaceFolded(old, fix.from, fix.to) : fix.to;
+/** "ấp 4 chứ không phải ấp 3": the place is said anew; the citizen's own words stay beside it. */
+const corrected = (draft: Draft, fix: Correction, old: string | undefined, message: string | undefined): Draft => {
   const { message: _, ...place } = draft.place ?? {};
-  return { ...draft, place: { ...place, words: shown(words, maxPlace) } };
+  const words = shown(rePlaced(old, fix), maxPlace);
+  return { ...draft, place: { ...place, words, ...(message !== undefined && { message }) } };
+};
+
+/** The old place with what was corrected in it: "đầu hẻm 12, ấp 4" where only the hamlet was wrong. */
+export const rePlaced = (old: string | undefined, { from, to }: Correction): string => {
+  if (old === undefined) return to;
+  const words = old.split(/\s+/);
+  const wanted = from === undefined ? [] : fold(from).split(' ');
+  const starts = words.map((_, i) => i);
+  const named = starts.find((i) => wanted.length > 0 && wanted.every((word, k) => fold(words[i + k] ?? '') === word));
+  // "nhầm rồi, ấp 3": what is not named is of the same sort, a hamlet for a hamlet, with its number or name.
+  const [sort, ...name] = fold(to).split(' ');
+  const same = starts.findLast((i) => name.length === 1 && fold(words[i] ?? '') === sort && i + 1 < words.length);
+  const at = named ?? (from === undefined ? same : undefined);
+  if (at === undefined) return to;
+  const length = named === undefined ? 2 : wanted.length;
+  // A comma or full stop after the old words stays where it is.
+  const end = /[,.;]*$/.exec(words[at + length - 1] ?? '')?.[0] ?? '';
+  return [...words.slice(0, at), `${to}${end}`, ...words.slice(at + length)].join(' ');
 };
 
 /** What came later, put to the old matter or made a draft of its own. */
@@ -203,16 +219,9 @@ export const joined = (draft: Draft, now: number): Draft => {
 
 export const separated = (draft: Draft, now: number): Draft => ({ ...emptyDraft(now), ...draft.later });
 
-/** Replaces words that are equal without diacritics, word by word; the new words alone where the old are not there. */
-export const replaceFolded = (text: string, from: string, to: string): string => {
-  const words = text.split(/\s+/);
-  const wanted = fold(from).split(' ');
-  for (let i = 0; i + wanted.length <= words.length; i++) {
-    if (wanted.every((word, k) => fold(words[i + k] ?? '') === word))
-      return [...words.slice(0, i), to, ...words.slice(i + wanted.length)].join(' ');
-  }
-  return to;
-};
+/** What was written after the first message and says more than the place: the last of it. */
+export const addedWords = (draft: Draft): string | undefined =>
+  draft.parts.slice(1).findLast((part) => part.message === undefined || part.message !== draft.place?.message)?.text;
 
 /** What is known of a draft, all derived: nothing of it is stored. */
 export type Known = {
@@ -222,6 +231,8 @@ export type Known = {
   readonly place: string | undefined;
   readonly restricted: boolean;
   readonly unit: Unit;
+  /** The office that the citizen talks to; the unit that reads it may be another. */
+  readonly office: Unit;
 };
 
 export const knownOf = async (draft: Draft, env: Env): Promise<Known> => {
@@ -231,13 +242,15 @@ export const knownOf = async (draft: Draft, env: Env): Promise<Known> => {
   const place = said === undefined ? undefined : await env.look.understand(said);
   const unitCode = place?.unit?.value ?? understood.unit?.value;
   const restricted = understood.kind.value === 'denunciation';
+  const office = await env.look.receiver(unitCode, false);
   return {
     understood,
     hasWords: words.trim() !== '' && !understood.greeting,
     hasVoice: draft.media.some((m) => m.kind === 'voice'),
     place: place?.personal ?? understood.place?.words,
     restricted,
-    unit: await env.look.receiver(unitCode, restricted),
+    unit: restricted ? await env.look.receiver(unitCode, true) : office,
+    office,
   };
 };
 

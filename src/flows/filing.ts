@@ -7,6 +7,7 @@ import { consentVersion } from '../domain/office.ts';
 import { makeCode, showCode } from '../domain/tracking-code.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Env } from '../engine/flow.ts';
+import { attached } from './card.ts';
 import { type Draft, filesOf, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
 
 export type Filed = { readonly facts: readonly Fact[]; readonly say: Prompt; readonly restricted: boolean };
@@ -35,7 +36,7 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
       },
       words: wordsOf(draft),
       text: understood.personal,
-      matter: understood.matter,
+      matter: matterOf(draft, known, env),
       place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
       lat: draft.place?.lat,
       long: draft.place?.long,
@@ -46,6 +47,12 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
     },
   });
   return { facts, restricted: known.restricted, say: receipt(code, known, due, unit, confirmed) };
+};
+
+/** What the petition is called in lists and on its card: where nothing was written, by what was sent. */
+const matterOf = (draft: Draft, known: Known, env: Env): string => {
+  if (known.hasWords && known.understood.matter !== '') return known.understood.matter;
+  return env.t(attached(draft) ?? { id: 'matter-unknown' }, 'vi');
 };
 
 /** The code alone on its line, who handles it, by when, and what happens next. */

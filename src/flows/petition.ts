@@ -79,7 +79,7 @@ const advance = async (draft: Draft, env: Env, say: readonly Line[] = []): Promi
       facts,
     };
   }
-  return { to: 'confirm', data: shownNow(next, known, env), say, facts };
+  return { to: 'confirm', data: { ...shownNow(next, known, env), cards: (draft.cards ?? 0) + 1 }, say, facts };
 };
 
 const shownNow = (draft: Draft, known: Known, env: Env): Draft => {
@@ -218,7 +218,7 @@ const received = async (draft: Draft, env: Env): Promise<Line[]> => {
   const what = attached(draft) ?? (draft.place?.lat === undefined ? undefined : ({ id: 'attached-place' } as const));
   if (!what) return [];
   if (env.person.consented) return [{ id: 'received', args: { what } }];
-  return [{ id: 'received-first', args: { what, unit: (await knownOf(draft, env)).unit.name } }];
+  return [{ id: 'received-first', args: { what, unit: (await knownOf(draft, env)).office.name } }];
 };
 
 const askWhat: Step<Draft>['ask'] = async (draft, env) => ({
@@ -405,6 +405,10 @@ export const petition: Flow<Draft> = {
     if (input.kind === 'contact') return { end: true, say: { say: [{ id: 'contact-not-needed' }] } };
     if (input.kind === 'text' && isBack(input.text)) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
     const words = textOf(input);
+    const nods = input.kind === 'other' || (input.kind === 'text' && isCourtesy(words));
+    const staff = nods && (await env.look.roles(env.person.id)).length > 0;
+    if (staff || (nods && env.person.consented))
+      return { end: true, say: { say: [oneOf(staff ? 'courtesy-staff' : 'courtesy')] } };
     const greets = input.kind === 'text' && (words.trim() === '' || (await env.look.understand(words)).greeting);
     if (input.kind === 'choice' || input.kind === 'other' || greets)
       return { end: true, onward: { flow: 'welcome', opening } };

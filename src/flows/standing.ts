@@ -5,7 +5,6 @@ import type { Env, Input, Next, OwnPetition } from '../engine/flow.ts';
 import { isOther } from './addition.ts';
 import { amends, recentPetition } from './amend.ts';
 import { textOf } from './draft.ts';
-import { isCourtesy } from './phrases.ts';
 import { rateChoices } from './rate.ts';
 
 /** So many of a person's petitions are looked through. */
@@ -38,10 +37,7 @@ export const standing = async (input: Input, env: Env): Promise<Next<never> | un
   if (recentPetition(own, input, env.now) && (await amends(input, env)))
     return { end: true, onward: { flow: 'amend', opening: content } };
   // A change of something long past, or of what was no petition.
-  if (edit) return { end: true };
-  if (own.length > 0 && (input.kind === 'other' || (input.kind === 'text' && isCourtesy(input.text))))
-    return { end: true, say: { say: [{ id: 'courtesy' }] } };
-  return undefined;
+  return edit ? { end: true } : undefined;
 };
 
 /** Does the office wait for this: an answer to its question, a rating? */

@@ -33,8 +33,10 @@ export type Messages = {
   'bound-next': never;
   'button-old': never;
   'cancelled': never;
+  'card-added': 'added';
   'card-again': 'unit';
   'card-answer': never;
+  'card-changed': never;
   'card-consent': never;
   'card-due': 'by' | 'code';
   'card-ended': 'code' | 'when';
@@ -103,6 +105,7 @@ export type Messages = {
   'complaint-notice': 'limit' | 'unit';
   'contact-not-needed': never;
   'courtesy': never;
+  'courtesy-staff': never;
   'data-count': 'n';
   'data-erase': never;
   'data-kept': never;
@@ -163,6 +166,7 @@ export type Messages = {
   'leave-button': never;
   'left-as-is': never;
   'map-button': never;
+  'matter-unknown': never;
   'mine-head': never;
   'mine-line': 'code' | 'matter' | 'state';
   'mine-line-restricted': 'code' | 'state';
@@ -281,6 +285,7 @@ button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
 nothing-to-cancel = There is nothing being written at the moment. If you need something, just write here.
 courtesy = You are welcome. We write to you here as soon as there is news.
+courtesy-staff = Thank you.
 back-button = Back
 
 kind-feedback = feedback
@@ -436,7 +441,7 @@ card-reopened = The citizen says it is NOT done; opened again, time { $n }
 card-more = The citizen adds:
 card-more-hidden = The citizen adds something restricted; see the file.
 card-answer = The citizen answers:
-card-photos = { $code }: attached photos
+card-photos = Attached to { $code }
 evidence = { $code }: photos of the result
 
 alarm = EMERGENCY – a citizen has just written this; not confirmed yet.
@@ -460,6 +465,7 @@ invite-unknown = This invitation has been used or has run out. Please ask the pe
 
 data-kept = We keep your name and account in this app, and what you have sent. All of it is locked away.
 data-count = { $n ->
+    [0] You have not sent anything.
     [one] You have sent { $n } matter.
    *[other] You have sent { $n } matters.
 }
@@ -479,11 +485,14 @@ emergency-numbers = If there is danger now, please call: fire 114, ambulance 115
 
 card-first = This is the automatic message service of { $unit }. We have noted:
 card-again = { $unit } has noted:
+card-changed = This is what we have noted now:
 card-matter = Matter: { $matter }
 card-matter-words = Matter: as you wrote
 card-matter-voice = Matter: as you say in the voice note
 card-matter-photo = Matter: as in the photos or files you sent
 card-matter-unknown = Matter: not said yet
+matter-unknown = not said
+card-added = You added: { $added }
 card-place = Place: { $place }
 card-place-pin = Place: the location you sent
 card-place-voice = Place: as you say in the voice note
@@ -605,6 +614,7 @@ button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
 courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
+courtesy-staff = Cảm ơn đồng chí.
 back-button = Quay lại
 
 kind-feedback = phản ánh
@@ -754,7 +764,7 @@ card-reopened = Người dân báo CHƯA xong, mở lại lần { $n }
 card-more = Người dân nói thêm:
 card-more-hidden = Người dân nói thêm (nội dung hạn chế, xem trong hồ sơ)
 card-answer = Người dân trả lời:
-card-photos = Việc { $code }: ảnh kèm theo
+card-photos = Kèm theo việc { $code }
 evidence = Việc { $code }: ảnh kết quả
 
 alarm = KHẨN CẤP – người dân vừa nhắn, chưa xác nhận gửi.
@@ -777,7 +787,10 @@ language-set = Dạ, từ nay chúng tôi dùng tiếng Việt ạ.
 invite-unknown = Mã mời này đã dùng hoặc hết hạn. Xin hỏi lại người đã gửi mã.
 
 data-kept = Chúng tôi giữ tên và tài khoản của ông/bà trên ứng dụng này, cùng các việc đã gửi. Tất cả được cất kín, có khóa.
-data-count = Ông/bà đã gửi { $n } việc.
+data-count = { $n ->
+    [0] Ông/bà chưa gửi việc nào.
+   *[other] Ông/bà đã gửi { $n } việc.
+}
 data-erase = Muốn xóa hết, xin viết “xóa dữ liệu”.
 erase-ask = Ông/bà muốn xóa hết dữ liệu của mình phải không ạ?
 erase-means = Xóa rồi thì không lấy lại được. Các việc đang gửi sẽ dừng.
@@ -794,11 +807,14 @@ emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp c�
 
 card-first = Dạ, đây là máy nhận tin tự động của { $unit }. Chúng tôi đã ghi lại:
 card-again = Dạ, { $unit } đã ghi lại:
+card-changed = Dạ, chúng tôi ghi lại như sau:
 card-matter = Việc: { $matter }
 card-matter-words = Việc: như ông/bà đã viết
 card-matter-voice = Việc: như lời ông/bà nói trong ghi âm
 card-matter-photo = Việc: như trong ảnh, tệp ông/bà gửi
 card-matter-unknown = Việc: ông/bà chưa nói rõ
+matter-unknown = chưa nói rõ
+card-added = Viết thêm: { $added }
 card-place = Ở: { $place }
 card-place-pin = Ở: vị trí ông/bà đã gửi
 card-place-voice = Ở: như lời ông/bà nói trong ghi âm

@@ -1,6 +1,8 @@
 /**
- * Kind, topic and urgency from weighted terms. A word list with rules and no trained model: the dangerous labels need reasons that can
- * be read and mended, and there is no Vietnamese data of this sort to train on.
+ * Kind, topic and urgency from weighted terms: a word list with rules, no trained model. The dangerous labels need reasons that can be read
+ * and mended, and there is no free Vietnamese data of this sort to train on. The lists are complete for `test/understand/texts.ts` (95 to 98 %
+ * of topics, 98 % of denunciations and emergencies in each way of typing). The last 26 texts, 15 denunciations and 15 emergencies written
+ * before the lists knew them gave 85 %, 47 % and 67 %: what is said in a roundabout way is still missed.
  */
 import { type Kind, TOPICS, type Topic, type Urgency } from '../domain/taxonomy.ts';
 import { findTerms, first, type Hit, type Lexicon, last, lexicon, longest, shield, type Term } from './lexicon.ts';

@@ -55,6 +55,8 @@ const dateLength = (items: readonly Item[], from: number, to: number): number =>
   if (!a || !b || !c || from + 2 > to) return 0;
   const sign = b.before.trim();
   if (!/^[/.-]$/.test(sign) || c.before.trim() !== sign) return 0;
+  // A fourth group after the same sign: a number written in bits.
+  if (from + 3 <= to && items[from + 3]!.before.trim() === sign) return 0;
   const [x, y, z] = [a.digits, b.digits, c.digits];
   const small = (n: string, most: number) => n.length <= 2 && Number(n) >= 1 && Number(n) <= most;
   if (small(x, 31) && small(y, 12) && (isYear(z) || (z.length === 2 && sign === '/'))) return 3;

@@ -7,7 +7,7 @@ import { type Item, type PersonalSpan, scan } from './items.ts';
 import { namesIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
 
-export type { PersonalKind, PersonalSpan } from './items.ts';
+export type { PersonalSpan } from './items.ts';
 
 /** Letters, digits and the signs of an address around an @ sign. */
 const emailsIn = (text: string): PersonalSpan[] => {

@@ -119,7 +119,8 @@ const modifiedTo = (reader: Reader, k: number, bare: boolean): number => {
   let to = k;
   while (joined(reader, to)) {
     const size = phraseAt(modifiers, tokens, to);
-    if (size === 0) break;
+    // "thôn Đông": with a capital it is the name.
+    if (size === 0 || (capitals && tokens[to]!.capital)) break;
     const word = tokens[to]!.folded;
     if (size === 1 && capitals && UNIT_WORDS.has(word) && tokens[to + 1]?.capital) break;
     // Without marks a single small word is more often the next word of the sentence.

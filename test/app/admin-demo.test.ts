@@ -10,7 +10,8 @@ import { committee, commune } from '../../src/node/playground/commune.ts';
 import { type World, world } from '../world.ts';
 
 const place = { units: commune, commune: committee, other: 'ha-tang' };
-const seed = (force = false) => seedDemo(w.app, place, force, 'operator:test');
+const options = { force: false, by: 'operator:test', pause: async () => {} };
+const seed = (force = false) => seedDemo(w.app, place, { ...options, force });
 let w: World;
 afterEach(() => w.close());
 
@@ -44,7 +45,7 @@ test('stopped half-way it is finished the next time', async () => {
         left-- > 0 ? commit(writes) : Promise.reject(new Error('stopped')),
     },
   };
-  await expect(seedDemo(app, place, false, 'operator:test')).rejects.toThrow('stopped');
+  await expect(seedDemo(app, place, options)).rejects.toThrow('stopped');
   await seed();
   const { entries } = await listRegister(w.app, { limit: 200 });
   expect(new Set(entries.map((e) => e.status))).toEqual(new Set(statuses));

@@ -4,6 +4,7 @@ import { digestOf } from '../../src/app/admin/digest.ts';
 import { type BadLine, importPetitions } from '../../src/app/admin/import.ts';
 import { listRegister, showPetition } from '../../src/app/admin/petitions.ts';
 import type { App } from '../../src/app/app.ts';
+import { StoreUnavailable } from '../../src/store/commit.ts';
 import { listOutbox } from '../../src/store/outbox.ts';
 import { type World, world } from '../world.ts';
 
@@ -148,4 +149,24 @@ test('a lone surrogate, marks in pieces and bidi signs go in and come out', asyn
   expect(bad).toEqual([]);
   const shown = await showPetition(w.app, done[0]?.code ?? '', 'xem', 'x');
   expect(shown.words).toBe(words);
+});
+
+test('what cannot be written is told line by line, and what is in is told too', async () => {
+  let commits = 0;
+  const failing: App = {
+    ...w.app,
+    store: {
+      ...w.app.store,
+      commit: (writes) =>
+        ++commits === 2 ? Promise.reject(new StoreUnavailable('SQLITE_FULL')) : w.app.store.commit(writes),
+    },
+  };
+  const lines = Array.from({ length: 50 }, (_, i) => line({ text: `Đèn số ${i} hư`, id: i }));
+  const { done, bad } = await run(lines, failing);
+  expect(done.map((one) => one.line)).toEqual([...Array(50).keys()].map((i) => i + 1).filter((n) => n <= 20 || n > 40));
+  expect(bad.length).toBe(20);
+  expect(bad[0]).toEqual({ line: 21, message: 'was not stored (SQLITE_FULL); import it again' });
+  const again = await run(lines);
+  expect(again.done.filter((one) => !one.again).length).toBe(20);
+  expect((await listRegister(w.app, { limit: 100 })).total).toBe(50);
 });

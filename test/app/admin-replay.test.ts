@@ -7,6 +7,7 @@ import type { Person } from '../../src/emulators/telegram.ts';
 import { StoreUnavailable } from '../../src/store/commit.ts';
 import { type World, world } from '../world.ts';
 
+const by = 'operator:test';
 let w: World;
 let citizen: Person;
 
@@ -43,18 +44,18 @@ test('the press counts after the fix: petition, receipt, and the list of failure
   expect(await petitions()).toBe(0);
   const key = await only();
   expect(key).toMatch(/^telegram:\d+$/);
-  expect(await replayUpdate(w.app, key)).toBe(key);
+  expect(await replayUpdate(w.app, key, by)).toBe(key);
   await w.settle();
   expect(await petitions()).toBe(1);
   expect(citizen.messages().at(-1)?.text).toMatch(/\d{4}-\d{4}/);
   expect(await failedUpdates(w.app)).toEqual([]);
-  await expect(replayUpdate(w.app, key)).rejects.toThrow('no failed update has the key');
+  await expect(replayUpdate(w.app, key, by)).rejects.toThrow('no failed update has the key');
 });
 
 test('the key is taken without its channel too; one that is not there is refused', async () => {
-  await replayUpdate(w.app, (await only()).replace('telegram:', ''));
+  await replayUpdate(w.app, (await only()).replace('telegram:', ''), by);
   expect(await petitions()).toBe(1);
-  await expect(replayUpdate(w.app, '1')).rejects.toThrow('no failed update has the key "1"');
+  await expect(replayUpdate(w.app, '1', by)).rejects.toThrow('no failed update has the key "1"');
 });
 
 test('where it fails again nothing changes, and nobody is apologised to twice', async () => {
@@ -65,11 +66,13 @@ test('where it fails again nothing changes, and nobody is apologised to twice', 
       throw new RangeError('still there');
     },
   });
-  await expect(replayUpdate(broken, key)).rejects.toThrow(/it failed again \(RangeError at .*\); nothing was changed/);
+  await expect(replayUpdate(broken, key, by)).rejects.toThrow(
+    /it failed again \(RangeError at .*\); nothing was changed/,
+  );
   await w.settle();
   expect(citizen.messages().length).toBe(messages);
   expect(await only()).toBe(key);
-  await replayUpdate(w.app, key);
+  await replayUpdate(w.app, key, by);
   expect(await petitions()).toBe(1);
 });
 
@@ -86,17 +89,17 @@ test('killed before the commit it has not happened, killed after it it has: once
       },
     },
   });
-  await expect(replayUpdate(dies('before'), key)).rejects.toThrow('the store is busy');
+  await expect(replayUpdate(dies('before'), key, by)).rejects.toThrow('the store is busy');
   expect(await petitions()).toBe(0);
-  await expect(replayUpdate(dies('after'), key)).rejects.toThrow('the store is busy');
+  await expect(replayUpdate(dies('after'), key, by)).rejects.toThrow('the store is busy');
   expect(await petitions()).toBe(1);
-  await expect(replayUpdate(w.app, key)).rejects.toThrow('no failed update');
+  await expect(replayUpdate(w.app, key, by)).rejects.toThrow('no failed update');
   expect(await petitions()).toBe(1);
 });
 
 test('two at once count once', async () => {
   const key = await only();
-  await Promise.allSettled([replayUpdate(w.app, key), replayUpdate(w.app, key), replayUpdate(w.app, key)]);
+  await Promise.allSettled([replayUpdate(w.app, key, by), replayUpdate(w.app, key, by), replayUpdate(w.app, key, by)]);
   await w.settle();
   expect(await petitions()).toBe(1);
   expect(await failedUpdates(w.app)).toEqual([]);
@@ -104,5 +107,5 @@ test('two at once count once', async () => {
 
 test('a channel that is not configured here is told', async () => {
   const key = await only();
-  await expect(replayUpdate({ ...w.app, channels: new Map() }, key)).rejects.toThrow('telegram is not configured');
+  await expect(replayUpdate({ ...w.app, channels: new Map() }, key, by)).rejects.toThrow('telegram is not configured');
 });

@@ -59,7 +59,7 @@ const odd = fc.oneof(
 const units = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
 const anything = fc.oneof(odd, units);
 
-test('shown, oneLine and defang change nothing the second time', () => {
+test('shown, oneLine and defang change nothing the second time', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anything, fc.integer({ min: 1, max: 60 }), (text, limit) => {
       expect(shown(shown(text))).toBe(shown(text));
@@ -72,7 +72,7 @@ test('shown, oneLine and defang change nothing the second time', () => {
   );
 });
 
-test('what is shown is well formed, within its limit, and hides nothing', () => {
+test('what is shown is well formed, within its limit, and hides nothing', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anything, fc.integer({ min: 0, max: 40 }), (text, limit) => {
       const out = shown(text, limit);

@@ -26,8 +26,16 @@ export type Act =
   | { readonly kind: 'file'; readonly name: string; readonly megabytes: number }
   | { readonly kind: 'start'; readonly payload: string | undefined };
 
+export type Where = 'private' | 'group' | 'under-card' | 'under-newest-card';
+
 export type Cue =
-  | { readonly kind: 'act'; readonly who: string; readonly where: 'private' | 'group' | 'under-card'; readonly act: Act; readonly together: boolean }
+  | {
+      readonly kind: 'act';
+      readonly who: string;
+      readonly where: Where;
+      readonly act: Act;
+      readonly together: boolean;
+    }
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'until'; readonly clock: string };
 
@@ -67,19 +75,26 @@ const readCue = (line: string): Cue | undefined => {
   if (pass) return { kind: 'pass', ms: Number(pass[1]) * (units[pass[2] ?? ''] ?? 0) };
   const until = /^\(đến (\d{1,2}:\d{2})\)$/.exec(line);
   if (until) return { kind: 'until', clock: (until[1] ?? '').padStart(5, '0') };
-  const said = /^(\+ )?([^:(]+?)(?: \((nhóm|nhóm, trả lời thẻ)\))?: (.*)$/.exec(line);
+  const said = /^(\+ )?([^:(]+?)(?: \((nhóm|nhóm, trả lời thẻ|nhóm, trả lời thẻ mới nhất)\))?: (.*)$/.exec(line);
   if (!said) return undefined;
   const [, plus, who = '', where, what = ''] = said;
   return {
     kind: 'act',
     who: who.trim(),
-    where: where === undefined ? 'private' : where === 'nhóm' ? 'group' : 'under-card',
+    where: wheres[where ?? ''] ?? 'private',
     act: readAct(what),
     together: plus !== undefined,
   };
 };
 
-const optional = (text: string | undefined): string | undefined => (text === undefined || text === '' ? undefined : text);
+const wheres: Readonly<Record<string, Where>> = {
+  nhóm: 'group',
+  'nhóm, trả lời thẻ': 'under-card',
+  'nhóm, trả lời thẻ mới nhất': 'under-newest-card',
+};
+
+const optional = (text: string | undefined): string | undefined =>
+  text === undefined || text === '' ? undefined : text;
 
 const readAct = (what: string): Act => {
   const found = /^\[([^\]]+)\] ?(.*)$/s.exec(what);
@@ -88,7 +103,12 @@ const readAct = (what: string): Act => {
   const has = (pattern: RegExp): RegExpExecArray | null => pattern.exec(name);
   const press = has(/^bấm(?: (hai lần))?(?: dưới tin (\d+))?$/);
   if (press)
-    return { kind: 'press', label: rest, times: press[1] ? 2 : 1, under: press[2] === undefined ? undefined : Number(press[2]) };
+    return {
+      kind: 'press',
+      label: rest,
+      times: press[1] ? 2 : 1,
+      under: press[2] === undefined ? undefined : Number(press[2]),
+    };
   const edit = has(/^sửa tin (\d+)$/);
   if (edit) return { kind: 'edit', message: Number(edit[1]), text: unfold(rest) };
   const album = has(/^album (\d+) ảnh$/);
@@ -97,6 +117,8 @@ const readAct = (what: string): Act => {
   if (voice) return { kind: 'voice', seconds: Number(voice[1]) * 60 + Number(voice[2]) };
   const place = has(/^vị trí ([\d.]+), ([\d.]+)$/);
   if (place) return { kind: 'place', lat: Number(place[1]), long: Number(place[2]), name: optional(rest) };
+  const long = has(/^tin (\d+) chữ$/);
+  if (long) return { kind: 'say', text: 'dài '.repeat(Number(long[1]) / 4) };
   const contact = has(/^danh bạ (\d+)$/);
   if (contact) return { kind: 'contact', phone: contact[1] ?? '' };
   const file = has(/^tệp ([\d.]+) MB$/);

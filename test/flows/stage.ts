@@ -1,10 +1,10 @@
 /** Plays a transcript on the whole service and writes down what was said. */
-import { atTime, officeClock, officeDay, addDays } from '../../src/domain/calendar.ts';
+import { addDays, atTime, officeClock, officeDay } from '../../src/domain/calendar.ts';
 import { showCode } from '../../src/domain/tracking-code.ts';
 import type { Group, Person, Shown } from '../../src/emulators/telegram.ts';
 import { listPetitions } from '../../src/store/petitions.ts';
-import { consent } from '../../src/store/sessions.ts';
 import { person } from '../../src/store/schema.ts';
+import { consent } from '../../src/store/sessions.ts';
 import { type World, world, zone } from '../world.ts';
 import type { Act, Cue, Script } from './script.ts';
 
@@ -26,6 +26,7 @@ type Stage = {
   readonly seen: Map<string, string>;
   readonly toasts: Map<string, number>;
   readonly files: Map<string, string>;
+  readonly digests: boolean;
 };
 
 /**
@@ -33,7 +34,9 @@ type Stage = {
  *   @ Lúc YYYY-MM-DD HH:MM            when it begins; else Monday 15 June 2026, 08:30
  *   @ Người dân đã đồng ý từ trước      has consented before
  *   @ Hai nhóm                          a second chat is bound to the same unit
- *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Lan in it
+ *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
+ *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
+ *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
  */
 export const play = async (script: Script): Promise<string> => {
   const stage = await setUp(script.settings);
@@ -46,13 +49,14 @@ export const play = async (script: Script): Promise<string> => {
       await perform(stage, cue);
       const next = script.kept[i + 1]?.cue;
       if (next?.kind === 'act' && next.together) continue;
-      if (cue.kind === 'act') await stage.w.settle();
+      await stage.w.settle();
       const files = await filesNow(stage);
       const said = [...hear(stage, cue), ...files];
       for (const each of said.length > 0 ? said : ['(không ai nói gì)']) put(each);
     }
     const failed = stage.w.logs.filter((log) => log.level === 'error');
-    if (failed.length > 0) throw new Error(`the service logged errors: ${failed.map((l) => `${l.event} ${l.fields.at ?? ''}`).join(', ')}`);
+    if (failed.length > 0)
+      throw new Error(`the service logged errors: ${failed.map((l) => `${l.event} ${l.fields.at ?? ''}`).join(', ')}`);
   } finally {
     await stage.w.close();
   }
@@ -69,6 +73,7 @@ const setUp = async (settings: readonly string[]): Promise<Stage> => {
   for (const name of officers) people.set(name, await w.staff(name.replace('Cán bộ ', ''), 'xa', 'officer'));
   const [first, second] = officers.map((name) => people.get(name) as Person) as [Person, Person];
   people.set('Lãnh đạo', await w.staff('Lãnh đạo', 'xa', 'leader'));
+  if (has('Có lãnh đạo tỉnh')) people.set('Lãnh đạo tỉnh', await w.staff('Lãnh đạo tỉnh', 'tinh', 'leader'));
   const stranger = w.telegram.person({ name: 'Khách', lang: 'vi' });
   people.set('Khách', stranger);
   groups.set(mainGroup, await w.committee('Ủy ban xã', 'xa', [first, second, stranger]));
@@ -81,7 +86,16 @@ const setUp = async (settings: readonly string[]): Promise<Stage> => {
   for (const name of citizens) people.set(name, w.telegram.person({ name, lang: 'vi' }));
   if (has('Người dân đã đồng ý từ trước')) await consented(w, people.get('Người dân') as Person);
   await w.settle();
-  const stage: Stage = { w, people, groups, shown: new Map(), seen: new Map(), toasts: new Map(), files: new Map() };
+  const stage: Stage = {
+    w,
+    people,
+    groups,
+    shown: new Map(),
+    seen: new Map(),
+    toasts: new Map(),
+    files: new Map(),
+    digests: has('Có bản tin sáng'),
+  };
   hear(stage, { kind: 'pass', ms: 0 });
   return stage;
 };
@@ -114,7 +128,8 @@ const real = (stage: Stage, what: Act): Act => {
   const swap = (text: string): string => {
     let result = text;
     for (const [code, shown] of stage.shown)
-      result = result.replaceAll(shown, code).replaceAll(shown.replace('-', ''), code.replace('-', ''));
+      for (const parting of ['-', ' ', '.', ''])
+        result = result.replaceAll(shown.replace('-', parting), code.replace('-', parting));
     return result;
   };
   return 'text' in what ? { ...what, text: swap(what.text) } : what;
@@ -127,11 +142,9 @@ const act = (stage: Stage, who: Person, cue: Extract<Cue, { kind: 'act' }>, what
   };
   const group = cue.where === 'private' ? undefined : groupOf();
   const messages = (): readonly Shown[] => group?.messages() ?? who.messages();
-  const card = messages().find((m) => m.from.bot && m.buttons.length > 0)?.id;
-  const where = {
-    ...(group && { chat: group.id }),
-    ...(cue.where === 'under-card' && card !== undefined && { replyTo: card }),
-  };
+  const cards = messages().filter((m) => m.from.bot && m.buttons.length > 0);
+  const card = cue.where === 'under-card' ? cards[0] : cue.where === 'under-newest-card' ? cards.at(-1) : undefined;
+  const where = { ...(group && { chat: group.id }), ...(card && { replyTo: card.id }) };
   const ofBot = messages().filter((m) => m.from.bot);
   const labels = (m: Shown): string[] => m.buttons.flat().map((b) => b.text);
   switch (what.kind) {
@@ -139,7 +152,8 @@ const act = (stage: Stage, who: Person, cue: Extract<Cue, { kind: 'act' }>, what
       who.say(what.text, where);
       return;
     case 'press': {
-      const found = what.under === undefined ? ofBot.findLast((m) => labels(m).includes(what.label)) : ofBot[what.under - 1];
+      const found =
+        what.under === undefined ? ofBot.findLast((m) => labels(m).includes(what.label)) : ofBot[what.under - 1];
       if (!found) throw new Error(`${cue.who} sees no button “${what.label}”`);
       for (let i = 0; i < what.times; i++) who.press(found, what.label, where);
       return;
@@ -204,7 +218,8 @@ const hear = (stage: Stage, cue: Cue): string[] => {
     for (const toast of toasts.slice(stage.toasts.get(name) ?? 0))
       if (toast.text !== undefined) lines.push(...block(stage, `${head} (hiện nhanh)`, [toast.text]));
     stage.toasts.set(name, toasts.length);
-    for (const said of changes(stage, `person:${name}`, who.messages(), true)) lines.push(...block(stage, titled(head, said, waited), said.lines));
+    for (const said of changes(stage, `person:${name}`, who.messages(), true))
+      lines.push(...block(stage, titled(head, said, waited), said.lines));
   }
   for (const [name, group] of stage.groups)
     for (const said of changes(stage, `group:${name}`, group.messages(), false))
@@ -212,11 +227,24 @@ const hear = (stage: Stage, cue: Cue): string[] => {
   return lines;
 };
 
-type Spoken = { readonly lines: readonly string[]; readonly at: number; readonly edited: boolean; readonly reply: boolean };
+type Spoken = {
+  readonly lines: readonly string[];
+  readonly at: number;
+  readonly edited: boolean;
+  readonly reply: boolean;
+};
 
 const titled = (head: string, said: Spoken, waited: boolean): string => {
-  const when = waited ? [`${officeClock(said.at, zone)} ngày ${officeDay(said.at, zone).slice(8)}/${officeDay(said.at, zone).slice(5, 7)}`] : [];
-  const notes = [...(said.edited ? ['sửa tin trên'] : []), ...(said.reply ? ['dưới thẻ'] : []), ...(said.edited ? [] : when)];
+  const when = waited
+    ? [
+        `${officeClock(said.at, zone)} ngày ${officeDay(said.at, zone).slice(8)}/${officeDay(said.at, zone).slice(5, 7)}`,
+      ]
+    : [];
+  const notes = [
+    ...(said.edited ? ['sửa tin trên'] : []),
+    ...(said.reply ? ['dưới thẻ'] : []),
+    ...(said.edited ? [] : when),
+  ];
   return notes.length > 0 ? `${head} (${notes.join(', ')})` : head;
 };
 
@@ -232,6 +260,7 @@ const changes = (stage: Stage, chat: string, messages: readonly Shown[], numbere
     const before = stage.seen.get(key);
     if (before === now) continue;
     stage.seen.set(key, now);
+    if (!stage.digests && /^UBND .*, sáng (?:thứ|Chủ) /.test(now)) continue;
     const album = m.album === undefined ? undefined : albums.get(m.album);
     if (album) {
       album.n += 1;
@@ -245,7 +274,13 @@ const changes = (stage: Stage, chat: string, messages: readonly Shown[], numbere
   return found;
 };
 
-const kinds: Readonly<Record<string, string>> = { photo: 'ảnh', voice: 'ghi âm', video: 'phim', document: 'tệp', sticker: 'nhãn dán' };
+const kinds: Readonly<Record<string, string>> = {
+  photo: 'ảnh',
+  voice: 'ghi âm',
+  video: 'phim',
+  document: 'tệp',
+  sticker: 'nhãn dán',
+};
 
 const linesOf = (m: Shown, numbered: boolean): string[] => {
   const media = m.media ? [`[${kinds[m.media.kind]}]`] : [];
@@ -258,19 +293,26 @@ const linesOf = (m: Shown, numbered: boolean): string[] => {
     return numbered ? `[${n} ${b.text}]` : `[${b.text}]`;
   });
   const keys = (m.replyKeyboard ?? []).flat().map((b) => `[nút: ${b.text}]`);
-  return [...media, ...(text === '' ? [] : text.split('\n')), ...(buttons.length + keys.length > 0 ? [[...buttons, ...keys].join(' ')] : [])];
+  return [
+    ...media,
+    ...(text === '' ? [] : text.split('\n')),
+    ...(buttons.length + keys.length > 0 ? [[...buttons, ...keys].join(' ')] : []),
+  ];
 };
 
 /** The text with people's words in quotation marks and without what only keeps links from opening. */
 const quoted = (m: Shown): string => {
   let text = m.text ?? '';
   for (const e of [...m.entities].sort((a, b) => b.offset - a.offset))
-    if (e.type === 'blockquote') text = `${text.slice(0, e.offset)}«${text.slice(e.offset, e.offset + e.length)}»${text.slice(e.offset + e.length)}`;
+    if (e.type === 'blockquote')
+      text = `${text.slice(0, e.offset)}«${text.slice(e.offset, e.offset + e.length)}»${text.slice(e.offset + e.length)}`;
   return text.replaceAll('\u2060', '');
 };
 
 const block = (stage: Stage, head: string, lines: readonly string[]): string[] =>
-  [`${head}: ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `  ${line}`)].map((line) => coded(stage, line).trimEnd());
+  [`${head}: ${lines[0] ?? ''}`, ...lines.slice(1).map((line) => `  ${line}`)].map((line) =>
+    coded(stage, line).trimEnd(),
+  );
 
 /** Every code of the day by its name in the transcripts. */
 const coded = (stage: Stage, line: string): string =>
@@ -279,7 +321,15 @@ const coded = (stage: Stage, line: string): string =>
     return stage.shown.get(code) ?? code;
   });
 
-const states = { new: 'mới', claimed: 'đang làm', waiting: 'chờ người dân', done: 'xong', closed: 'đóng', rejected: 'không thuộc', withdrawn: 'rút' };
+const states = {
+  new: 'mới',
+  claimed: 'đang làm',
+  waiting: 'chờ người dân',
+  done: 'xong',
+  closed: 'đóng',
+  rejected: 'không thuộc',
+  withdrawn: 'rút',
+};
 
 /** What is in the store, told where it changed. */
 const filesNow = async (stage: Stage): Promise<string[]> => {

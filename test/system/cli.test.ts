@@ -1,13 +1,9 @@
 /** The operator's commands as real processes, on a store of their own, with the service beside them and without. */
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Command, findCommand, readGiven } from '../../src/cli/command.ts';
-import { list, table, textWidth } from '../../src/cli/table.ts';
-import { copyForRestore, replaceDatabase } from '../../src/store/open-restore.ts';
-import { openSqlite } from '../../src/store/open-sqlite.ts';
 import { loopbackFetch } from '../loopback.ts';
 import { folder } from '../store/stores.ts';
 import { type BotApi, botApi } from './bot-api.ts';
@@ -228,101 +224,3 @@ test('a backup comes back whole; one that was tampered with does not', async () 
   expect(out).toMatch(/record of changes: a row up to number \d+ was altered/);
   expect(lines(out).at(-1)).toBe('NOT in order');
 }, 120_000);
-
-test('a database is replaced only while nobody has it open, however damaged it is', async () => {
-  const path = place.at('own.db');
-  const part = place.at('part.db');
-  const store = openSqlite(path);
-  store.raw.exec('CREATE TABLE one (n)');
-  const fresh = () => {
-    writeFileSync(part, 'new');
-    return part;
-  };
-  expect(() => replaceDatabase(path, fresh(), 'a')).toThrow('own.db is in use');
-  expect(existsSync(place.at('own.db.before-a'))).toBe(false);
-  await store.close();
-  expect(replaceDatabase(path, fresh(), 'b')).toBe(`${path}.before-b`);
-  expect(readFileSync(path, 'utf8')).toBe('new');
-  expect(count(`${path}.before-b`, 'SELECT count(*) FROM one')).toBe(0);
-  // Not a database at all, with a log that is not its own.
-  writeFileSync(`${path}-wal`, 'left behind');
-  expect(replaceDatabase(path, fresh(), 'c')).toBe(`${path}.before-c`);
-  expect(existsSync(`${path}-wal`)).toBe(false);
-  expect(readFileSync(`${path}.before-c-wal`, 'utf8')).toBe('left behind');
-  expect(replaceDatabase(place.at('none.db'), fresh(), 'd')).toBeUndefined();
-  expect(readFileSync(place.at('none.db'), 'utf8')).toBe('new');
-});
-
-test('what is no backup is not taken for one', () => {
-  const path = place.at('some.db');
-  const part = place.at('some.part');
-  writeFileSync(path, 'no database');
-  expect(() => copyForRestore(path, path, part)).toThrow('is the database itself');
-  expect(() => copyForRestore(path, place.at('another.db'), part)).toThrow('is no backup of this service');
-  const db = new Database(place.at('foreign.db'));
-  db.exec('CREATE TABLE one (n)');
-  db.close();
-  expect(() => copyForRestore(place.at('foreign.db'), path, part)).toThrow('is no backup of this service');
-  writeFileSync(place.at('foreign.db-wal'), 'x');
-  expect(() => copyForRestore(place.at('foreign.db'), path, part)).toThrow('write-ahead log');
-  truncateSync(place.at('foreign.db-wal'), 0);
-  expect(existsSync(part)).toBe(false);
-});
-
-const command: Command = {
-  name: 'petition list',
-  takes: 'CODE',
-  args: [1, 1],
-  does: '',
-  options: { unit: { value: 'CODE', does: '', required: true }, send: { does: '' } },
-  run: async () => ({ json: null, text: '' }),
-};
-
-test.each([
-  [['x'], '--unit is missing'],
-  [['--unit', 'xa'], 'CODE is missing'],
-  [['x', 'y', '--unit', 'xa'], '"y" is too much'],
-  [['x', '--unit'], "option '--unit <value>' argument missing"],
-  [['x', '--unit', 'xa', '--send=1'], "option '--send' does not take an argument"],
-  [['x', '-q'], "unknown option '-q'"],
-])('%j is wrong usage: %s', (rest, said) => {
-  expect(() => readGiven(command, rest)).toThrow(`petition list: ${said}; see "petition list --help"`);
-});
-
-test('words of the line are found and read', () => {
-  expect(findCommand([command], ['petition', 'list', '--json'])?.rest).toEqual(['--json']);
-  expect(findCommand([command], ['petition'])).toBeUndefined();
-  const given = readGiven(command, ['0482', '--unit=xa', '--send', '--json']);
-  expect([given.args, given.value('unit'), given.flag('send'), given.flag('json'), given.flag('help')]).toEqual([
-    ['0482'],
-    'xa',
-    true,
-    true,
-    false,
-  ]);
-});
-
-test('columns stand under each other whatever the letters are made of', () => {
-  expect(textWidth('Ấp 3')).toBe(4);
-  expect(textWidth('Ấp 3'.normalize('NFD'))).toBe(4);
-  expect(textWidth('漢字')).toBe(4);
-  expect(textWidth('🙂')).toBe(2);
-  const text = table(
-    ['code', 'n', 'name'],
-    [
-      ['a', 5, 'Ấp Đông'.normalize('NFD')],
-      ['bb', 12, 'x\u001b[31m\n\u202ey'],
-    ],
-    '',
-  );
-  expect(text.split('\n')).toEqual(['code   n  name', '----  --  -------', 'a      5  Ấp Đông', 'bb    12  x[31m y']);
-  expect(table(['code'], [['ư'.repeat(80)]], '').split('\n')[2]).toBe(`${'ư'.repeat(59)}…`);
-  expect(table(['code'], [], 'nothing')).toBe('nothing');
-  expect(
-    list([
-      ['a', 'x'],
-      ['long', null],
-      ['b', true],
-    ]),
-  ).toBe('a  x\nb  yes');
-});

@@ -67,7 +67,7 @@ test('the same words in capitals, in pieces or with wider spaces mean the same',
   }
 });
 
-// One concept in the words of the north, the centre and the south (ux: answer in the commune's words, understand all of them).
+// One concept in the words of the north and of the south.
 test.each([
   ['roads', 'tắc đường từ sáng', 'kẹt xe từ sáng'],
   ['roads', 'đường hỏng hết', 'đường hư hết'],

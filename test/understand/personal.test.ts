@@ -140,7 +140,7 @@ const around = fc.constantFrom(
   'cảm ơn',
 );
 
-test('no telephone number is left, however it is spelt', () => {
+test('no telephone number is left, however it is spelt', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(around, phone, around, (before, number, after) => {
       const text = `${before} ${number} ${after}`;
@@ -150,11 +150,11 @@ test('no telephone number is left, however it is spelt', () => {
       expect(left.length, masked).toBeLessThan(9);
       for (const word of WORDS) expect(masked.split(word).length - 1, masked).toBeLessThan(6);
     }),
-    { numRuns: 3000 },
+    { numRuns: 2000 },
   );
 });
 
-test('any text at all is masked without a throw, spans in order and within it', () => {
+test('any text at all is masked without a throw, spans in order and within it', { timeout: 120_000 }, () => {
   const units = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
   const mixed = fc
     .array(

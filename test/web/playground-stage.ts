@@ -31,8 +31,8 @@ export type Stage = {
   /** Presses the newest button with a label that begins so. */
   readonly press: (which: PaneKind | string, label: string) => Promise<Done>;
   readonly say: (which: PaneKind | string, text: string) => Promise<Done>;
-  /** Moves the machine's clock. */
-  readonly later: (ms: number) => void;
+  /** From the first message to the receipt; the place is told where it is asked for. `button`: `Gửi` for who has agreed before. */
+  readonly file: (which: PaneKind | string, button?: string) => Promise<void>;
   /** Delivers everything that is due. */
   readonly work: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -95,6 +95,13 @@ export const openStage = async (folder: string, at: number): Promise<Stage> => {
     throw new Error(`${which} never shows ${wanted}, but: ${JSON.stringify(messages.slice(-3), null, 1)}`);
   };
 
+  const say: Stage['say'] = async (which, text) => act({ do: 'say', pane: (await pane(which)).id, text });
+  const press: Stage['press'] = async (which, label) => {
+    const message = await sees(which, label);
+    const button = message.buttons.flat().find(({ text }) => text.startsWith(label));
+    return act({ do: 'press', pane: (await pane(which)).id, message: message.id, value: button?.value ?? '' });
+  };
+
   return {
     http,
     state,
@@ -103,14 +110,14 @@ export const openStage = async (folder: string, at: number): Promise<Stage> => {
     pane,
     sees,
     work,
-    say: async (which, text) => act({ do: 'say', pane: (await pane(which)).id, text }),
-    press: async (which, label) => {
-      const message = await sees(which, label);
-      const button = message.buttons.flat().find(({ text }) => text.startsWith(label));
-      return act({ do: 'press', pane: (await pane(which)).id, message: message.id, value: button?.value ?? '' });
-    },
-    later: (ms) => {
-      clock += ms;
+    say,
+    press,
+    file: async (which, button = 'Đồng ý và gửi') => {
+      await say(which, 'Cống đầu hẻm 12 ấp 3 bị nghẹt, nước tràn vào nhà');
+      const asked = await sees(which, /./);
+      if (asked.buttons.length === 0) await say(which, 'đầu hẻm 12, ấp 3');
+      await press(which, button);
+      await sees(which, /\d{4}-\d{4}/);
     },
     close: async () => {
       emulated.close();

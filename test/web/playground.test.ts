@@ -29,15 +29,6 @@ afterEach(async () => {
 const json = { 'content-type': 'application/json' };
 const clear = JSON.stringify({ do: 'fault', fault: 'slow', on: false });
 
-/** From the first message to the receipt; the place is told where it is asked for. */
-const file = async (pane: string, button = 'Đồng ý và gửi'): Promise<void> => {
-  await stage.say(pane, 'Cống đầu hẻm 12 ấp 3 bị nghẹt, nước tràn vào nhà');
-  const asked = await stage.sees(pane, /./);
-  if (asked.buttons.length === 0) await stage.say(pane, 'đầu hẻm 12, ấp 3');
-  await stage.press(pane, button);
-  await stage.sees(pane, /\d{4}-\d{4}/);
-};
-
 test('the page, its style, its script and everything that the script imports are served from here, and name nowhere else', async () => {
   const page = await stage.http.request(`${here}/playground`);
   const text = await page.text();
@@ -120,7 +111,7 @@ test('where it is off there is nothing', async () => {
 });
 
 test('a petition goes from the citizen to the committee and back, and into the digest', async () => {
-  await file('citizen');
+  await stage.file('citizen');
   await stage.sees('committee', 'Nhận việc');
   const press = await stage.press('committee', 'Nhận việc');
   expect(press).toMatchObject({ ok: true, press: expect.any(String) });
@@ -143,7 +134,7 @@ test('a petition goes from the citizen to the committee and back, and into the d
 
 test('the inspector has every call and every update once, told apart by chat, and no secret', async () => {
   const before = await stage.state();
-  await file('citizen');
+  await stage.file('citizen');
   const { wire, panes } = await stage.state();
   const numbers = wire.map(({ n }) => n);
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
@@ -176,33 +167,6 @@ test('a page is told of a change, once for many, and its stream ends with the se
   expect(ended).toBe(true);
 });
 
-test.each([
-  ['a Tuesday morning', '2026-06-16', '10:00', '2026-06-16', '10:00'],
-  ['at night', '2026-06-16', '23:10', '2026-06-17', '08:30'],
-  ['before sunrise', '2026-06-17', '04:00', '2026-06-17', '08:30'],
-  ['on a Saturday', '2026-06-20', '11:00', '2026-06-22', '08:30'],
-  ['on the national day', '2026-09-02', '09:00', '2026-09-03', '08:30'],
-])('play begins in working hours: %s', async (_, day, clock, startDay, startClock) => {
-  const other = mkdtempSync(join(tmpdir(), 'cau-noi-play-'));
-  const opened = await openStage(other, atTime(day, clock, zone));
-  expect((await opened.state()).now).toBe(atTime(startDay, startClock, zone));
-  await opened.close();
-  rmSync(other, { recursive: true, force: true });
-});
-
-test('the clock is moved forward, and back to where it was', async () => {
-  const minute = 60_000;
-  await stage.act({ do: 'clock', move: 'half-hour' });
-  expect(await stage.state()).toMatchObject({ now: tuesday + 30 * minute, moved: true });
-  await stage.act({ do: 'clock', move: 'digest' });
-  expect((await stage.state()).now).toBe(atTime('2026-06-17', '06:50', zone));
-  await stage.act({ do: 'clock', move: 'day' });
-  expect((await stage.state()).now).toBe(atTime('2026-06-18', '06:50', zone));
-  await stage.act({ do: 'clock', move: 'reset' });
-  expect(await stage.state()).toMatchObject({ now: tuesday, moved: false });
-  await file('citizen');
-});
-
 test('faults are switched on and off and shown; a lost answer is lost once', async () => {
   for (const fault of ['slow', 'errors', 'limited', 'lost'] as const) {
     await stage.act({ do: 'fault', fault, on: true });
@@ -217,7 +181,7 @@ test('faults are switched on and off and shown; a lost answer is lost once', asy
 });
 
 test('the last update comes again and changes nothing', async () => {
-  await file('citizen');
+  await stage.file('citizen');
   const before = await stage.state();
   expect(await stage.act({ do: 'again' })).toEqual({ ok: true });
   await stage.work();
@@ -227,7 +191,7 @@ test('the last update comes again and changes nothing', async () => {
 });
 
 test('a citizen who has blocked the bot gets nothing, cannot write, and comes back', async () => {
-  await file('citizen');
+  await stage.file('citizen');
   const { id } = await stage.pane('citizen');
   await stage.act({ do: 'block', pane: id, on: true });
   expect((await stage.pane(id)).blocked).toBe(true);
@@ -282,47 +246,11 @@ test('an own picture is shown as one, and what is no picture is never opened as 
 });
 
 test('a newcomer is somebody of whom nothing is known', async () => {
-  await file('citizen');
+  await stage.file('citizen');
   const done = await stage.act({ do: 'newcomer' });
   const id = done.ok ? (done.pane ?? '') : '';
   expect((await stage.pane(id)).messages).toEqual([]);
   await stage.say(id, 'Đèn đường trước trường tiểu học Ví Dụ ở ấp 4 tắt ba ngày nay');
   // Consent is asked of each person once.
   await stage.sees(id, 'Đồng ý và gửi');
-});
-
-test('after a restart everybody is known again, nothing is set up twice, and new updates are taken for new', async () => {
-  await file('citizen');
-  await stage.sees('committee', 'Nhận việc');
-  await stage.act({ do: 'newcomer' });
-  const second = (await stage.state()).panes.filter(({ kind }) => kind === 'citizen')[1]?.id ?? '';
-  await stage.say(second, 'Mất nước cả tuần ở ấp 1');
-  await stage.sees(second, /./);
-  await stage.act({ do: 'clock', move: 'day' });
-  const before = await stage.state();
-  await stage.close();
-
-  stage = await openStage(folder, tuesday + 5_000);
-  const after = await stage.state();
-  expect(after.panes.map(({ id, title }) => ({ id, title }))).toEqual(
-    before.panes.map(({ id, title }) => ({ id, title })),
-  );
-  expect(after.panes.flatMap(({ messages }) => messages)).toEqual([]);
-  expect(after.wire.filter(({ way }) => way === 'in')).toEqual([]);
-  expect(after.run).not.toBe(before.run);
-  // Who has agreed once is not asked again.
-  await file('citizen', 'Gửi');
-  await stage.press('committee', 'Nhận việc');
-  await stage.sees('citizen', /đang làm/);
-  await stage.act({ do: 'clock', move: 'digest' });
-  await stage.sees('leader', /Đang mở 2/);
-});
-
-test('a clock that was moved ahead before the last stop does not run behind what was written', async () => {
-  await stage.act({ do: 'clock', move: 'day' });
-  await file('citizen');
-  const { now } = await stage.state();
-  await stage.close();
-  stage = await openStage(folder, tuesday + 60_000);
-  expect((await stage.state()).now).toBeGreaterThanOrEqual(now);
 });

@@ -10,7 +10,6 @@ import { petitionById } from '../../store/petitions.ts';
 import { petitionsNotFrom } from '../../store/register.ts';
 import { newPerson } from '../../store/sessions.ts';
 import { allUnits } from '../../store/units.ts';
-import { understand } from '../../understand/understand.ts';
 import type { App } from '../app.ts';
 import type { Actor } from '../effects.ts';
 import { effectsOf } from '../facts.ts';
@@ -92,7 +91,12 @@ type Event = { readonly at: number; readonly run: (app: App) => Promise<void> };
 export type Seeded = { readonly petitions: number; readonly events: number };
 
 /** Throws `Refused` where the store is in use by real people, unless `force`. Doing it again adds only what is missing. */
-export const seedDemo = async (app: App, place: DemoPlace, force: boolean, by: string): Promise<Seeded> => {
+export const seedDemo = async (
+  app: App,
+  place: DemoPlace,
+  options: { readonly force: boolean; readonly by: string; readonly pause: (ms: number) => Promise<void> },
+): Promise<Seeded> => {
+  const { force, by, pause } = options;
   const { store } = app;
   const { units } = place;
   if (!force) {
@@ -115,6 +119,7 @@ export const seedDemo = async (app: App, place: DemoPlace, force: boolean, by: s
   for (const { at, run } of events.toSorted((a, b) => a.at - b.at)) {
     const then: App = { ...app, host: { ...app.host, now: () => at } };
     await run(then);
+    await pause(restMs);
     done += 1;
   }
   return { petitions: demoPetitions.length, events: done };
@@ -133,6 +138,8 @@ const people = async (app: App, commune: string): Promise<void> => {
 };
 
 const minute = 60_000;
+/** Between two commits a service beside us may write. ms */
+const restMs = 5;
 
 const eventsOf = (p: DemoPetition, n: number, now: number, app: App, place: DemoPlace): readonly Event[] => {
   const { zone } = app.office;
@@ -157,7 +164,7 @@ const file = async (app: App, id: string, p: DemoPetition, commune: string): Pro
   const { store, vault, host, office, places } = app;
   if (await petitionById(store.db, vault, id)) return;
   const known = await places.known();
-  const understood = understand(p.text, known.gazetteer);
+  const understood = known.understand(p.text);
   const restricted = p.kind === 'denunciation';
   const petition = (): NewPetition => ({
     id,

@@ -4,9 +4,8 @@ import { shown } from '../../domain/clean.ts';
 import { dueAt } from '../../domain/deadline.ts';
 import type { NewPetition } from '../../domain/fact.ts';
 import { makeCode, showCode } from '../../domain/tracking-code.ts';
-import type { Write } from '../../store/commit.ts';
+import { StoreUnavailable, type Write } from '../../store/commit.ts';
 import { petitionById } from '../../store/petitions.ts';
-import { understand } from '../../understand/understand.ts';
 import type { App } from '../app.ts';
 import { filed } from '../filing.ts';
 import { readMoment } from './moments.ts';
@@ -84,8 +83,9 @@ export const importPetitions = async (
     if (waiting.length === 0) return;
     if (!first) await options.pause(restMs);
     first = false;
-    done.push(...(await commitAll(app, waiting)));
+    const chunk = waiting;
     waiting = [];
+    done.push(...(await commitAll(app, chunk, options.onBad)));
   };
   let number = 0;
   for await (const written of lines) {
@@ -145,9 +145,9 @@ const readLine = async (
     const before = await petitionById(app.store.db, app.vault, id);
     if (before) return { line: number, code: showCode(before.code), again: true };
   }
-  const understood = understand(given.text, known.gazetteer);
+  const understood = known.understand(given.text);
   const placeWords = given.place?.trim() ? given.place : undefined;
-  const placed = placeWords === undefined ? undefined : understand(placeWords, known.gazetteer);
+  const placed = placeWords === undefined ? undefined : known.understand(placeWords);
   const restricted = understood.kind.value === 'denunciation';
   const named = given.unit ?? placed?.unit?.value ?? understood.unit?.value;
   // A unit that is given is where the matter was handled; what is sealed goes to the level above all the same.
@@ -183,26 +183,38 @@ const readLine = async (
 const writesOf = async (app: App, one: Ready, code: string): Promise<readonly Write[]> =>
   (await filed(app, { ...one.petition, code }, undefined, one.source, one.at)).writes;
 
-/** All in one commit; where a code is taken, or the same petition came by another way just now, one after the other. */
-const commitAll = async (app: App, chunk: readonly Ready[]): Promise<readonly GoodLine[]> => {
-  const good = (one: Ready, code: string, again = false): GoodLine => ({ line: one.line, code: showCode(code), again });
-  const writes = await Promise.all(chunk.map((one) => writesOf(app, one, one.petition.code)));
-  if ((await app.store.commit(writes.flat())) === 'ok') return chunk.map((one) => good(one, one.petition.code));
+const good = (one: Ready, code: string, again = false): GoodLine => ({ line: one.line, code: showCode(code), again });
+
+/**
+ * All in one commit; where a code is taken, or the same petition came by another way just now, one after the other. What cannot be
+ * written, on a full disk for example, is told line by line: of a long file the rest is in.
+ */
+const commitAll = async (
+  app: App,
+  chunk: readonly Ready[],
+  onBad: (bad: BadLine) => void,
+): Promise<readonly GoodLine[]> => {
   const done: GoodLine[] = [];
-  for (const one of chunk) done.push(await commitOne(app, one, good));
+  try {
+    const writes = await Promise.all(chunk.map((one) => writesOf(app, one, one.petition.code)));
+    if ((await app.store.commit(writes.flat())) === 'ok') return chunk.map((one) => good(one, one.petition.code));
+    for (const one of chunk) done.push(await commitOne(app, one));
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable || error instanceof Refused)) throw error;
+    const why = error instanceof StoreUnavailable ? error.reason : error.message;
+    for (const one of chunk)
+      if (!done.some(({ line }) => line === one.line))
+        onBad({ line: one.line, message: `was not stored (${why}); import it again` });
+  }
   return done;
 };
 
-const commitOne = async (
-  app: App,
-  one: Ready,
-  good: (one: Ready, code: string, again?: boolean) => GoodLine,
-): Promise<GoodLine> => {
+const commitOne = async (app: App, one: Ready): Promise<GoodLine> => {
   for (let tries = 0; tries < codeTries; tries += 1) {
     const before = await petitionById(app.store.db, app.vault, one.petition.id);
     if (before) return good(one, before.code, true);
     const code = tries === 0 ? one.petition.code : makeCode(app.host.random);
     if ((await app.store.commit(await writesOf(app, one, code))) === 'ok') return good(one, code);
   }
-  throw new Refused(`line ${one.line}: no free tracking code was found; try again`);
+  throw new Refused('no free tracking code was found');
 };

@@ -6,6 +6,7 @@
  * second key refuses all of it. A turn that fails again commits nothing: the row stays as it is, and no second apology goes out.
  * It is done as if the person did it now: where they have gone on since, a button may be answered with "old button".
  */
+import { record } from '../../store/audit.ts';
 import { failedUpdate, listFailed, replayed, taken } from '../../store/inbox.ts';
 import type { App } from '../app.ts';
 import { receive } from '../receive.ts';
@@ -23,7 +24,7 @@ export const failedUpdates = async (app: App): Promise<readonly FailedUpdate[]> 
   }));
 
 /** @param typed the key, with its channel or without. Throws `Refused`. */
-export const replayUpdate = async (app: App, typed: string): Promise<string> => {
+export const replayUpdate = async (app: App, typed: string, by: string): Promise<string> => {
   const { store, vault, host } = app;
   const found = (await listFailed(store.db)).filter(
     (row) => row.key === typed || `${row.channel}:${row.key}` === typed,
@@ -41,6 +42,10 @@ export const replayUpdate = async (app: App, typed: string): Promise<string> => 
   if (!kept || !event) throw new Refused(`what was kept of ${typed} cannot be read by this version`);
 
   const again = `${key}~again`;
+  const marks = () => [
+    replayed(channelId, key),
+    record({ at: host.now(), actor: by, action: 'update.replayed', detail: `${channelId}:${key}` }),
+  ];
   let fault: string | undefined;
   let done = false;
   const app2: App = {
@@ -57,7 +62,7 @@ export const replayUpdate = async (app: App, typed: string): Promise<string> => 
       commit: async (writes) => {
         // The second failure is told to the operator, not to the store.
         if (writes.some(({ params }) => params.includes(again) && params.includes('failed'))) return 'duplicate';
-        const outcome = await store.commit([...writes, replayed(channelId, key)]);
+        const outcome = await store.commit([...writes, ...marks()]);
         done ||= outcome !== 'stale';
         return outcome;
       },
@@ -67,7 +72,7 @@ export const replayUpdate = async (app: App, typed: string): Promise<string> => 
   if (fault !== undefined) throw new Refused(`it failed again (${fault}); nothing was changed`);
   if (outcome === 'busy') throw new Refused('the store is busy; try again');
   // Talk in a group that is not meant for us any more: nothing follows from it.
-  if (!done) await store.commit([taken(channelId, again, host.now()), replayed(channelId, key)]);
+  if (!done) await store.commit([taken(channelId, again, host.now()), ...marks()]);
   return `${channelId}:${key}`;
 };
 

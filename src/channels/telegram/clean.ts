@@ -1,7 +1,9 @@
 /** Texts as they may stand in a message: nothing that Telegram refuses, hides, or makes into something to tap on. */
 
 /** Bidirectional controls reorder the words around them; zero-width characters, fillers and tags hide words in others. */
-const HIDDEN = /[[\p{Cf}\u115f\u1160\u3164\uffa0]--\u200d]/gv;
+const HIDDEN = /[[\p{Cf}\u115f\u1160\u3164\uffa0]--[\u200d\u2060]]/gv;
+/** A word joiner is ours where it keeps a sign from making a link, a mention, a tag or a command; anywhere else it hides. */
+const STRAY_WORD_JOINER = /(?<![/@#＃$:.])\u2060/gu;
 /** A joiner is needed in emoji (a family, a flag) and nowhere else. */
 const STRAY_JOINER = /(?<!\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)\u200d/gu;
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -21,6 +23,7 @@ const washed = (text: string): string =>
     .replace(/\t/g, ' ')
     .replace(CONTROL, '')
     .replace(HIDDEN, '')
+    .replace(STRAY_WORD_JOINER, '')
     .replace(STRAY_JOINER, '')
     .replace(PILED_MARKS, '$1');
 

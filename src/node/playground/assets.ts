@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import type { Asset } from '../../web/playground/routes.ts';
 
-const folder = new URL('../../web/playground/', import.meta.url);
+/** The first module of the script; the others lie beside it. */
+const script = new URL('../../web/playground/client/main.ts', import.meta.url);
+const folder = new URL('../', script);
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
@@ -23,7 +25,7 @@ const strip = (source: string): string => {
 
 /** Reads once, at the start. @returns the asset by its path below `/playground/` */
 export const loadAssets = (): ((path: string) => Asset | undefined) => {
-  const paths = ['style.css', 'icon.svg', ...readdirSync(new URL('client/', folder)).map((name) => `client/${name}`)];
+  const paths = ['style.css', 'icon.svg', ...readdirSync(new URL('./', script)).map((name) => `client/${name}`)];
   const assets = new Map(
     paths.map((path): [string, Asset] => {
       const text = readFileSync(new URL(path, folder), 'utf8');

@@ -13,7 +13,7 @@ export const examples: readonly Example[] = [
   },
   {
     label: 'Khẩn cấp',
-    say: 'Dây điện đứt rớt xuống đường trước trường học ấp 4, tụi nhỏ sắp tan học!',
+    say: 'Dây điện đứt rớt xuống đường ở ấp 4, tụi nhỏ sắp tan học!',
   },
   {
     label: 'Khiếu nại',

@@ -30,8 +30,6 @@ const paths: Readonly<Record<string, string>> = {
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
 };
 
-export type IconName = keyof typeof paths & string;
-
 export const sprite = (): string =>
   `<svg width="0" height="0" class="sprite" aria-hidden="true">${Object.entries(paths)
     .map(([name, d]) => `<symbol id="i-${name}" viewBox="0 0 24 24"><path d="${d}"/></symbol>`)

@@ -72,6 +72,8 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
     if ([...pending.values()].includes(key)) return;
     const result = await act({ do: 'press', pane: pane.id, message: message.id, value: button.value });
     if (!result.ok) return say(result.problem);
+    // The answer comes below; a card of the committee changes where it stands.
+    if (kind !== 'committee') lines.toEnd();
     const id = result.press ?? '';
     if (last?.toasts.some((each) => each.press === id)) return;
     pending.set(id, key);
