@@ -26,3 +26,14 @@ export const readChoice = (vault: Vault, at: Address, token: string): string | u
   const choice = token.slice(0, cut);
   return vault.verify(`${at.channel}:${at.chat}:${choice}`, token.slice(cut + 1)) ? choice : undefined;
 };
+
+/** A value with all that it holds; every button of ours in it is signed for `to` instead of `from`. */
+export const signedAgain = (vault: Vault, from: Address, to: Address, value: unknown): unknown => {
+  if (typeof value === 'string') {
+    const choice = readChoice(vault, from, value);
+    return choice === undefined ? value : signChoice(vault, to.channel)(to.chat, choice);
+  }
+  if (Array.isArray(value)) return value.map((each) => signedAgain(vault, from, to, each));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, signedAgain(vault, from, to, each)]));
+};

@@ -118,7 +118,8 @@ export const cards = async (app: App, p: Petition, before: Petition): Promise<Ou
     kind: 'message',
     to: toChat(chat),
     lang: 'vi',
-    purpose: 'answer',
+    // Where the card stands it is changed in place, which rings nowhere; where it must be put it waits for the morning.
+    purpose: showing.has(chat.id) ? 'answer' : p.urgency === 'emergency' ? 'emergency' : 'notice',
     slot,
     edit: isHere ? 'send' : 'skip',
     prompt: card(p, { ...context, here: isHere }),

@@ -7,7 +7,7 @@ import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, lanesDue, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
-import { failed, type OutboxRow, queued, replaceCall } from '../store/outbox.ts';
+import { failed, killBlocked, type OutboxRow, queued, replaceCall } from '../store/outbox.ts';
 import type { App } from './app.ts';
 import { breakAfter, type Pace, type Result, settle } from './settle.ts';
 
@@ -51,6 +51,10 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
     if ((await store.commit([leaseLane(id, now, now + lease)])) !== 'ok') return undefined;
     let lane = await laneOf(store.db, vault, id);
     if (!lane) return undefined;
+    if (lane.blockedAt !== undefined) {
+      await store.commit([killBlocked(id), releaseLane(lane)]);
+      return undefined;
+    }
     const channel = app.channels.get(lane.channel as Channel['id']);
     const rows = channel ? await queued(store.db, vault, id, now, callsPerLease) : [];
     let again: number | undefined;

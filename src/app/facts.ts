@@ -1,6 +1,7 @@
 /** What a turn decided → rows to be written and messages to be sent. One case for each kind of fact. */
 import type { Fact } from '../domain/fact.ts';
 import { record } from '../store/audit.ts';
+import { unblockLane } from '../store/lanes.ts';
 import { grantRole, useInvite } from '../store/people.ts';
 import { openPetitions } from '../store/petitions.ts';
 import { consent } from '../store/sessions.ts';
@@ -64,6 +65,7 @@ const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, acto
       useInvite(fact.invite, actor.person, now),
       bindChat(vault, { id, channel: actor.at.channel, chat: actor.at.chat, unit: fact.unit }, now),
       treeChanged({ version: `${now}-${fact.invite}` }),
+      unblockLane({ id }),
       record({ at: now, actor: actor.person, action: 'chat.bound', unit: fact.unit }),
     ],
     messages: open.map((p) => ({

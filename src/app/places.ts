@@ -1,10 +1,12 @@
 /** The unit tree, its gazetteer and the bound chats, kept until one of them changes. */
+
+import type { Understanding } from '../domain/understanding.ts';
 import { type Unit, type UnitTree, unitTree } from '../domain/unit.ts';
 import type { Db } from '../store/commit.ts';
 import { unitTreeVersion } from '../store/sessions.ts';
 import { allUnits, boundChats, type CommitteeChat } from '../store/units.ts';
 import type { Vault } from '../store/vault.ts';
-import { type Gazetteer, gazetteer, type Understanding, understand } from '../understand/understand.ts';
+import { type Gazetteer, gazetteer, understand } from '../understand/understand.ts';
 
 export type Known = {
   readonly tree: UnitTree;

@@ -56,7 +56,9 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
       );
     }
     const purpose = message.kind === 'toast' ? 'answer' : message.purpose;
-    const dueAt = purpose === 'notice' ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
+    // A digest that was missed at its hour and comes in the night waits as well.
+    const waits = purpose === 'notice' || purpose === 'digest';
+    const dueAt = waits ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
     for (const call of calls)
       writes.push(enqueue(vault, { lane, cause, call, priority: priorities[purpose], dueAt, now }));
   }

@@ -144,6 +144,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
   app.metrics.count('caunoi_turns_total', { outcome: 'done' });
 
   const writes: Write[] = [taken(channel.id, event.key, now)];
+  if (event.body.kind === 'joined') writes.push(unblockLane({ id: laneIdOf(vault, event.to) }));
   const next = wakeAt(turned.session);
   // A stranger's press in a group leaves nothing behind.
   const remembered =

@@ -1,10 +1,11 @@
 /** What each outcome of a send means for the call, its lane and its channel: one policy for each of the closed set. */
 import type { Channel, Sent } from '../channels/contract.ts';
+import type { Address } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
-import { ensureLane, type Lane, setPosted } from '../store/lanes.ts';
+import { blockLane, ensureLane, type Lane, setPosted } from '../store/lanes.ts';
 import { failed, killQueued, moveLane, type OutboxRow, queued, sent } from '../store/outbox.ts';
 import { block } from '../store/sessions.ts';
-import { laneIdOf, sessionIdOf } from './address.ts';
+import { laneIdOf, sessionIdOf, signedAgain } from './address.ts';
 import type { App } from './app.ts';
 import { moveChat } from './membership.ts';
 
@@ -66,8 +67,10 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
       return stop({ nextAt: now + outcome.retryAfterMs }, [again('throttled', false)]);
     case 'unreachable': {
       if (now - row.createdAt > giveUpAfter) return { writes: [dead('unreachable')], lane, go: 'on' };
-      const wait = waits[Math.min(row.attempts, waits.length - 1)] ?? hour;
-      return stop({ nextAt: now + jittered(app, wait) }, [again('unreachable', true)]);
+      // Counted by themselves: an hour without a network must not use up the attempts of which we do not know the end.
+      const before = Number(/^unreachable:(\d+)$/.exec(row.failure ?? '')?.[1] ?? 0);
+      const wait = waits[Math.min(before, waits.length - 1)] ?? hour;
+      return stop({ nextAt: now + jittered(app, wait) }, [again(`unreachable:${before + 1}`, false)]);
     }
     case 'unknown': {
       // While the platform is down as a whole, one call after the other finds that out: that is no attempt of this message.
@@ -80,10 +83,10 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
       return moved(app, lane, outcome.to);
     case 'blocked': {
       app.host.log('warn', 'chat.blocked', { channel: lane.channel, reason: outcome.code });
-      const writes = [dead(outcome.code), killQueued(lane.id, 'blocked')];
+      const writes = [dead(outcome.code), killQueued(lane.id, 'blocked'), blockLane({ id: lane.id, now })];
       if (!lane.group)
         writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
-      return stop({ blockedAt: now }, writes);
+      return stop({}, writes);
     }
     case 'gone':
     case 'rejected':
@@ -120,6 +123,14 @@ const noteHealth = (pace: Pace, channel: string, answered: boolean, now: number)
 /** Up to a quarter more, so that what failed together does not come back together. */
 const jittered = (app: App, wait: number): number => Math.round(wait * (1 + app.host.random() / 4));
 
+/** The buttons of a waiting call are good in the old chat only: the same choices, signed for the new one. */
+const withButtonsFor =
+  (app: App, lane: Lane, to: Address) =>
+  (row: OutboxRow): OutboxRow => ({
+    ...row,
+    call: signedAgain(app.vault, { ...to, chat: lane.chat }, to, row.call) as OutboxRow['call'],
+  });
+
 /** The group has a new id: all that waits goes to the new lane, and the committee chat with it. */
 const moved = async (app: App, lane: Lane, to: string): Promise<Result> => {
   const { host, vault, store, places } = app;
@@ -132,7 +143,7 @@ const moved = async (app: App, lane: Lane, to: string): Promise<Result> => {
   host.hint({ lanes: [next] });
   const writes = [
     ensureLane(vault, { id: next, channel: lane.channel, chat: to, group: lane.group }),
-    ...moveLane(lane.id, next, waiting, vault),
+    ...moveLane(lane.id, next, waiting.map(withButtonsFor(app, lane, address)), vault),
     ...(unit === undefined ? [] : moveChat(app, lane.id, unit, address, now)),
   ];
   return { writes, lane, go: 'stop' };

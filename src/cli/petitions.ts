@@ -6,7 +6,7 @@ import { type Entry, listRegister, type Shown, searchRegister, showPetition } fr
 import { Refused } from '../app/admin/refused.ts';
 import { similarTo } from '../app/admin/similar.ts';
 import { statuses } from '../domain/petition.ts';
-import type { Understanding } from '../understand/understand.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import { type Command, oneOfWords, UsageError, wholeNumber } from './command.ts';
 import { list, table } from './table.ts';
 

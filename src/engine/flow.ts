@@ -3,9 +3,9 @@ import type { Fact, Role } from '../domain/fact.ts';
 import type { Media, Prompt } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import type { Lang, Text, Translate } from '../text/text.ts';
-import type { Understanding } from '../understand/understand.ts';
 
 /** What a person did, as a step sees it. A choice is one of those the step offered, however it was made. */
 export type Input =

@@ -5,10 +5,10 @@ import type { Fact } from '../domain/fact.ts';
 import type { Line } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import type { Env, Input, Next, Step } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 import { correction } from '../understand/correction.ts';
-import type { Understanding } from '../understand/understand.ts';
 import { emergencyNumbers } from './card.ts';
 import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, rePlaced, textOf, tooBig } from './draft.ts';
 

@@ -4,10 +4,10 @@ import { oneLine, shown } from '../domain/clean.ts';
 import { fold } from '../domain/fold.ts';
 import type { Line, Media } from '../domain/message.ts';
 import { strictest, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
+import type { Understanding } from '../domain/understanding.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Env, Input } from '../engine/flow.ts';
 import { type Correction, correction } from '../understand/correction.ts';
-import type { Understanding } from '../understand/understand.ts';
 
 export const mediaSchema = z.object({
   kind: z.enum(['photo', 'voice', 'video', 'document']),
@@ -63,7 +63,7 @@ export const albumWait = 2_000;
 export const maxMedia = 20;
 /** Three of the longest messages: more is another matter, and the session stays small. Parts, UTF-16 units. */
 const maxParts = 40;
-const maxWords = 12_300;
+const maxWords = 12_600;
 /** A place is a line on a card, UTF-16 units. */
 export const maxPlace = 120;
 const maxName = 80;

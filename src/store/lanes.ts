@@ -95,7 +95,6 @@ const release = prepared(
       nextAt: sql`${p('nextAt')}`,
       minuteAt: sql`${p('minuteAt')}`,
       minuteCount: sql`${p('minuteCount')}`,
-      blockedAt: sql`${p('blockedAt')}`,
     })
     .where(and(eq(lane.id, p('id')), eq(lane.version, p('version')))),
 );
@@ -108,13 +107,20 @@ export const releaseLane = (held: Lane): Write =>
     nextAt: held.nextAt,
     minuteAt: held.minuteAt,
     minuteCount: held.minuteCount,
-    blockedAt: held.blockedAt ?? null,
   });
 
 const free = prepared(sqlite.update(lane).set({ leasedUntil: 0 }).where(gt(lane.leasedUntil, 0)));
 
 /** Ends every lease, at the start of the one process that speaks for a database. */
 export const freeLanes = (): Write => free({});
+
+/** The platform says that nothing reaches this chat: nothing more is tried until somebody there is heard of again. */
+export const blockLane = prepared<'id' | 'now'>(
+  sqlite
+    .update(lane)
+    .set({ blockedAt: sql`${p('now')}` })
+    .where(eq(lane.id, p('id'))),
+);
 
 export const unblockLane = prepared<'id'>(
   sqlite

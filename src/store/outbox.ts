@@ -49,11 +49,19 @@ export type OutboxRow = {
   readonly call: Call;
   readonly attempts: number;
   readonly createdAt: number;
+  /** Why the last attempt came to nothing: a code. */
+  readonly failure: string | null;
 };
 
 const queuedOf = read((db) =>
   db
-    .select({ seq: outbox.seq, body: outbox.body, attempts: outbox.attempts, createdAt: outbox.createdAt })
+    .select({
+      seq: outbox.seq,
+      body: outbox.body,
+      attempts: outbox.attempts,
+      createdAt: outbox.createdAt,
+      failure: outbox.failure,
+    })
     .from(outbox)
     .where(and(eq(outbox.lane, p('lane')), eq(outbox.state, sql`'queued'`), lte(outbox.dueAt, p('now'))))
     .orderBy(desc(outbox.fleeting), asc(outbox.priority), asc(outbox.seq))
@@ -108,6 +116,22 @@ const killLane = prepared(
 
 /** Nothing more can reach this chat. */
 export const killQueued = (laneId: string, failure: string): Write => killLane({ lane: laneId, failure });
+
+const killBlockedLane = prepared<'lane'>(
+  sqlite
+    .update(outbox)
+    .set({ state: 'dead', failure: 'blocked' })
+    .where(
+      and(
+        eq(outbox.lane, p('lane')),
+        eq(outbox.state, 'queued'),
+        sql`exists (select 1 from ${lane} where ${lane.id} = ${p('lane')} and ${lane.blockedAt} is not null)`,
+      ),
+    ),
+);
+
+/** Nothing more can reach this chat, unless it was opened again at this very moment. */
+export const killBlocked = (laneId: string): Write => killBlockedLane({ lane: laneId });
 
 /** Rows and committed messages go over to the chat's new lane. */
 export const moveLane = (from: string, to: string, rows: readonly OutboxRow[], vault: Vault): Write[] =>

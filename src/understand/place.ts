@@ -1,11 +1,10 @@
 /** Where it is: the citizen's own words for the place, and the unit they name. */
+import type { PlaceGuess } from '../domain/understanding.ts';
 import { findUnits, type Gazetteer, type Mention, resolve } from './gazetteer.ts';
 import { phraseAt, phraseBefore, phrases } from './phrases.ts';
 import { type Piece, pieceAt, type Reader, relations } from './pieces.ts';
 import type { Token } from './tokens.ts';
 import { ADDRESSED, JOINERS } from './words/places.ts';
-
-export type PlaceGuess = { readonly words: string; readonly unit?: string; readonly confidence: number };
 
 /** `from`, `to`: words of the text, `to` exclusive; `start`, `end`: UTF-16 units. */
 export type Placed = PlaceGuess & {

@@ -2,36 +2,17 @@
  * From what a citizen wrote to what it means: kind, topic, urgency, place, unit, personal data. Only suggestions, each with its confidence;
  * the words themselves are never changed. Pure, no network, linear in the text.
  */
-import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
-import { type Guess, kindOf, topicHits, topicOf, urgencyOf } from './classify.ts';
+import type { Understanding } from '../domain/understanding.ts';
+import { kindOf, topicHits, topicOf, urgencyOf } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { usesMarks } from './lexicon.ts';
 import { matterOf } from './matter.ts';
 import { findPersonal, maskSpans } from './personal.ts';
-import { findPlace, type PlaceGuess } from './place.ts';
+import { findPlace } from './place.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { GREETING_WORDS, GREETS } from './words/talk.ts';
 
-export type { Guess } from './classify.ts';
 export { type Gazetteer, gazetteer } from './gazetteer.ts';
-export type { PlaceGuess } from './place.ts';
-
-/** Confidences are from 0 to 1; below about 0.5 say so instead of pretending. */
-export type Understanding = {
-  readonly kind: Guess<Kind>;
-  readonly topic: Guess<Topic>;
-  readonly urgency: Guess<Urgency>;
-  /** In the citizen's own spelling. The office's own name alone is no place. */
-  readonly place?: PlaceGuess;
-  /** The unit they name, where it can be only one. */
-  readonly unit?: Guess<string>;
-  /** The text, composed (NFC), with personal data masked. */
-  readonly personal: string;
-  /** What is wrong in at most 80 UTF-16 units, masked, without the place and courtesies. */
-  readonly matter: string;
-  /** Nothing but a greeting or thanks, or no words at all. */
-  readonly greeting: boolean;
-};
 
 /** Kind, topic, urgency and place are read from so much of a text, UTF-16 units; the longest message of any channel is as long. */
 const READ = 4096;

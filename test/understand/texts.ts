@@ -1,4 +1,4 @@
-/** Made-up petitions with what they are about, as people of different ages and regions might write them. */
+/** Made-up petitions with what they are about, as people of different ages and regions might write them. Long because it is a table. */
 import type { Topic } from '../../src/domain/taxonomy.ts';
 
 export const BY_TOPIC: Readonly<Record<Topic, readonly string[]>> = {

@@ -1,4 +1,4 @@
-/** Words that tell the legal nature of a petition. `kind.ts` puts them together; the notation is explained in `lexicon.ts`. Long because it is a word list. */
+/** Words that tell the legal nature of a petition. `classify.ts` puts them together; the notation is explained in `lexicon.ts`. Long because it is a word list. */
 
 export type KindLabel =
   /** By itself the report of a breach of law by somebody in office, or an outright denunciation. */
@@ -9,12 +9,10 @@ export type KindLabel =
   | 'officer'
   /** An office. */
   | 'official'
-  /** Somebody in office who takes goods is accused of it. */
+  /** Giving goods to somebody in office, and his taking them, are told as wrongs. */
   | 'give'
   | 'take'
   | 'goods'
-  /** A person or body named or pointed at. */
-  | 'person'
   /** Takes its words out of the count: swindlers who only pose as officials, advice, news. */
   | 'none'
   /** An office that is spoken to, not accused. */
@@ -111,9 +109,6 @@ export const KIND_WORDS: Readonly<Record<KindLabel, string>> = {
   `,
   goods: `
     1 (đất|đất rừng|đất ruộng|gỗ|cát|xăng|máy cày|con gà|con heo|con vịt|con bò|chai rượu|thẻ ngân hàng|thẻ atm|bằng lái|bằng cấp|vật liệu|tiền công|tiền mừng|tiền của|tiền|triệu|trăm|nghìn|ngàn|tỷ|quỹ|quà|gạo|phong bì|bao thư|bồi dưỡng|suất|vốn|đất công|hàng cứu trợ|thuốc bảo hiểm|tài sản|củ|chai rượu|hoa hồng|phần trăm|vật tư|xi măng|sắt thép|xăng dầu|kinh phí|hối lộ)
-  `,
-  person: `
-    1 (ông|bà|anh|chị|chú|cô|thằng|con mụ|tên|lão|mụ|công ty|doanh nghiệp|cơ sở|hợp tác xã|trang trại|xưởng)
   `,
   none: `
     0 (giả danh|mạo danh|giả mạo|tự xưng|tự xưng là|xưng là|giả làm|giả|xưng) (công an|cán bộ|cảnh sát|nhân viên|viện kiểm sát|tòa án|thuế|ngân hàng|điện lực|chủ tịch|giáo viên|bác sĩ|ủy ban|người nhà|cán bộ thuế|cán bộ xã|cán bộ phường|công an xã|công an phường|cán bộ ngân hàng)

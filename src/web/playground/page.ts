@@ -215,7 +215,7 @@ export const page = () => html`<!doctype html>
     )}
   </nav>
   <dialog id="about" aria-labelledby="about-title">
-    <h2 id="about-title">Khác gì thật?</h2>
+    <h2 id="about-title" tabindex="-1" autofocus>Khác gì thật?</h2>
     <ul>${differences.map((each) => html`<li>${each}</li>`)}</ul>
     <form method="dialog"><button>Đóng</button></form>
   </dialog>

@@ -93,7 +93,7 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
   const examples = root.querySelector<HTMLElement>('.examples');
   root
     .querySelector('.examples-more')
-    ?.addEventListener('click', () => examples?.scrollBy({ left: examples.clientWidth * 0.7, behavior: 'smooth' }));
+    ?.addEventListener('click', () => examples?.scrollBy({ left: examples.clientWidth * 0.7 }));
 
   jump.addEventListener('click', () => {
     lines.toEnd();
