@@ -11,6 +11,7 @@ import { codesOf, holderNames } from '../store/petitions.ts';
 import { reachOf } from '../store/sessions.ts';
 import { oneOf, type Text } from '../text/text.ts';
 import { type App, always, type Room } from './app.ts';
+import { attempt } from './attempt.ts';
 import { toChat } from './effects.ts';
 import { post } from './post.ts';
 
@@ -221,6 +222,7 @@ export const sendDueDigests = async (app: App, room: Room = always): Promise<voi
   for (let i = 0; i < units.length; i += chunk) {
     const some = units.slice(i, i + chunk);
     const before = await seenOf(store.db, 'clock', some.map(keyOf));
-    for (const unit of some) if (!before.has(keyOf(unit)) && room()) await sendDigest(app, unit, day);
+    for (const unit of some)
+      if (!before.has(keyOf(unit)) && room()) await attempt(app, 'digest.failed', () => sendDigest(app, unit, day));
   }
 };

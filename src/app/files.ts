@@ -9,17 +9,19 @@ import {
   eraseAttachment,
   filePosted,
   petitionsWithNewFiles,
+  postponeAttachment,
   settleAttachment,
   sharing,
   wantedAttachments,
 } from '../store/attachments.ts';
 import { contentKey } from '../store/blobs.ts';
-import type { Write } from '../store/commit.ts';
+import { classify, type Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { notesOf } from '../store/notes.ts';
 import { petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
+import { attempt, reasonOf } from './attempt.ts';
 import { cardSlot } from './card.ts';
 import { toChat } from './effects.ts';
 import { post } from './post.ts';
@@ -27,6 +29,7 @@ import { post } from './post.ts';
 const minute = 60_000;
 /** Tries of a fetch; links of the platforms live about an hour. */
 const waits = [5_000, 30_000, 2 * minute, 10 * minute, 30 * minute];
+const putOffFor = 5 * minute;
 const batch = 20;
 
 /** Types that are kept, by the bytes they begin with. What is none of these is refused: its name and claim say nothing. */
@@ -55,8 +58,23 @@ export const typeOf = (bytes: Uint8Array): string | undefined =>
 /** Fetches what is wanted now. Returns how many were tried. */
 export const fetchWanted = async (app: App, room: Room = always): Promise<number> => {
   const wanted = await wantedAttachments(app.store.db, app.vault, app.host.now(), batch);
-  for (const one of wanted) if (room()) await (one.state === 'erased' ? dropErased(app, one) : fetchOne(app, one));
+  for (const one of wanted) {
+    if (!room()) break;
+    try {
+      await (one.state === 'erased' ? dropErased(app, one) : fetchOne(app, one));
+    } catch (error) {
+      await putOff(app, one, error);
+    }
+  }
   return wanted.length;
+};
+
+/** The place for files failed, not the platform: no attempt of the file's, and no reason to hold up the others. */
+const putOff = async (app: App, one: Attachment, error: unknown): Promise<void> => {
+  if (classify(error) === 'unavailable') throw error;
+  const { host, store } = app;
+  host.log('error', 'attachment.failed', { channel: one.channel, reason: reasonOf(error) });
+  await store.commit([postponeAttachment({ id: one.id, nextAt: host.now() + putOffFor })]);
 };
 
 const fetchOne = async (app: App, one: Attachment): Promise<void> => {
@@ -89,7 +107,8 @@ const fetchOne = async (app: App, one: Attachment): Promise<void> => {
 
 /** Sends stored files where they belong: the citizen's under the card, the officer's evidence to the citizen. */
 export const showFiles = async (app: App, room: Room = always): Promise<void> => {
-  for (const id of await petitionsWithNewFiles(app.store.db, batch)) if (room()) await showFilesOf(app, id);
+  for (const id of await petitionsWithNewFiles(app.store.db, batch))
+    if (room()) await attempt(app, 'files.failed', () => showFilesOf(app, id));
 };
 
 const showFilesOf = async (app: App, id: string): Promise<void> => {

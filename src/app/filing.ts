@@ -1,5 +1,5 @@
 /** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
-import { officeDay, startOfDay } from '../domain/calendar.ts';
+import { addDays, officeDay, startOfDay } from '../domain/calendar.ts';
 import { defang } from '../domain/clean.ts';
 import type { Fact, NewPetition } from '../domain/fact.ts';
 import type { Address, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
@@ -26,14 +26,18 @@ export const filed = async (
   const { vault, places } = app;
   const restricted = n.kind === 'denunciation';
   // To the day, not the minute: who was typing when must not tell who denounced.
-  const filedAt = restricted ? startOfDay(officeDay(at, app.office.zone), app.office.zone) : at;
+  const { zone } = app.office;
+  const today = officeDay(at, zone);
+  const dayEnd = startOfDay(addDays(today, 1), zone) - 1;
+  const filedAt = restricted ? startOfDay(today, zone) : at;
   const writes = insertPetition(vault, n, { sender, source, at: filedAt });
   for (const media of n.media)
     if (sender)
       writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined, restricted));
   writes.push(
     record({
-      at,
+      // Of a restricted one not the minute: the end of its day, which is in the window of the next digest.
+      at: restricted ? dayEnd : at,
       // Who wrote a denunciation stands nowhere in the clear.
       actor: restricted ? undefined : sender?.person,
       action: restricted ? 'petition.sealed' : 'petition.filed',

@@ -5,10 +5,12 @@ import type { Env } from '../engine/flow.ts';
 import { wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { nextLink } from '../store/audit.ts';
+import { classify } from '../store/commit.ts';
 import { forgetKeys, taken } from '../store/inbox.ts';
 import { forgetSent, nextSend } from '../store/outbox.ts';
-import { nextStanding, nextWake, standing, wakeable } from '../store/sessions.ts';
+import { nextStanding, nextWake, standing, wakeable, wakeLater } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
+import { attempt, reasonOf } from './attempt.ts';
 import { sendDueDigests } from './digest.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
@@ -22,13 +24,15 @@ const keysKept = 45 * day;
 const sentKept = 30 * day;
 const draftFilesKept = 31 * day;
 const wakeBatch = 200;
+/** A wake-up that failed by a fault of ours. */
+const tryAgainAfter = day / 24;
 
 /** Everything that is due, once, or as much as there is room for. Safe to call at any time, by several at once. */
 export const tick = async (app: App, room: Room = always): Promise<void> => {
-  await wakePeople(app, room);
-  await fetchWanted(app, room);
-  await showFiles(app, room);
-  await sendDueDigests(app, room);
+  await attempt(app, 'wake.failed', () => wakePeople(app, room));
+  await attempt(app, 'files.failed', () => fetchWanted(app, room));
+  await attempt(app, 'files.failed', () => showFiles(app, room));
+  await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);
 };
@@ -54,7 +58,10 @@ export const wakePeople = async (app: App, room: Room = always): Promise<number>
     try {
       await wakeOne(app, id, channel as ChannelId, at);
     } catch (error) {
-      app.host.log('error', 'wake.failed', { channel, reason: error instanceof Error ? error.name : 'unknown' });
+      if (classify(error) === 'unavailable') throw error;
+      app.host.log('error', 'wake.failed', { channel, reason: reasonOf(error) });
+      // Else it is the first in the queue a second later, and two hundred of its kind are all that is ever woken.
+      await app.store.commit([wakeLater({ id, from: at, to: app.host.now() + tryAgainAfter })]);
     }
   }
   return due.length;

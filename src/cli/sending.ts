@@ -5,6 +5,7 @@ import { Refused } from '../app/admin/refused.ts';
 import { failedUpdates, replayUpdate } from '../app/admin/replay.ts';
 import type { Channel } from '../channels/contract.ts';
 import { record } from '../store/audit.ts';
+import { unblockLane } from '../store/lanes.ts';
 import { listOutbox, outboxRow, retry } from '../store/outbox.ts';
 import { type Command, type Context, UsageError, wholeNumber } from './command.ts';
 import { table } from './table.ts';
@@ -151,6 +152,8 @@ the unit's chats and leaders, also if it went out before.`,
       const now = host.now();
       await store.commit([
         retry(seq, now),
+        // The operator knows that the chat can be reached again.
+        unblockLane({ id: row.lane }),
         record({ at: now, actor: context.by, action: 'outbox.retried', detail: String(seq) }),
       ]);
       return { json: { id: seq, state: 'queued' }, text: `call ${seq}: ${await whenSent(context)}` };

@@ -237,22 +237,22 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       if (newest && !outer.group && outer.now - (newest.askedAt ?? 0) >= justNow) await askAgain(newest);
     };
 
-    /** `/huy` and "quay lại" belong to the conversation that is open. */
-    const leave = async (how: 'cancel' | 'back', position: Position): Promise<void> => {
+    /** `/huy` and "quay lại" belong to the conversation that is open; one that only waits lets them pass. */
+    const leave = async (how: 'cancel' | 'back', position: Position): Promise<'done' | 'passed'> => {
       const found = stepOf(position);
-      if (!found) return;
+      if (!found) return 'passed';
       const { flow, step, data } = found;
       const env = envFor(position);
-      if (how === 'cancel') {
-        const ended: Next = { end: true, say: { say: [{ id: 'cancelled' }] } };
-        await follow(flow, (await flow.cancel?.(data, env, position.step)) ?? ended, position);
-        return;
-      }
-      const offered = (await step.ask(data, env))?.choices;
-      const next = offered?.some((c) => c.id === 'back')
-        ? await step.answer({ kind: 'choice', id: 'back' }, data, env)
-        : ((await flow.back?.(data, env, position.step)) ?? ({ stay: data, ask: 'again' } as const));
-      await follow(flow, next, position);
+      const offered = how === 'back' ? (await step.ask(data, env))?.choices : undefined;
+      const next: Next =
+        how === 'cancel'
+          ? ((await flow.cancel?.(data, env, position.step)) ?? { end: true, say: { say: [{ id: 'cancelled' }] } })
+          : offered?.some((c) => c.id === 'back')
+            ? await step.answer({ kind: 'choice', id: 'back' }, data, env)
+            : ((await flow.back?.(data, env, position.step)) ?? { stay: data, ask: 'again' });
+      if ('pass' in next) return 'passed';
+      positions = [...without(position), position];
+      return follow(flow, next, position);
     };
 
     const heard = async (body: Body, message: string | undefined, toUs: boolean): Promise<void> => {
@@ -269,11 +269,16 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         const command = readCommand(input.text, commands);
         const fits = command && (command.flow.where ?? 'private') === (outer.group ? 'group' : 'private');
         if (command && fits) {
-          if (command.flow.id === 'cancel' && first) return leave('cancel', first);
+          if (command.flow.id === 'cancel')
+            for (const position of asked) if ((await leave('cancel', position)) === 'done') return;
           here = outer.group;
           return open(command.flow, { kind: 'command', name: command.name, rest: command.rest });
         }
-        if (first && isBack(input.text)) return leave('back', first);
+        if (isBack(input.text)) {
+          for (const position of asked) if ((await leave('back', position)) === 'done') return;
+          if (!outer.group) await open(content, { kind: 'content', input });
+          return;
+        }
       }
       for (const position of asked) if ((await answer(input, position)) === 'done') return;
       if (!outer.group) await open(content, { kind: 'content', input });

@@ -133,4 +133,4 @@ export const gathering = (kind: Kind): Step<Gathered> => ({
 });
 
 /** `/huy` does not take back what was sent to the office. */
-export const kept = (data: Gathered): Next<Gathered> => ({ stay: data, say: { say: [{ id: 'nothing-to-cancel' }] } });
+export const kept = (): Next<Gathered> => ({ pass: true });

@@ -46,4 +46,5 @@ export const amend: Flow<Gathered> = {
   parse: (stored) => gatheredSchema.safeParse(stored).data,
   steps: { gather: gathering('amend') },
   cancel: kept,
+  back: kept,
 };

@@ -31,6 +31,7 @@ export const erase: Flow<{ readonly until: number }> = {
   version: 1,
   commands: ['xoadulieu', 'xoa du lieu', 'xoa du lieu cua toi', 'erase'],
   where: 'private',
+  single: true,
   open: (_opening, env) => ({ to: 'confirm', data: { until: env.now + patience } }),
   parse: (stored) =>
     typeof stored === 'object' && stored !== null && 'until' in stored && typeof stored.until === 'number'

@@ -22,6 +22,7 @@ export const language: Flow<Record<string, never>> = {
   version: 1,
   commands: ['ngonngu', 'ngon ngu', 'language'],
   where: 'private',
+  single: true,
   open: (opening) => {
     const lang = opening.kind === 'command' ? names[fold(opening.rest)] : undefined;
     return lang ? { end: true, lang, say: { say: [{ id: 'language-set' }] } } : { to: 'choose', data: {} };

@@ -470,12 +470,12 @@ export const petition: Flow<Draft> = {
   },
 
   cancel: (draft, env, step) => {
-    if (step === 'sealed') return { stay: draft, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    if (step === 'sealed') return { pass: true };
     return step === 'which' ? whichAnswer({ kind: 'choice', id: 'drop' }, draft, env) : erase;
   },
 
   back: (draft, env, step) => {
-    if (step === 'sealed') return { stay: draft, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    if (step === 'sealed') return { pass: true };
     if (step === 'gather' || step === 'where') return advance(draft, env);
     if (step === 'what' && draft.media.length > 0) return advance({ ...draft, asked: ['what', 'where'] }, env);
     return { stay: draft, ask: 'again' };

@@ -16,4 +16,5 @@ export const question: Flow<Gathered> = {
   parse: (stored) => gatheredSchema.safeParse(stored).data,
   steps: { gather: gathering('answer') },
   cancel: kept,
+  back: kept,
 };

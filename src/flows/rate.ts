@@ -26,6 +26,7 @@ export const rate: Flow<Data> = {
   id: 'rate',
   version: 1,
   actions: ['rate'],
+  single: true,
   open: async (opening, env) => {
     if (opening.kind !== 'action') return { end: true };
     const [code = '', name = ''] = opening.args;

@@ -12,6 +12,7 @@ import { telegram } from '../channels/telegram/index.ts';
 import { VIETNAM_HOLIDAYS } from '../domain/holidays.ts';
 import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
+import { keyFits } from '../store/key-check.ts';
 import { migrate, pending } from '../store/migrate.ts';
 import { openFiles } from '../store/open-files.ts';
 import { openSqlite, readMigrations, type SqliteStore } from '../store/open-sqlite.ts';
@@ -120,21 +121,9 @@ const configured = (config: Config, fetcher: typeof fetch): Channel[] =>
 
 /** Refuses to run with another key than the one the data was sealed with: everything would look damaged. */
 const checkKey = async (store: SqliteStore, vault: ReturnType<typeof openVault>): Promise<void> => {
-  const row = store.raw.prepare("SELECT value FROM setting WHERE name = 'key-check'").get() as
-    | { value: string }
-    | undefined;
-  if (row === undefined) {
-    store.raw
-      .prepare("INSERT OR IGNORE INTO setting (name, value) VALUES ('key-check', ?)")
-      .run(vault.seal('cau-noi', 'setting:key-check'));
-    return;
-  }
-  try {
-    vault.open(row.value, 'setting:key-check');
-  } catch {
-    await store.close();
-    throw new StartError('DATA_KEY: is not the key this database was written with; put the right one back');
-  }
+  if (await keyFits(store, vault)) return;
+  await store.close();
+  throw new StartError('DATA_KEY: is not the key this database was written with; put the right one back');
 };
 
 export const reasonOf = (error: unknown): string => {

@@ -190,6 +190,14 @@ export const settleAttachment = (
     nextAt: to.nextAt ?? null,
   });
 
+/** Not now: tried again at `nextAt`, and this was no attempt. */
+export const postponeAttachment = prepared<'id' | 'nextAt'>(
+  sqlite
+    .update(attachment)
+    .set({ nextAt: sql`${p('nextAt')}` })
+    .where(and(eq(attachment.id, p('id')), isNotNull(attachment.nextAt))),
+);
+
 const unposted = read((db) =>
   db
     .selectDistinct({ petition: attachment.petition })

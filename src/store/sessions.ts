@@ -179,6 +179,14 @@ export const wakeable = async (
 ): Promise<readonly { id: string; channel: string; wakeAt: number }[]> =>
   (await due(db).all({ now, limit })).map((row) => ({ ...row, wakeAt: row.wakeAt ?? 0 }));
 
+/** Wakes a session at another time than it wanted, unless somebody was quicker. */
+export const wakeLater = prepared<'id' | 'from' | 'to'>(
+  sqlite
+    .update(session)
+    .set({ wakeAt: sql`${p('to')}` })
+    .where(and(eq(session.id, p('id')), eq(session.wakeAt, p('from')))),
+);
+
 const nextDue = read((db) =>
   db
     .select({ at: session.wakeAt })

@@ -5,12 +5,12 @@ import { VIETNAM_HOLIDAYS } from '../../src/domain/holidays.ts';
 import type { Body, Prompt } from '../../src/domain/message.ts';
 import type { Office } from '../../src/domain/office.ts';
 import { change, type Petition } from '../../src/domain/petition.ts';
+import type { Understanding } from '../../src/domain/understanding.ts';
 import { unitTree } from '../../src/domain/unit.ts';
 import { type Env, emptySession, type Look, type Session } from '../../src/engine/flow.ts';
 import { type Event, type Said, type Turned, wakeAt } from '../../src/engine/turn.ts';
 import { turn } from '../../src/flows/index.ts';
 import { translator } from '../../src/text/translate.ts';
-import type { Understanding } from '../../src/domain/understanding.ts';
 import { gazetteer, understand } from '../../src/understand/understand.ts';
 import { commune, monday, seeded, zone } from '../world.ts';
 
@@ -165,7 +165,12 @@ const take = async (f: Fake, who: Talk, event: Event, group: boolean): Promise<T
   return turned;
 };
 
-export const hear = (f: Fake, who: Talk, body: Body, options: { message?: string; group?: boolean; toUs?: boolean } = {}): Promise<Turned> =>
+export const hear = (
+  f: Fake,
+  who: Talk,
+  body: Body,
+  options: { message?: string; group?: boolean; toUs?: boolean } = {},
+): Promise<Turned> =>
   take(
     f,
     who,

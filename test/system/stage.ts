@@ -92,3 +92,28 @@ export const refusals = ({ telegram }: World): readonly string[] =>
     if (entry.kind !== 'call' || entry.status < 400) return [];
     return [`${entry.method} ${entry.status} ${JSON.stringify(entry.result)}`];
   });
+
+/** What the bot said to somebody. */
+export const heardBy = (person: Person): readonly string[] =>
+  person.messages().flatMap((m) => (m.from.bot ? (m.text ?? '') : []));
+
+/** Calls that put something into a chat since then, with their status. */
+export const callsTo = ({ telegram }: World, chat: number, since: number): readonly { at: number; status: number }[] =>
+  telegram.wire.flatMap((entry) =>
+    entry.kind === 'call' && entry.at >= since && Number(entry.params.chat_id) === chat
+      ? [{ at: entry.at, status: entry.status }]
+      : [],
+  );
+
+/** States of the calls in the outbox that are not sent. */
+export const unsent = async ({ app }: World): Promise<readonly string[]> =>
+  (await app.store.db.select().from(outbox)).map((row) => row.state).filter((state) => state !== 'sent');
+
+/** Puts something else in the place of the platform for the next calls. */
+export const instead = ({ telegram }: World, answer: (request: Request) => Promise<Response>, calls = 1): void => {
+  const { app } = telegram;
+  const real = app.request.bind(app);
+  let left = calls;
+  app.request = (async (input: string, init?: RequestInit) =>
+    left-- > 0 ? answer(new Request(input, init)) : real(input, init)) as typeof app.request;
+};

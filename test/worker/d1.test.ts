@@ -1,6 +1,6 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 /** The entry that is deployed, its bindings, and the limits of D1 that the store keeps to. */
-import { applyD1Migrations, env, reset, SELF } from 'cloudflare:test';
+import { env, SELF } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
 import { MAX_PARAMS } from '../../src/store/commit.ts';
 import { seenOf, taken } from '../../src/store/inbox.ts';
@@ -8,30 +8,37 @@ import { openD1 } from '../../src/store/open-d1.ts';
 import { inbox } from '../../src/store/schema.ts';
 import { sqlite, write } from '../../src/store/statement.ts';
 import { migrations } from '../../src/worker/compose.ts';
+import { emptyStore } from './world.ts';
 
-beforeEach(async () => {
-  await reset();
-});
-const migrated = async () => {
-  await applyD1Migrations(env.DB, env.MIGRATIONS);
-  return openD1(env.DB, { pause: async () => undefined });
-};
+beforeEach(emptyStore);
+
+const store = openD1(env.DB, { pause: async () => undefined });
 
 test('the worker knows every migration there is', () => {
   expect(migrations).toEqual(env.MIGRATIONS.map(({ name }: { name: string }) => name));
 });
 
-test('/readyz waits for the migrations', async () => {
-  const ready = () => SELF.fetch('https://caunoi.test/readyz');
+test.each([
+  [
+    'one',
+    "UPDATE d1_migrations SET name = 'away' WHERE id = 1",
+    `UPDATE d1_migrations SET name = '${migrations[0]}' WHERE id = 1`,
+    1,
+  ],
+  ['all', 'ALTER TABLE d1_migrations RENAME TO away', 'ALTER TABLE away RENAME TO d1_migrations', migrations.length],
+])('/readyz waits for the migrations: %s', async (_, away, back, missing) => {
+  const ready = async () => {
+    const answer = await SELF.fetch('https://caunoi.test/readyz');
+    return [answer.status, await answer.text()];
+  };
+  await env.DB.prepare(away).run();
   const before = await ready();
-  expect([before.status, await before.text()]).toEqual([503, `migrations missing: ${migrations.length}`]);
-  await migrated();
-  const after = await ready();
-  expect([after.status, await after.text()]).toEqual([200, 'ready']);
+  await env.DB.prepare(back).run();
+  expect(before).toEqual([503, `migrations missing: ${missing}`]);
+  expect(await ready()).toEqual([200, 'ready']);
 });
 
 test('the deployed entry answers', async () => {
-  await migrated();
   const status = async (path: string, init?: RequestInit) =>
     (await SELF.fetch(`https://caunoi.test${path}`, init)).status;
   expect(await status('/healthz')).toBe(200);
@@ -41,7 +48,6 @@ test('the deployed entry answers', async () => {
 });
 
 test('D1 takes 100 values in a statement; the store refuses more before it does', async () => {
-  const store = await migrated();
   const select = (n: number) => `SELECT ${Array.from({ length: n }, () => '?').join(', ')}`;
   const asked = (n: number) =>
     env.DB.prepare(select(n))
@@ -57,14 +63,12 @@ test('D1 takes 100 values in a statement; the store refuses more before it does'
 });
 
 test('a batch is all or nothing', async () => {
-  const store = await migrated();
   expect(await store.commit([taken('telegram', '1', 1)])).toBe('ok');
   expect(await store.commit([taken('telegram', '2', 1), taken('telegram', '1', 1)])).toBe('duplicate');
   expect([...(await seenOf(store.db, 'telegram', ['1', '2', '3']))]).toEqual(['1']);
 });
 
 test('the digest asks for 90 units at once', async () => {
-  const store = await migrated();
   const keys = Array.from({ length: 90 }, (_, i) => `digest:u${i}:2026-06-16`);
   await store.commit(keys.slice(0, 40).map((key) => taken('clock', key, 1)));
   expect((await seenOf(store.db, 'clock', keys)).size).toBe(40);
