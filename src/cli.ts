@@ -14,6 +14,7 @@ for (const stream of [process.stdout, process.stderr])
     throw error;
   });
 
+await import('./node/quick-imports.ts');
 const { main } = await import('./cli/main.ts');
 const code = await main(process.argv.slice(2));
 // A platform that does not answer must not hold us; what was said is written out first.

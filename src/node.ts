@@ -5,6 +5,7 @@ if (major < 22 || (major === 22 && minor < 12)) {
   process.exit(1);
 }
 
+await import('./node/quick-imports.ts');
 const { loadEnv } = await import('./node/env.ts');
 const { readConfig } = await import('./app/config.ts');
 

@@ -1,5 +1,7 @@
 /** Runs before every test file in Node: no test reaches the network, by whatever way it tries. */
 import { Socket } from 'node:net';
+// Every test file is a process of its own and would pay a second for drizzle's package.json.
+import '../src/node/quick-imports.ts';
 import { isLoopback, realFetch } from './loopback.ts';
 
 type Guarded = typeof globalThis & { [realFetch]?: typeof fetch };

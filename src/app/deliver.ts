@@ -7,7 +7,7 @@ import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, lanesDue, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
-import { failed, killBlocked, type OutboxRow, queued, replaceCall } from '../store/outbox.ts';
+import { failed, killBlocked, type OutboxRow, queued } from '../store/outbox.ts';
 import type { App } from './app.ts';
 import { breakAfter, type Pace, type Result, settle } from './settle.ts';
 
@@ -123,9 +123,8 @@ const attempt = async (
   const slot = call.edits?.slot ?? call.under;
   const target = slot === undefined ? undefined : await messageFor(store.db, lane.id, slot);
   let outcome: Sent;
+  const older = call.edits ? await overtaken(app, lane, row) : [];
   if (call.edits && target === undefined) {
-    const merged = await takenOver(app, lane, row);
-    if (merged) return merged;
     // The message to be changed never went out: the new one, if it stands for itself, goes instead.
     outcome = call.edits.otherwise
       ? await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined)
@@ -134,24 +133,21 @@ const attempt = async (
   if (!outcome.ok && outcome.why === 'gone' && call.edits?.otherwise)
     outcome = await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined);
   app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'sent' : outcome.why });
-  return settle(app, pace, lane, row, outcome);
+  const result = await settle(app, pace, lane, row, outcome);
+  // What was read of the outbox before is not true any more: it is read again.
+  return outcome.ok && older.length > 0 ? { ...result, writes: [...result.writes, ...older], go: 'stop' } : result;
 };
 
 /**
- * The message to be changed has not gone out yet (it waits for the pace of the chat, or for the morning): it takes over what
- * the change says, and goes out once and at its own time. Sent now, the change would be covered by the older message later.
+ * Earlier versions of the message that still wait, behind what is more urgent or for the morning: said later, they would
+ * cover the newer one.
  */
-const takenOver = async (app: App, lane: Lane, row: OutboxRow): Promise<Result | undefined> => {
+const overtaken = async (app: App, lane: Lane, row: OutboxRow): Promise<readonly Write[]> => {
   const { store, vault } = app;
-  const { edits } = row.call;
-  if (!edits) return undefined;
   const waiting = await queued(store.db, vault, lane.id, Number.MAX_SAFE_INTEGER, waitingLimit);
-  const first = waiting.find((r) => r.seq < row.seq && !r.call.edits && r.call.slot === edits.slot);
-  if (!first) return undefined;
-  const newer = (seq: number): Write => failed(seq, { state: 'superseded', failure: 'newer', counted: false });
-  // What stands for nothing by itself means that there is nothing to show any more.
-  const taken = edits.otherwise ? replaceCall(vault, lane.id, first.seq, edits.otherwise) : newer(first.seq);
-  return { writes: [taken, newer(row.seq)], lane, go: 'stop' };
+  return waiting
+    .filter((r) => r.seq < row.seq && r.call.slot !== undefined && r.call.slot === row.call.edits?.slot)
+    .map((r) => failed(r.seq, { state: 'superseded', failure: 'newer', counted: false }));
 };
 
 const sendCall = (app: App, channel: Channel, call: Call, chat: string, target: string | undefined): Promise<Sent> =>

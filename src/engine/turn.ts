@@ -1,7 +1,6 @@
-/**
- * The turn: where a person stands and what they did → where they stand now, what is said, what was decided.
+/** The turn: long because everything in it shares the state of one turn.
+ * Where a person stands and what they did → where they stand now, what is said, what was decided.
  * It may await look-ups; it writes nothing, sends nothing, reads no clock.
- * Longer than most files because everything here shares the state of one turn.
  */
 import type { Fact } from '../domain/fact.ts';
 import { fold } from '../domain/fold.ts';
@@ -111,8 +110,9 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       const step = flow?.steps[position.step];
       const data = flow?.parse(position.data);
       if (flow && step && data !== undefined) return { flow, step, data };
+      if (positions.some((p) => p.wait === position.wait))
+        facts.push({ type: 'flow.failed', reason: !flow ? 'unknown-flow' : !step ? 'unknown-step' : 'stale-data' });
       drop(position);
-      facts.push({ type: 'flow.failed', reason: !flow ? 'unknown-flow' : !step ? 'unknown-step' : 'stale-data' });
       return undefined;
     };
 
@@ -170,7 +170,9 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
             tries: 0,
           };
           if (at) drop(at);
-          if (on.single) for (const other of positions.filter((p) => p.flow === on.id)) drop(other);
+          // One that asks nothing, while an album arrives, still has something to finish.
+          if (on.single && !at)
+            for (const other of positions.filter((p) => p.flow === on.id && p.askedAt !== undefined)) drop(other);
           const asked = await step.ask(next.data, envFor(entered));
           push(wakeOf(asked ? { ...entered, askedAt: outer.now } : entered));
           const lines = [...(next.say ?? []), ...(asked?.say ?? [])];

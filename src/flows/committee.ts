@@ -17,7 +17,7 @@ export const bind: Flow<Record<string, never>> = {
     const code = opening.kind === 'command' ? opening.rest.trim() : '';
     if (code === '') return { end: true, say: { say: [{ id: 'bind-how' }] } };
     const invite = await env.look.invite(code);
-    if (!invite || invite.role !== 'chat') return { end: true, missed: true, say: { say: [{ id: 'bind-unknown' }] } };
+    if (invite?.role !== 'chat') return { end: true, missed: true, say: { say: [{ id: 'bind-unknown' }] } };
     const unit = (await env.look.units()).get(invite.unit);
     return {
       end: true,

@@ -146,10 +146,6 @@ const moveRow = prepared(
     .where(and(eq(outbox.seq, p('seq')), eq(outbox.lane, p('from')))),
 );
 
-/** Puts another call in the place of one that still waits. */
-export const replaceCall = (vault: Vault, laneId: string, seq: number, call: Call): Write =>
-  moveRow({ seq, lane: laneId, body: vault.seal(JSON.stringify(call), `outbox.body:${laneId}`), from: laneId });
-
 export type OutboxEntry = {
   readonly seq: number;
   readonly channel: string;

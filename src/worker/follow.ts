@@ -6,7 +6,7 @@ import { deliverLane } from '../app/deliver.ts';
 import { fetchWanted, showFiles } from '../app/files.ts';
 import { classify, clean } from '../store/commit.ts';
 import type { Job, Service } from './compose.ts';
-import { type Invocation, roomIn, roomOrMore } from './invocation.ts';
+import { type Invocation, roomForLane, roomForThings } from './invocation.ts';
 
 const second = 1_000;
 /**
@@ -45,7 +45,7 @@ const speak = async ({ app, pace }: Service, invocation: Invocation, lane: strin
 /** One fetcher in an isolate: the ten photos of an album are ten invocations, and each would fetch all ten. */
 const files = async ({ app, fetching, queries }: Service, invocation: Invocation): Promise<void> => {
   const { now, log } = app.host;
-  const room = roomOrMore(invocation, queries);
+  const room = roomForThings(invocation, queries);
   if (fetching.until > now()) {
     fetching.again = true;
     return;
@@ -69,7 +69,7 @@ export const follow = async (service: Service, invocation: Invocation, ticks = 0
   const { app, platform } = service;
   const { lanes } = invocation;
   const { now } = app.host;
-  const room = roomIn(invocation, service.queries);
+  const room = roomForLane(invocation, service.queries);
   const later = new Map<string, number>();
   let waited = 0;
   for (;;) {

@@ -6,7 +6,7 @@ import { taken } from '../store/inbox.ts';
 import { lanesDue } from '../store/lanes.ts';
 import { compose, type Env, type Platform, type Service, type Wrong } from './compose.ts';
 import { follow, reasonOf, storeIsAway } from './follow.ts';
-import { begin, type Invocation, roomOrMore, within } from './invocation.ts';
+import { begin, type Invocation, roomForThings, within } from './invocation.ts';
 
 /** The cron of wrangler.toml that is not the sweep of every minute. */
 export const nightly = '10 19 * * *';
@@ -77,7 +77,7 @@ export const worker = (platform: Platform): Handlers => {
       await within(invocation, async () => {
         if ((await refusal(service)) !== undefined) return;
         const { app, queries } = service;
-        const room = roomOrMore(invocation, queries);
+        const room = roomForThings(invocation, queries);
         try {
           if (cron === nightly) await housekeeping(app, room);
           else {
@@ -127,7 +127,7 @@ const consume = async (service: Service, batch: MessageBatch<unknown>, invocatio
   }
   if (refused === undefined) {
     try {
-      if (ticks !== undefined) await tick(app, roomOrMore(invocation, queries));
+      if (ticks !== undefined) await tick(app, roomForThings(invocation, queries));
     } catch (error) {
       if (storeIsAway(error)) failed.add('tick');
       app.host.log('error', 'tick.failed', { reason: reasonOf(error) });

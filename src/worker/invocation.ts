@@ -20,8 +20,10 @@ export type Invocation = {
   readonly failed: Set<string>;
 };
 
-/** The most that one thing takes: a petition filed by silence, a digest, a lane of several calls. Measured: 8 to 19. */
-const reserve = 20;
+/** What a lane takes: 7 for a message, one more for each press answered with it. */
+const laneNeeds = 15;
+/** What any other thing takes: 9 a reminder, 16 the end of an album, up to 30 a petition filed by silence or a digest. */
+const thingNeeds = 30;
 
 export const begin = (): Invocation => ({
   used: 0,
@@ -32,20 +34,19 @@ export const begin = (): Invocation => ({
   failed: new Set(),
 });
 
-/** Nothing is begun that might not be finished: a message sent but not marked as sent would go out twice. */
-export const roomIn =
+/** No lane is begun that might not be finished: a message sent but not marked as sent would go out twice. */
+export const roomForLane =
   (invocation: Invocation, queries: number): Room =>
   () =>
-    invocation.used + reserve <= queries;
+    invocation.used + laneNeeds <= queries;
 
-/** The same, for work that is found again by another tick: notes that one is wanted. */
-export const roomOrMore = (invocation: Invocation, queries: number): Room => {
-  const room = roomIn(invocation, queries);
-  return () => {
-    invocation.more ||= !room();
+/** Room for what another tick finds again where there is none; notes that one is wanted. */
+export const roomForThings =
+  (invocation: Invocation, queries: number): Room =>
+  () => {
+    invocation.more ||= invocation.used + thingNeeds > queries;
     return !invocation.more;
   };
-};
 
 const current = new AsyncLocalStorage<Invocation>();
 

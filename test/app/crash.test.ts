@@ -46,6 +46,8 @@ const stories = (size: Size): fc.Arbitrary<Story> =>
     faults: fc.array(fault, { maxLength: size.faults }),
     processes: fc.constantFrom(1 as const, 2 as const),
     sendRate: fc.constantFrom(0, 28),
+    // A call may take 30 s; nobody else may speak in the chat meanwhile.
+    slow: fc.constantFrom(0, 0, 9_000, 29_000),
   });
 
 /** A store that is empty again before each story. */
@@ -125,6 +127,7 @@ const betweenTwoCommits: Story = {
   faults: [{ after: 2, kind: 'dies' }],
   processes: 1,
   sendRate: 0,
+  slow: 0,
 };
 
 describe('on SQLite', () => {

@@ -1,7 +1,6 @@
 /** What is sent to Workers: made offline, small enough for the free plan, and nothing in it that only Node has. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nightly } from '../../src/worker/handlers.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const wrangler = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
+const wrangler = join(dirname(fileURLToPath(import.meta.resolve('wrangler/package.json'))), 'bin/wrangler.js');
 const out = mkdtempSync(join(tmpdir(), 'cau-noi-bundle-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 

@@ -227,9 +227,15 @@ test('between nine in the evening and half past six nothing rings but answers: e
 });
 
 test('a digest that was missed and comes in the night waits for the morning too', async () => {
-  w = await stage({ at: at('2026-06-15', '23:00') });
-  await w.passUntil(at('2026-06-16', '06:29'));
+  w = await stage({ at: at('2026-06-15', '20:00') });
+  await w.pass(10 * 60_000);
+  // Nothing looks at the clock before that: as if the service had been down all day.
+  await w.passUntil(at('2026-06-16', '22:05'));
+  await w.passUntil(at('2026-06-17', '06:29'));
   expect(rangAtNight(w)).toEqual([]);
+  expect(digests(w.group, 'sáng thứ Ba')).toBe(0);
+  await w.passUntil(at('2026-06-17', '06:31'));
+  expect(digests(w.group, 'sáng thứ Ba')).toBe(1);
 });
 
 test('danger to life rings at any hour', async () => {

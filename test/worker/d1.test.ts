@@ -8,7 +8,7 @@ import { openD1 } from '../../src/store/open-d1.ts';
 import { inbox } from '../../src/store/schema.ts';
 import { sqlite, write } from '../../src/store/statement.ts';
 import { migrations } from '../../src/worker/compose.ts';
-import { emptyStore } from './world.ts';
+import { emptyStore } from './empty-store.ts';
 
 beforeEach(emptyStore);
 

@@ -2,7 +2,6 @@
 /** The worker as Cloudflare would run it, with an emulated Telegram, a queue and a clock that only tests move. */
 
 import {
-  applyD1Migrations,
   env as bound,
   createExecutionContext,
   createMessageBatch,
@@ -24,6 +23,7 @@ import { insertInvite } from '../../src/store/people.ts';
 import { putUnit, treeChanged } from '../../src/store/units.ts';
 import type { Env, Job } from '../../src/worker/compose.ts';
 import { type Handlers, worker } from '../../src/worker/handlers.ts';
+import { emptyStore, following } from './empty-store.ts';
 
 export const zone = 'Asia/Ho_Chi_Minh';
 export const token = '1000001:AAF-canary-token-of-the-tests-0123456';
@@ -87,23 +87,6 @@ export type World = {
   readonly files: () => Promise<readonly { readonly key: string; readonly bytes: Uint8Array }[]>;
   readonly staff: (name: string, unit: string, role: Role) => Promise<Person>;
   readonly committee: (title: string, unit: string, members: readonly Person[]) => Promise<Group>;
-};
-
-/** What goes on after the answers: invocations side by side, as on the platform. */
-const following = new Set<Promise<void>>();
-
-/** Migrated, and with nothing in it. (The simulator's own `reset` now and then leaves a database as it was.) */
-export const emptyStore = async (): Promise<void> => {
-  await Promise.all(following);
-  following.clear();
-  await applyD1Migrations(bound.DB, bound.MIGRATIONS);
-  const { results } = await bound.DB.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  // Left alone: what belongs to SQLite, to D1 and to the full-text table, and what the migrations keep.
-  const tables = (results as readonly { readonly name: string }[])
-    .map(({ name }) => name)
-    .filter((name) => !/^(?:sqlite|_cf|d1)_|^petition_search_/.test(name));
-  await bound.DB.batch([...tables, 'sqlite_sequence'].map((name) => bound.DB.prepare(`DELETE FROM ${name}`)));
-  for (const { key } of (await bound.FILES.list()).objects) await bound.FILES.delete(key);
 };
 
 /** A fresh database and everything on it, the settings those of a good installation. */

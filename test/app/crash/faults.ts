@@ -33,10 +33,13 @@ export type Faults = {
   readonly at: (point: Point, process: Process) => void;
   /** No more of them. */
   readonly end: () => void;
+  /** How many there were. */
+  readonly struck: () => number;
 };
 
 export const faultsOf = (planned: readonly Fault[]): Faults => {
   let next = 0;
+  let struck = 0;
   let left = planned[0]?.after ?? Number.POSITIVE_INFINITY;
   return {
     at: (point, process) => {
@@ -44,6 +47,7 @@ export const faultsOf = (planned: readonly Fault[]): Faults => {
       if (--left > 0) return;
       const kind = planned[next]?.kind;
       next += 1;
+      struck += 1;
       left = planned[next]?.after ?? Number.POSITIVE_INFINITY;
       if (kind === 'throttled' && point === 'send.before') throw new Throttled();
       process.hurt += 1;
@@ -54,6 +58,7 @@ export const faultsOf = (planned: readonly Fault[]): Faults => {
     end: () => {
       left = Number.POSITIVE_INFINITY;
     },
+    struck: () => struck,
   };
 };
 

@@ -49,6 +49,8 @@ export type Story = {
   /** Processes at a time: 1 is Node, which frees the lanes when it starts; 2 is Workers, where leases run out. */
   readonly processes: 1 | 2;
   readonly sendRate: number;
+  /** How long the platform takes for each call, ms. */
+  readonly slow: number;
 };
 
 const vault = openVault(new Uint8Array(32).fill(7));
@@ -113,6 +115,7 @@ export const play = async (store: Store, story: Story, s: fc.Scheduler, mistake?
     const own = faulty(store, process, faults, turn, mistake, () => stage.release(process));
     const channel = stage.channel(process, async (point) => {
       await turn();
+      if (point === 'send.before') clock += story.slow;
       faults.at(point, process);
     });
     const app: App = {
@@ -186,15 +189,16 @@ export const play = async (store: Store, story: Story, s: fc.Scheduler, mistake?
   for (const step of story.steps) await together(step);
 
   /** Nothing fails any more: everyone does what is left to do, until nobody has anything to do. */
+  const progress = () => [made.size, acknowledged.size, stage.arrived.length, faults.struck()].join();
   let quiet = 0;
   const calm = { twice: false, deliverers: 1, wait: 0 };
   for (let round = 0; quiet < 3 && round < maxRounds; round++) {
     if (round > 20) faults.end();
-    const before = [made.size, acknowledged.size, stage.arrived.length].join();
+    const before = progress();
     // What time brings only every other round: D1 takes milliseconds for every question.
     await together({ ...calm, tick: round % 2 === 0, who: [...actors.keys()] });
     const rows = await store.db.select({ seq: outbox.seq }).from(outbox).where(eq(outbox.state, 'queued')).limit(1);
-    const moved = before !== [made.size, acknowledged.size, stage.arrived.length].join();
+    const moved = before !== progress();
     const waiting = rows.length > 0 || [...open.values()].some((list) => list.length > 0);
     quiet = moved || waiting ? 0 : quiet + 1;
     clock += moved ? second : 5 * second;
