@@ -16,7 +16,7 @@ export type Service = {
   readonly url: string;
   /** Everything it has written so far, to both streams. */
   readonly written: () => string;
-  readonly kill: (signal: 'SIGKILL' | 'SIGTERM') => Promise<Ended>;
+  readonly kill: (signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT') => Promise<Ended>;
   readonly ended: Promise<Ended>;
 };
 
