@@ -6,7 +6,7 @@ import type { Call, Channel, Sent } from '../channels/contract.ts';
 import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
-import { type Lane, laneOf, lanesDue, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
+import { type Lane, laneOf, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
 import { failed, killBlocked, type OutboxRow, queued } from '../store/outbox.ts';
 import type { App } from './app.ts';
 import { breakAfter, type Pace, type Result, settle } from './settle.ts';
@@ -175,13 +175,6 @@ const extension = (type: string): string => {
     'application/pdf': 'pdf',
   };
   return known[type] ?? 'bin';
-};
-
-/** Everything that is due. Returns the number of lanes looked at. */
-export const deliverDue = async (app: App, pace: Pace, limit: number): Promise<number> => {
-  const lanes = await lanesDue(app.store.db, app.host.now(), limit);
-  for (const id of lanes) await deliverSafely(app, pace, id);
-  return lanes.length;
 };
 
 /** `deliverLane` that leaves a store that is away to the next sweep. */

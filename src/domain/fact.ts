@@ -1,6 +1,5 @@
 /** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
 
-import type { Lang } from '../text/text.ts';
 import type { Media } from './message.ts';
 import type { Change, Officer } from './petition.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
@@ -62,5 +61,3 @@ export type Fact =
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
   /** Something in the conversation went wrong that a person should look at; never message text. */
   | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };
-
-export type { Lang };

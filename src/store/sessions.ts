@@ -224,21 +224,6 @@ export const reachOf = async (db: Db, vault: Vault, personId: string): Promise<r
     lang: (JSON.parse(vault.open(row.state, `session.state:${row.id}`)) as Session).lang,
   }));
 
-const named = read((db) =>
-  db
-    .select({ name: person.name })
-    .from(person)
-    .where(eq(person.id, p('id')))
-    .limit(1)
-    .prepare(),
-);
-
-/** The one way to a person's name; the caller writes the audit row. */
-export const revealName = async (db: Db, vault: Vault, personId: string): Promise<string | undefined> => {
-  const row = await named(db).get({ id: personId });
-  return row?.name ? vault.open(row.name, `person.name:${personId}`) : undefined;
-};
-
 const unitsVersion = read((db) =>
   db.select({ value: setting.value }).from(setting).where(eq(setting.name, 'units')).limit(1).prepare(),
 );
