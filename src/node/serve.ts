@@ -149,13 +149,18 @@ export const serve = async (config: Config): Promise<Service> => {
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    // The platform keeps its connections open: one whose answer is on its way now is idle, and still open, a moment later.
+    const hangUp = (): void => {
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+    };
+    hangUp();
+    const hangingUp = setInterval(hangUp, 50);
     const done = (async () => {
-      await closed;
-      await lanes?.stop();
+      await Promise.all([closed, lanes?.stop()]);
       await Promise.all(background);
     })();
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, stopWithin).unref())]);
+    clearInterval(hangingUp);
     await composed.close();
     await Promise.race([pool.close(), new Promise((resolve) => setTimeout(resolve, second).unref())]);
     log('info', 'stopped');

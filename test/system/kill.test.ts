@@ -35,6 +35,7 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
     SEND_RATE: '0',
   };
   let service: Service | undefined;
+  await (await startService(place.path, env)).kill('SIGTERM');
   let up: Promise<Service> = startService(place.path, env);
   const written: string[] = [];
   const acknowledged: Update[] = [];

@@ -1,5 +1,6 @@
 /** The real service as a child process, with nothing of this process in its environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../src/node.ts', import.meta.url));
@@ -25,7 +26,8 @@ type Started = { readonly child: ChildProcess; readonly written: () => string; r
 const launch = (folder: string, env: Readonly<Record<string, string>>): Started => {
   const child = spawn(process.execPath, [main], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '', ...env },
+    // Compiled once, a process starts in half the time; what is compiled is written when one ends in peace.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -122,51 +122,48 @@ describe.concurrent('it does not start, says why in a line for each thing that i
 });
 
 describe.concurrent('it stops', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)(
-    'on %s: what is under way is finished, lanes are given back, 0',
-    async (signal) => {
-      let release: () => void = () => {};
-      const held = new Promise<void>((done) => {
-        release = done;
-      });
-      const api = await botApi({
-        instead: (call, response) => {
-          if (call.method !== 'sendMessage') return false;
-          void held.then(() => {
-            response.writeHead(200, { 'content-type': 'application/json' });
-            response.end(JSON.stringify({ ok: true, result: { message_id: 7, chat: { id: Number(call.chat) } } }));
-          });
-          return true;
-        },
-      });
-      const env = settings(api.root);
-      const service = await startService(place.path, env);
-      // An update whose body is still on its way when the signal comes.
-      const late = connect(service.port, '127.0.0.1');
-      const body = JSON.stringify(textOf(6_500_000_002, '/trogiup'));
-      let answer = '';
-      late.on('data', (part: Buffer) => (answer += part.toString()));
-      const closed = new Promise<void>((done) => late.once('close', () => done()));
-      const head = `POST /webhooks/telegram HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: ${secret}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
-      late.write(head + body.slice(0, 20));
+  test('on SIGTERM: what is under way is finished, lanes are given back, 0', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    const api = await botApi({
+      instead: (call, response) => {
+        if (call.method !== 'sendMessage') return false;
+        void held.then(() => {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ ok: true, result: { message_id: 7, chat: { id: Number(call.chat) } } }));
+        });
+        return true;
+      },
+    });
+    const env = settings(api.root);
+    const service = await startService(place.path, env);
+    // An update whose body is still on its way when the signal comes.
+    const late = connect(service.port, '127.0.0.1');
+    const body = JSON.stringify(textOf(6_500_000_002, '/trogiup'));
+    let answer = '';
+    late.on('data', (part: Buffer) => (answer += part.toString()));
+    const closed = new Promise<void>((done) => late.once('close', () => done()));
+    const head = `POST /webhooks/telegram HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: ${secret}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+    late.write(head + body.slice(0, 20));
 
-      expect(await hand(service, textOf(6_500_000_001, '/trogiup'))).toBe(200);
-      await api.until((call) => call.method === 'sendMessage');
-      const ended = service.kill('SIGTERM');
-      await new Promise((done) => late.write(body.slice(20), done));
-      await closed;
-      release();
-      expect(await ended).toEqual({ code: 0, signal: null });
-      expect(answer).toMatch(/^HTTP\/1\.1 200 /);
-      const rows = outbox(env.DATABASE_PATH);
-      expect(rows.length).toBeGreaterThanOrEqual(2);
-      expect(rows.filter(({ leased }) => leased > 0)).toEqual([]);
-      // Sent and marked, or left for the next start: never sent without a mark.
-      const sends = api.calls.filter(({ method }) => method === 'sendMessage').length;
-      expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(sends);
-      await api.close();
-    },
-  );
+    expect(await hand(service, textOf(6_500_000_001, '/trogiup'))).toBe(200);
+    await api.until((call) => call.method === 'sendMessage');
+    const ended = service.kill('SIGTERM');
+    await new Promise((done) => late.write(body.slice(20), done));
+    await closed;
+    release();
+    expect(await ended).toEqual({ code: 0, signal: null });
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    const rows = outbox(env.DATABASE_PATH);
+    expect(rows.length).toBeGreaterThanOrEqual(2);
+    expect(rows.filter(({ leased }) => leased > 0)).toEqual([]);
+    // Sent and marked, or left for the next start: never sent without a mark.
+    const sends = api.calls.filter(({ method }) => method === 'sendMessage').length;
+    expect(rows.filter(({ state }) => state === 'sent')).toHaveLength(sends);
+    await api.close();
+  });
 
   test('on SIGINT, also while the platform does not answer at all; the next start says what was left', async () => {
     let deaf = true;
