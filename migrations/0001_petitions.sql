@@ -83,6 +83,7 @@ CREATE TABLE chat (
 CREATE INDEX chat_unit ON chat (unit);
 
 -- `text`, `matter`, `place` are what committees may read: cleaned, personal data masked; NULL where the petition is restricted.
+-- `late_at` is the deadline whose passing the committee has been told of.
 -- `words` are exactly what the citizen wrote, sealed. `person` and `session` are NULL where restricted; `sender` has them sealed.
 CREATE TABLE petition (
   id TEXT PRIMARY KEY NOT NULL,
@@ -113,6 +114,7 @@ CREATE TABLE petition (
   rating TEXT,
   reopened INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
+  late_at INTEGER,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   done_at INTEGER
@@ -121,6 +123,7 @@ CREATE UNIQUE INDEX petition_code ON petition (code);
 CREATE INDEX petition_unit ON petition (unit, status, created_at);
 CREATE INDEX petition_session ON petition (session, created_at) WHERE session IS NOT NULL;
 CREATE INDEX petition_created ON petition (created_at);
+CREATE INDEX petition_due ON petition (due_at) WHERE status IN ('new', 'claimed', 'waiting');
 
 -- What was said about a petition after it was filed: amendments, questions, answers, results, reasons.
 CREATE TABLE note (

@@ -1,7 +1,9 @@
 /** The service on Node. Checks the version first: everything native is loaded after that. */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
-  process.stderr.write(`Node ${process.versions.node} is too old: install Node 22.12 or later, or run "npm ci && npm start", which brings its own.\n`);
+  process.stderr.write(
+    `Node ${process.versions.node} is too old: install Node 22.12 or later, or run "npm ci && npm start", which brings its own.\n`,
+  );
   process.exit(1);
 }
 
@@ -26,7 +28,9 @@ try {
       void service.stop().then(() => process.exit(0));
     });
 } catch (error) {
-  process.stderr.write(`${error instanceof Error && error.name === 'StartError' ? error.message : `Cannot start (${error instanceof Error ? error.name : 'unknown'})`}\n`);
+  process.stderr.write(
+    `${error instanceof Error && error.name === 'StartError' ? error.message : `Cannot start (${error instanceof Error ? error.name : 'unknown'})`}\n`,
+  );
   process.exit(1);
 }
 

@@ -21,3 +21,5 @@ digest-topic-more = { $first }; { $rest }
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
 digest-of = { $unit }
 digest-rest = – Elsewhere: { $n }
+digest-now = { $unit }, until { $until }: { $overdue } overdue
+digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.

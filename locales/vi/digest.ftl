@@ -15,3 +15,5 @@ digest-topic-more = { $first }; { $rest }
 digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
 digest-of = { $unit }
 digest-rest = – Nơi khác: { $n }
+digest-now = { $unit }, đến { $until }: { $overdue } việc quá hạn
+digest-now-empty = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.

@@ -18,6 +18,8 @@ export type CardContext = {
   /** The unit whose chat this is; elsewhere than where the petition is now, the card only tells where it went. */
   readonly here: boolean;
   readonly unitName: string;
+  /** The chat is that of a unit above: the card says which unit has the petition. */
+  readonly fromBelow: boolean;
   readonly sure: number | undefined;
   readonly files: number;
 };
@@ -43,9 +45,11 @@ export const card = (p: Petition, context: CardContext): Prompt => {
   const { now, here, unitName } = context;
   const matter = defang(p.matter ?? '');
   const title: Text =
-    p.place === undefined
-      ? { id: 'card-title', args: { state: state(p, now), matter } }
-      : { id: 'card-title-place', args: { state: state(p, now), matter, place: defang(p.place) } };
+    matter === ''
+      ? state(p, now)
+      : p.place === undefined
+        ? { id: 'card-title', args: { state: state(p, now), matter } }
+        : { id: 'card-title-place', args: { state: state(p, now), matter, place: defang(p.place) } };
   const code = showCode(p.code);
   const say: Line[] = [
     p.urgency === 'normal' ? title : { id: 'card-urgency', args: { urgency: oneOf(`urgency-${p.urgency}`), title } },
@@ -57,6 +61,7 @@ export const card = (p: Petition, context: CardContext): Prompt => {
   if (p.text) say.push({ quote: defang(shown(p.text, quoted)) });
   const when = { at: p.createdAt, as: 'time' } as const;
   say.push(oneOf(p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
+  if (context.fromBelow) say.push({ id: 'card-unit', args: { unit: unitName } });
   if (!p.confirmed) say.push({ id: 'card-unconfirmed' });
   if (context.files > 0) say.push({ id: 'card-files', args: { n: context.files } });
   if (isOpen(p.status)) {

@@ -122,7 +122,7 @@ export const cards = async (app: App, p: Petition, before: Petition): Promise<Ou
     purpose: showing.has(chat.id) ? 'answer' : p.urgency === 'emergency' ? 'emergency' : 'notice',
     slot,
     edit: isHere ? 'send' : 'skip',
-    prompt: card(p, { ...context, here: isHere }),
+    prompt: card(p, { ...context, here: isHere, fromBelow: chat.unit !== p.unit }),
   });
   return [...here.map((chat) => message(chat, true)), ...[...there, ...old].map((chat) => message(chat, false))];
 };

@@ -119,6 +119,14 @@ const compute = async (app: App, unit: string, day: Day): Promise<Digest> => {
   };
 };
 
+/** The day whose digest is still to come: tomorrow's, once today's hour is past. */
+export const runningDay = (app: App): Day => {
+  const { zone, digestAt } = app.office;
+  const now = app.host.now();
+  const today = officeDay(now, zone);
+  return now < atTime(today, digestAt, zone) ? today : addDays(today, 1);
+};
+
 const join = (parts: readonly Text[]): Text | undefined =>
   parts.reduceRight<Text | undefined>(
     (rest, first) => (rest ? { id: 'digest-topic-more', args: { first, rest } } : first),
@@ -135,12 +143,24 @@ export const digestPrompt = (app: App, d: Digest): Prompt => {
     }),
   );
   const unit = d.name;
+  // Asked for before its hour: the figures of the hours gone by.
+  const running = d.to < atTime(d.day, app.office.digestAt, app.office.zone);
+  const until = { at: d.to, as: 'time' } as const;
   if (d.opened === 0 && d.closed === 0 && d.overdue === 0)
-    return { say: [{ id: 'digest-empty', args: { unit, day, open: d.open } }, ...restricted] };
+    return {
+      say: [
+        running
+          ? { id: 'digest-now-empty', args: { unit, until, open: d.open } }
+          : { id: 'digest-empty', args: { unit, day, open: d.open } },
+        ...restricted,
+      ],
+    };
   const say: Line[] = [
-    d.overdue > 0
-      ? { id: 'digest-title-overdue', args: { unit, day, overdue: d.overdue } }
-      : { id: 'digest-title', args: { unit, day } },
+    running
+      ? { id: 'digest-now', args: { unit, until, overdue: d.overdue } }
+      : d.overdue > 0
+        ? { id: 'digest-title-overdue', args: { unit, day, overdue: d.overdue } }
+        : { id: 'digest-title', args: { unit, day } },
     {
       id: 'digest-flow',
       args: { from: { at: d.from, as: 'time' }, to: { at: d.to, as: 'time' }, opened: d.opened, done: d.closed },

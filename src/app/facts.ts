@@ -74,7 +74,7 @@ const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, acto
       lang: 'vi',
       purpose: 'notice',
       slot: cardSlot(p.id),
-      prompt: card(p, { now, here: true, unitName, sure: undefined, files: 0 }),
+      prompt: card(p, { now, here: true, fromBelow: false, unitName, sure: undefined, files: 0 }),
     })),
   };
 };

@@ -74,23 +74,26 @@ export const filed = async (
   const unitName = known.tree.get(n.unit)?.name ?? n.unit;
   const sure = Math.min(n.sure.kind, n.sure.topic);
   const purpose: Purpose = n.urgency === 'emergency' ? 'emergency' : 'notice';
-  const prompt = card(p, { now: at, here: true, unitName, sure, files: n.media.length });
+  const shows = { now: at, here: true, unitName, sure, files: n.media.length };
   const messages: Outgoing[] = known.chatsFor(n.unit).map((chat) => ({
     kind: 'message',
     to: toChat(chat),
     lang: 'vi',
-    prompt,
+    prompt: card(p, { ...shows, fromBelow: chat.unit !== n.unit }),
     purpose,
     slot: cardSlot(n.id),
   }));
-  if (n.urgency === 'emergency')
+  if (n.urgency === 'emergency') {
+    // An alarm is read, not worked on: the buttons are on the card, which changes as the case does.
+    const { choices: _, ...alarmed } = card(p, { ...shows, fromBelow: false });
     for (const to of await officersOf(app, n.unit))
       messages.push({
         kind: 'message',
         ...to,
         purpose: 'emergency',
-        prompt: { ...prompt, say: [{ id: 'alarm-filed', args: { code: showCode(n.code) } }, ...prompt.say] },
+        prompt: { ...alarmed, say: [{ id: 'alarm-filed', args: { code: showCode(n.code) } }, ...alarmed.say] },
       });
+  }
   return { writes, messages };
 };
 

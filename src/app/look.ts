@@ -6,7 +6,7 @@ import { petitionByCode, petitionsOfSession } from '../store/petitions.ts';
 import { searchPetitions } from '../store/search.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { digestFor, digestPrompt } from './digest.ts';
+import { digestFor, digestPrompt, runningDay } from './digest.ts';
 
 /** @param session blind id of the person's session · @param at the chat where it happened */
 export const look = (app: App, session: string, at: Address): Look => {
@@ -29,6 +29,6 @@ export const look = (app: App, session: string, at: Address): Look => {
       const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
       return searchPetitions(db, vault, words, limit, units);
     },
-    digest: async (unit, day) => digestPrompt(app, await digestFor(app, unit, day)),
+    figures: async (unit) => digestPrompt(app, await digestFor(app, unit, runningDay(app))),
   };
 };

@@ -53,15 +53,32 @@ const remembering = (gazetteer: Gazetteer): ((text: string) => Understanding) =>
   };
 };
 
+/**
+ * Who gets what names no place: the lowest unit over all committees, if it has a chat or one above it has; else the committee
+ * nearest to the top, which can pass it on. Nowhere would be worse.
+ */
+const common = (tree: UnitTree, bound: readonly string[]): Unit | undefined => {
+  const known = bound.filter((code) => tree.get(code));
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const over = [first, ...tree.ancestors(first).map((u) => u.code)].find((code) =>
+    known.every((other) => tree.within(other, code)),
+  );
+  const heard =
+    over !== undefined && [over, ...tree.ancestors(over).map((u) => u.code)].some((code) => known.includes(code));
+  const highest = known.toSorted(
+    (a, b) => tree.ancestors(a).length - tree.ancestors(b).length || a.localeCompare(b),
+  )[0];
+  return tree.get((heard ? over : highest) ?? first);
+};
+
 const build = (tree: UnitTree, chats: readonly CommitteeChat[]): Known => {
   const byUnit = Map.groupBy(chats, (chat) => chat.unit);
   const line = (code: string): readonly Unit[] => {
     const unit = tree.get(code);
     return unit ? [unit, ...tree.ancestors(code)] : [];
   };
-  // With one committee in all, everything without a place is its; with many, the level above sorts it out.
-  const first = byUnit.size === 1 ? tree.get(chats[0]?.unit ?? '') : undefined;
-  const start = first ?? tree.root ?? nobody;
+  const start = common(tree, [...byUnit.keys()]) ?? tree.root ?? nobody;
   return {
     tree,
     understand: remembering(gazetteer(tree)),

@@ -15,6 +15,7 @@ import { sendDueDigests } from './digest.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
 import { look } from './look.ts';
+import { tellOverdue } from './overdue.ts';
 import { post } from './post.ts';
 
 const day = 86_400_000;
@@ -32,6 +33,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'wake.failed', () => wakePeople(app, room));
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));
+  await attempt(app, 'overdue.failed', () => tellOverdue(app, room));
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);

@@ -56,7 +56,8 @@ export type Look = {
   readonly chatUnit: () => Promise<string | undefined>;
   /** Finds petitions by folded words among those the unit may see, best first. */
   readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
-  readonly digest: (unit: string, day: string) => Promise<Prompt>;
+  /** What came and went since the last digest, for the unit. */
+  readonly figures: (unit: string) => Promise<Prompt>;
 };
 
 export type Env = {

@@ -1,5 +1,4 @@
 /** Commands of committee chats: bind the group to a unit, today's figures, search. */
-import { officeDay } from '../domain/calendar.ts';
 import type { Line } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
@@ -29,7 +28,7 @@ export const bind: Flow<Record<string, never>> = {
   steps: {},
 };
 
-/** `/thongke`, `/tonghop`: the digest of the day that is running, for the unit of this chat. */
+/** `/thongke`, `/tonghop`: what came and went since the last digest, for the unit of this chat. */
 export const figures: Flow<Record<string, never>> = {
   id: 'figures',
   version: 1,
@@ -38,7 +37,7 @@ export const figures: Flow<Record<string, never>> = {
   open: async (_opening, env) => {
     const unit = await env.look.chatUnit();
     if (unit === undefined) return { end: true };
-    return { end: true, say: await env.look.digest(unit, officeDay(env.now, env.office.zone)) };
+    return { end: true, say: await env.look.figures(unit) };
   },
   parse: () => undefined,
   steps: {},

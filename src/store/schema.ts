@@ -116,6 +116,7 @@ export const petition = sqliteTable(
     rating: text(),
     reopened: integer().notNull(),
     dueAt: integer('due_at').notNull(),
+    lateAt: integer('late_at'),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     doneAt: integer('done_at'),
@@ -125,6 +126,7 @@ export const petition = sqliteTable(
     index('petition_unit').on(t.unit, t.status, t.createdAt),
     index('petition_session').on(t.session, t.createdAt).where(sql`session IS NOT NULL`),
     index('petition_created').on(t.createdAt),
+    index('petition_due').on(t.dueAt).where(sql`status IN ('new', 'claimed', 'waiting')`),
   ],
 );
 

@@ -82,6 +82,7 @@ export type Messages = {
   'card-title': 'matter' | 'state';
   'card-title-place': 'matter' | 'place' | 'state';
   'card-unconfirmed': never;
+  'card-unit': 'unit';
   'card-urgency': 'title' | 'urgency';
   'card-waits': never;
   'case-asked': 'code';
@@ -115,6 +116,8 @@ export type Messages = {
   'digest-flow': 'done' | 'from' | 'opened' | 'to';
   'digest-holder': 'days' | 'holder' | 'n' | 'unit';
   'digest-nobody': never;
+  'digest-now': 'overdue' | 'unit' | 'until';
+  'digest-now-empty': 'open' | 'unit' | 'until';
   'digest-of': 'unit';
   'digest-oldest': 'code' | 'days';
   'digest-overdue': 'overdue';
@@ -175,6 +178,8 @@ export type Messages = {
   'named-button': never;
   'nothing-to-cancel': never;
   'officers-only': never;
+  'overdue-held': 'code' | 'holder';
+  'overdue-unclaimed': 'code';
   'question-open': 'code';
   'rate-no-button': never;
   'rate-unsure-button': never;
@@ -344,6 +349,8 @@ digest-topic-more = { $first }; { $rest }
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
 digest-of = { $unit }
 digest-rest = – Elsewhere: { $n }
+digest-now = { $unit }, until { $until }: { $overdue } overdue
+digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
 
 role-cadre = cadre
 role-officer = officer
@@ -431,6 +438,7 @@ card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
 card-holder-none = Nobody has taken it
 card-holder = With: { $holder }
+card-unit = Unit: { $unit }
 card-moved = Passed on to { $unit }
 card-result = Result: { $result }
 card-reason = Reason: { $reason }
@@ -448,6 +456,8 @@ alarm = EMERGENCY – a citizen has just written this; not confirmed yet.
 alarm-unit = Goes to: { $unit }
 alarm-restricted = The content is restricted and not shown here.
 alarm-filed = EMERGENCY – { $code } has just been sent.
+overdue-unclaimed = Matter { $code } is overdue; nobody has taken it.
+overdue-held = Matter { $code } is overdue; { $holder } has it. A colleague may take it over.
 
 welcome = Hello. This is the automatic message service of { $unit }. Officers read and answer in office hours.
 welcome-again = Hello, { $unit } is listening.
@@ -667,6 +677,8 @@ digest-topic-more = { $first }; { $rest }
 digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
 digest-of = { $unit }
 digest-rest = – Nơi khác: { $n }
+digest-now = { $unit }, đến { $until }: { $overdue } việc quá hạn
+digest-now-empty = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
 
 role-cadre = cán bộ
 role-officer = cán bộ xử lý
@@ -754,6 +766,7 @@ card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
 card-holder-none = Đang giữ: chưa ai nhận
 card-holder = Đang giữ: { $holder }
+card-unit = Đơn vị: { $unit }
 card-moved = Đã chuyển cho { $unit }
 card-result = Kết quả: { $result }
 card-reason = Lý do: { $reason }
@@ -771,6 +784,8 @@ alarm = KHẨN CẤP – người dân vừa nhắn, chưa xác nhận gửi.
 alarm-unit = Nơi nhận: { $unit }
 alarm-restricted = Nội dung hạn chế, không hiện ở đây.
 alarm-filed = KHẨN CẤP – việc { $code } vừa gửi.
+overdue-unclaimed = Việc { $code } đã quá hạn, chưa ai nhận.
+overdue-held = Việc { $code } đã quá hạn, { $holder } đang giữ. Đồng chí khác có thể nhận thay.
 
 welcome = Chào ông/bà. Đây là máy nhận tin tự động của { $unit }. Cán bộ đọc và trả lời trong giờ làm việc.
 welcome-again = Dạ, { $unit } xin nghe ông/bà ạ.

@@ -95,7 +95,7 @@ const look = (f: Fake): Look => ({
   invite: async () => undefined,
   chatUnit: async () => 'xa',
   search: async () => [],
-  digest: async () => ({ say: [{ id: 'find-none' }] }),
+  figures: async () => ({ say: [{ id: 'find-none' }] }),
 });
 
 const envOf = (f: Fake, who: Talk, group: boolean): Env => ({
