@@ -3,7 +3,7 @@ import type { Outgoing } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { record } from '../store/audit.ts';
 import { lanesShowing } from '../store/lanes.ts';
-import { markLate, newlyLate } from '../store/petitions.ts';
+import { markLate, newlyLate } from '../store/overdue.ts';
 import { type App, always, type Room } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cards } from './change.ts';

@@ -1,5 +1,5 @@
 /** Petitions, what was said about them later, and the search over them. */
-import { and, desc, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { NewPetition } from '../domain/fact.ts';
 import { isOpen, type Petition, type Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
@@ -293,32 +293,3 @@ export const erasePetition = (x: Petition, now: number): Write[] => [
   eraseNotes({ id: x.id }),
   eraseSearch({ id: x.id }),
 ];
-
-const late = read((db) =>
-  db
-    .select()
-    .from(petition)
-    .where(
-      and(
-        sql`${petition.status} in ('new', 'claimed', 'waiting')`,
-        lte(petition.dueAt, p('now')),
-        sql`${petition.lateAt} is not ${petition.dueAt}`,
-        eq(petition.restricted, sql`0`),
-      ),
-    )
-    .orderBy(petition.dueAt)
-    .limit(p('limit'))
-    .prepare(),
-);
-
-/** Open petitions whose deadline has passed without the committee being told. */
-export const newlyLate = async (db: Db, vault: Vault, now: number, limit: number): Promise<readonly Petition[]> =>
-  (await late(db).all({ now, limit })).map((row) => petitionFromRow(vault, row));
-
-/** Told of; fails as stale where the petition has changed since it was read. */
-export const markLate = prepared<'id' | 'from'>(
-  sqlite
-    .update(petition)
-    .set({ version: nextVersion(petition.version, p('from')), lateAt: sql`${petition.dueAt}` })
-    .where(eq(petition.id, p('id'))),
-);
