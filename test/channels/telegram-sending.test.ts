@@ -33,7 +33,7 @@ describe('telegram: sending', () => {
     await sendAll(it.channel, under);
     const ours = it.emulator.chat(Number(it.chat)).messages.filter(({ from }) => from.bot);
     expect(ours.map(({ replyTo }) => replyTo)).toEqual([1, undefined, undefined]);
-    expect(it.emulator.wire.at(-1)).toMatchObject({ params: { chat_id: it.chat, text: 'Trả lời' } });
+    expect(it.emulator.wire.at(-1)).toMatchObject({ params: { chat_id: Number(it.chat), text: 'Trả lời' } });
     expect(JSON.stringify(it.emulator.wire.at(-1))).not.toContain('reply_parameters');
   });
   test('the bytes of a file arrive unchanged, under a plain name', async () => {

@@ -1,4 +1,4 @@
-/** Who may press what, from where, how often, and what becomes of groups that move, leave or were never ours. */
+/** Who may press what, from where, how often, and what becomes of groups that move, leave or were never ours; long because all of it plays in the same committee. */
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deliverSafely } from '../../src/app/deliver.ts';
