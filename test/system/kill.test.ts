@@ -151,4 +151,4 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
   for (const canary of [token, token.slice(5), secret, env.DATA_KEY, 'canary7', '7000000001', 'Đèn đường'])
     expect(output).not.toContain(canary);
   place.clear();
-}, 180_000);
+}, 120_000);
