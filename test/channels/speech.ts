@@ -83,9 +83,16 @@ export const nastyText = (parts: number): fc.Arbitrary<string> =>
     fc.tuple(piece, fc.integer({ min: 1, max: parts * 20 })).map(([text, n]) => text.repeat(n)),
   );
 
-/** The letters of a text without what may be lost or added on its way: blanks, hidden characters, marks. */
+/**
+ * The letters of a text, composed, without what may be lost or added on its way: blanks, hidden characters, marks that belong to no
+ * letter, and the three that Telegram takes away even from letters.
+ */
 export const letters = (text: string): string =>
-  text.replace(/[\s\p{C}\p{M}\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd…]/gu, '');
+  text
+    .normalize('NFD')
+    .replace(/[\u030a\u0333\u033f]/g, '')
+    .normalize('NFC')
+    .replace(/[\s\p{C}\p{M}\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd…]/gu, '');
 
 export const outgoing = (chat: string, channel: Channel['id']): fc.Arbitrary<Extract<Outgoing, { kind: 'message' }>> =>
   fc
