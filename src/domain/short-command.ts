@@ -49,8 +49,8 @@ const UNITS = list(
 );
 /** Before a verb these turn it round. */
 const AGAINST = list('chưa không ko kg k đừng chẳng sắp sẽ nếu khi gần cần phải ai');
-/** At the end these make it a question. */
-const ASKING = list('chưa không ko k hả à nhỉ sao');
+/** At the end these make it a question; without its mark, the last could be "ạ" as well. */
+const ASKING: readonly Word[] = [...list('chưa không ko k hả nhỉ sao'), { right: 'à', bare: 'à' }];
 
 const MAX_LEAD = 4;
 /** Two messages of the longest sort; what is longer was not typed as a reply. UTF-16 units. */

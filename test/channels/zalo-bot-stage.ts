@@ -87,7 +87,7 @@ export const stage = (
   person.say('Chào');
   const group = emulator.group({ title: 'Tổ tiếp nhận' });
   group.join(person);
-  group.addBot(person);
+  if (more.canJoinGroups !== false) group.addBot(person);
   const channel = zaloBot({
     token: TOKEN,
     secret: SECRET,

@@ -54,6 +54,7 @@ describe('a command', () => {
 
   test.each([
     ['217 nhan', 'claim'],
+    ['217 em nhan a', 'claim'],
     ['nhan viec 217', 'claim'],
     ['217 xong da nao cong', 'finish'],
     ['217 hoan thanh', 'finish'],
@@ -105,6 +106,7 @@ describe('talk', () => {
     ['217 xong chưa'],
     ['217 xong chưa?'],
     ['217 nhận?'],
+    ['217 xong à'],
     ['217 chuyển ai?'],
     ['217 nhận được không'],
     // Amounts and stories.

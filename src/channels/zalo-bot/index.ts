@@ -1,6 +1,7 @@
 /** The channel of the Zalo Bot Platform. */
 import { type Channel, ChannelError } from '../contract.ts';
-import { SECRET_HEADER, SECRET_PATTERN, sameSecret } from './authentic.ts';
+import { sameSecret } from '../secret.ts';
+import { SECRET_HEADER, SECRET_PATTERN } from './authentic.ts';
 import { type ClientOptions, client } from './client.ts';
 import { FETCH_LIMIT, fetchMedia, MEDIA_HOSTS } from './media.ts';
 import { read } from './read.ts';
@@ -71,6 +72,8 @@ export const zaloBot = (options: ZaloBotOptions): Channel => {
       textLimit: TEXT_LIMIT,
       fetchLimit: FETCH_LIMIT,
       sendLimit: SEND_LIMIT,
+      askPlace: false,
+      sends: [],
     },
     authentic: async (headers) => sameSecret(headers.get(SECRET_HEADER), secret),
     read: (body) => read(body, self),

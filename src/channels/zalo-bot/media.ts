@@ -1,5 +1,6 @@
 /** The bytes behind the link that came with a photo or a voice note. */
 import type { Fetched } from '../contract.ts';
+import { download } from '../download.ts';
 
 /** The platform's media have about 5 MB; twice that is room for what it does not tell. Bytes. */
 export const FETCH_LIMIT = 10 * 1024 * 1024;
@@ -13,7 +14,7 @@ const REDIRECTS = 3;
 
 const LATER: Fetched = { ok: false, why: 'later' };
 const GONE: Fetched = { ok: false, why: 'gone' };
-const TOO_BIG: Fetched = { ok: false, why: 'too-big' };
+const REFUSED: Fetched = { ok: false, why: 'refused' };
 
 export type MediaOptions = {
   readonly fetch: typeof fetch;
@@ -28,13 +29,13 @@ export const fetchMedia = async (ref: string, { fetch, apiRoot, hosts }: MediaOp
     let url = allowed(ref, undefined, apiRoot, hosts);
     for (let step = 0; url && step <= REDIRECTS; step++) {
       const response = await fetch(url.href, { redirect: 'manual', signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT) });
-      if (response.ok) return await download(response);
+      if (response.ok) return await download(response, FETCH_LIMIT);
       await response.body?.cancel();
       if (response.status < 300 || response.status >= 400)
         return [400, 403, 404, 410].includes(response.status) ? GONE : LATER;
       url = allowed(response.headers.get('location') ?? '', url, apiRoot, hosts);
     }
-    return GONE;
+    return url ? LATER : REFUSED;
   } catch {
     return LATER;
   }
@@ -50,34 +51,4 @@ const allowed = (ref: string, from: URL | undefined, apiRoot: string, hosts: rea
   if (!known || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.port !== '') return undefined;
   url.protocol = 'https:';
   return url;
-};
-
-const download = async (response: Response): Promise<Fetched> => {
-  const told = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (told > FETCH_LIMIT) {
-    await response.body?.cancel();
-    return TOO_BIG;
-  }
-  if (!response.body) return LATER;
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > FETCH_LIMIT) {
-      await reader.cancel();
-      return TOO_BIG;
-    }
-    parts.push(value);
-  }
-  if (size === 0) return LATER;
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return { ok: true, bytes };
 };

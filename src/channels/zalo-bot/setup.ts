@@ -84,6 +84,7 @@ export const poll = async (
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<{ readonly updates: readonly unknown[]; readonly offset: number }> => {
+  if (signal.aborted) return { updates: [], offset };
   const params = { timeout: String(Math.floor(waitMs / 1000)) };
   const answer = await invoke('getUpdates', params, waitMs + timeoutMs, signal);
   if (signal.aborted) return { updates: [], offset };
