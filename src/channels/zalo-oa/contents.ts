@@ -1,6 +1,6 @@
 /** What a person's message on Zalo holds, in words of the domain: one thing per text, picture, place, file. */
+import { oneLine } from '../../domain/clean.ts';
 import type { Body, Media, MediaKind } from '../../domain/message.ts';
-import { clip, oneLine } from '../clean.ts';
 import { type Fields, fieldsOf, idOf, textOf } from './json.ts';
 
 /** Stands before a choice's token in a button: what comes back is an ordinary text, and people may type that too. */
@@ -53,7 +53,7 @@ const mediaOf = (kind: MediaKind, payload: Fields): Body | undefined => {
   const ref = addressOf(payload.url) ?? addressOf(payload.thumbnail);
   if (ref === undefined) return undefined;
   const bytes = countOf(payload.size);
-  const name = clip(oneLine(textOf(payload.name) ?? ''), 200);
+  const name = oneLine(textOf(payload.name) ?? '', 200);
   const media: Media = { kind, ref, ...(bytes !== undefined && { bytes }), ...(name !== '' && { name }) };
   return { kind: 'media', media };
 };
@@ -80,7 +80,7 @@ const placeOf = (payload: Fields, text: string): Body | undefined => {
   const { latitude, longitude } = fieldsOf(payload.coordinates);
   const [lat, long] = [numberOf(latitude), numberOf(longitude)];
   if (!(Math.abs(lat) <= 90 && Math.abs(long) <= 180)) return undefined;
-  const name = clip(oneLine(text), 256);
+  const name = oneLine(text, 256);
   return { kind: 'place', lat, long, ...(name !== '' && { name }) };
 };
 

@@ -1,6 +1,9 @@
 /** Lines of a prompt as Zalo can show them: plain text, in parts, with a person's words between quotation marks. */
-import { clip, visible } from '../clean.ts';
-import { type Rich, split } from '../compose.ts';
+import { defang, isolated, oneLine, shown } from '../../domain/clean.ts';
+import type { Line } from '../../domain/message.ts';
+import type { Lang, Translate } from '../../text/text.ts';
+import { clip } from '../clean.ts';
+import { type Entity, type Rich, split } from '../compose.ts';
 
 /**
  * UTF-16 units of one message. The platform says 2,000 characters and not how it counts them; a decomposed text counts more
@@ -10,6 +13,31 @@ export const TEXT_LIMIT = 1_900;
 
 /** Quotes of one part that get their marks; each takes two units of the limit. */
 const MARKED = 40;
+
+const JOINER = '\u2060';
+
+/** A text of ours as people see it. The joiners that make a citizen's words in it harmless stay. */
+export const ours = (text: string): string =>
+  text
+    .split(JOINER)
+    .map((part) => shown(part))
+    .join(JOINER);
+
+/** Lines joined by line feeds; those of people with nothing to see are left out. Letters are composed (NFC): Zalo counts them. */
+export const compose = (lines: readonly Line[], t: Translate, lang: Lang): Rich => {
+  let text = '';
+  const entities: Entity[] = [];
+  for (const line of lines) {
+    const type = 'quote' in line ? 'blockquote' : 'code' in line ? 'code' : undefined;
+    const words =
+      'quote' in line ? isolated(defang(shown(line.quote))) : 'code' in line ? oneLine(line.code) : ours(t(line, lang));
+    if (type && words === '') continue;
+    if (text !== '') text += '\n';
+    if (type) entities.push({ type, offset: text.length, length: words.length });
+    text += words;
+  }
+  return { text, entities };
+};
 
 /** `[@id]` rings at that member's phone: whoever wrote such a text, it must not. */
 export const withoutCalls = (text: string): string => text.replaceAll('[@', '[ @');
@@ -69,5 +97,6 @@ const marked = ({ text, entities }: Rich): string => {
   return out + text.slice(done);
 };
 
-/** A label in one line of at most `limit` units. */
-export const label = (text: string, limit: number): string => (visible(text) ? clip(text, limit) : '…');
+/** `ours` in one line of at most `limit` units; an ellipsis where there is nothing to see. */
+export const label = (text: string, limit: number): string =>
+  clip(ours(text).replace(/\s+/g, ' ').trim(), limit) || '…';

@@ -1,6 +1,6 @@
 /** A Zalo event → what happened, in words of the domain. Reads only the fields named here and ignores all others. */
+import { oneLine } from '../../domain/clean.ts';
 import type { Body, Inbound } from '../../domain/message.ts';
-import { clip, oneLine } from '../clean.ts';
 import type { Read } from '../contract.ts';
 import { CHOICE, contents, phoneOf, withoutMentions } from './contents.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -94,7 +94,7 @@ const happened = (body: Fields, name: string, self: Self): Look => {
 const privately = (user: string): Found['to'] => ({ channel: 'zalo-oa', chat: user, group: false });
 
 /** Only the form for contact data tells a name. 128 UTF-16 units are two full names. */
-const person = (id: string, name?: string): Found['from'] => ({ id, name: clip(oneLine(name ?? ''), 128) });
+const person = (id: string, name?: string): Found['from'] => ({ id, name: oneLine(name ?? '', 128) });
 
 const labelled = (message: Fields): { readonly message?: string; readonly replyTo?: string } => {
   const [id, answered] = [idOf(message.msg_id), idOf(message.quote_msg_id)];
@@ -160,10 +160,8 @@ const submitted = (body: Fields): Look => {
     ...[newer.user_address ?? info.address, newer.user_ward ?? info.ward],
     ...[info.district, newer.user_city ?? info.city],
   ];
-  const address = clip(
-    oneLine(parts.flatMap((part) => (typeof part === 'string' && part.trim() !== '' ? [part.trim()] : [])).join(', ')),
-    300,
-  );
+  const given = parts.flatMap((part) => (typeof part === 'string' && part.trim() !== '' ? [part.trim()] : []));
+  const address = oneLine(given.join(', '), 300);
   const phone = phoneOf(info.phone);
   return {
     from: person(user, textOf(info.name)),

@@ -1,10 +1,9 @@
 /** A message of ours → the calls to Zalo that make it, as they stand in the outbox. Pure. */
 import type { Enclosure, Outgoing } from '../../domain/message.ts';
-import { clean, clip, oneLine, visible } from '../clean.ts';
-import { compose } from '../compose.ts';
+import { clip, visible } from '../clean.ts';
 import type { Call, RenderContext } from '../contract.ts';
 import { CHOICE } from './contents.ts';
-import { followed, label, parts, TEXT_LIMIT, withoutCalls } from './plain.ts';
+import { compose, followed, label, ours, parts, TEXT_LIMIT, withoutCalls } from './plain.ts';
 
 /** Where the calls go; `send` adds who it is for. */
 export const TO_PERSON = 'oa/message/cs';
@@ -100,11 +99,11 @@ const buttonsOf = ({ to, lang, prompt }: Message, { t, sign }: RenderContext): r
         `The token of choice "${choice.id}" has ${payload.length} characters; a Zalo button holds ${PAYLOAD_LIMIT}`,
       );
     }
-    return { title: label(oneLine(t(choice.label, lang)), TITLE_LIMIT), type: 'oa.query.hide', payload };
+    return { title: label(t(choice.label, lang), TITLE_LIMIT), type: 'oa.query.hide', payload };
   });
   const { link } = prompt;
   if (link && isPublic(link.url) && buttons.length < BUTTONS) {
-    const title = label(oneLine(t(link.label, lang)), TITLE_LIMIT);
+    const title = label(t(link.label, lang), TITLE_LIMIT);
     buttons.push({ title, type: 'oa.open.url', payload: { url: link.url } });
   }
   return buttons;
@@ -117,7 +116,7 @@ const listOf = ({ lang, prompt }: Message, { t }: RenderContext): readonly strin
 const linkLine = ({ lang, prompt: { link } }: Message, { t }: RenderContext): readonly string[] =>
   link && isPublic(link.url) ? [`${words(t(link.label, lang))}: ${link.url}`] : [];
 
-const words = (text: string): string => withoutCalls(label(oneLine(text), TITLE_LIMIT));
+const words = (text: string): string => withoutCalls(label(text, TITLE_LIMIT));
 
 /** An address without a dot in its host leads nowhere on a citizen's phone. */
 const isPublic = (url: string): boolean => {
@@ -144,7 +143,7 @@ const formCall = ({ title, image }: Form, text: string): Call => ({
 
 /** Zalo has no such note: what it says becomes a message, and one that says nothing is none. */
 const toast = (message: Extract<Outgoing, { kind: 'toast' }>, { t }: RenderContext): readonly Call[] => {
-  const text = message.say && clip(withoutCalls(clean(t(message.say, message.lang)).trim()), TEXT_LIMIT);
+  const text = message.say && clip(withoutCalls(ours(t(message.say, message.lang))), TEXT_LIMIT);
   if (text === undefined || !visible(text)) return [];
   return [{ method: message.to.group ? TO_GROUP : TO_PERSON, params: { message: { text } }, fleeting: true }];
 };
