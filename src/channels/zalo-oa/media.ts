@@ -26,7 +26,9 @@ export const fetchMedia = async (ref: string, fetch: typeof globalThis.fetch): P
       if (response.ok) return await download(response, FETCH_LIMIT);
       await response.body?.cancel();
       if (response.status < 300 || response.status >= 400) return failed(response.status);
-      url = allowed(response.headers.get('location') ?? '', url);
+      const location = response.headers.get('location') ?? '';
+      if (location === '') return LATER;
+      url = allowed(location, url);
     }
     return url ? LATER : { ok: false, why: 'refused' };
   } catch {
