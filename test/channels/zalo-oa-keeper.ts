@@ -1,5 +1,11 @@
 /** Token keepers over a store that many may use, beside the emulator whose refresh tokens are good for one use. */
-import { type Alarm, type Stored, type TokenStorage, tokenKeeper } from '../../src/channels/zalo-oa/token-keeper.ts';
+import {
+  type Alarm,
+  type Stored,
+  TokenError,
+  type TokenStorage,
+  tokenKeeper,
+} from '../../src/channels/zalo-oa/token-keeper.ts';
 import { APP, APP_SECRET, setup, through } from './zalo-oa-stage.ts';
 
 /** A store that keeps its promise: a swap happens as a whole, or not at all. */
@@ -48,3 +54,10 @@ export const keepers = (options: { readonly first?: 'none' } = {}) => {
     it.emulator.wire.filter((entry) => entry.kind === 'call' && entry.method.includes('access_token'));
   return { ...it, storage, kept, seen, alarms, process, works, exchanges, first };
 };
+
+/** Why there was no token. */
+export const why = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'none',
+    (error: unknown) => (error instanceof TokenError ? error.why : error),
+  );

@@ -1,5 +1,6 @@
 /** The channel of a Zalo Official Account beside its emulator, for the tests of both. */
 import { createHash } from 'node:crypto';
+import { expect } from 'vitest';
 import type { Call, Sent } from '../../src/channels/contract.ts';
 import { type ZaloOaOptions, zaloOa } from '../../src/channels/zalo-oa/index.ts';
 import {
@@ -22,6 +23,25 @@ export const NOON = Date.parse('2026-09-21T12:00:00+07:00');
 /** What stands in the header for a body. */
 export const macOf = (body: string | Uint8Array, timestamp: string, first = APP, key = SECRET_KEY): string =>
   `mac=${createHash('sha256').update(first).update(body).update(timestamp).update(key).digest('hex')}`;
+
+/** Worked out by hand when the rule was written down. */
+export const BODY =
+  '{"app_id":"1111222233334444555","sender":{"id":"2222333344445555666"},"user_id_by_app":"3333444455556666777","recipient":{"id":"4444555566667777888"},"event_name":"user_send_text","message":{"msg_id":"a1b2c3d4e5f6a7b8c9d0","text":"Đường ngập nước"},"timestamp":"1790000000000"}';
+export const MAC = 'mac=08f5f5f054edb86071f78978e2d1e4d452c29424ff34a37d7e0272b2faebcb01';
+export const AT = '1790000000000';
+
+export const request = (body: string | Uint8Array, signature?: string, timestamp?: string): Request =>
+  new Request('http://us.test/webhooks/zalo-oa', {
+    method: 'POST',
+    headers: {
+      ...(signature !== undefined && { 'X-ZEvent-Signature': signature }),
+      ...(timestamp !== undefined && { 'X-ZEvent-Timestamp': timestamp }),
+    },
+    body: body as BodyInit,
+  });
+
+/** A body that says the same in other bytes. */
+export const spaced = JSON.stringify(JSON.parse(BODY), null, 1);
 
 /** A clock and a queue of things to do later; `pass` lets time go by. */
 export const time = () => {
@@ -70,7 +90,11 @@ export const setup = (more: Partial<ZaloOaEmulatorOptions> = {}) => {
   const person = emulator.person({ name: 'Người dân' });
   const say = (message: object, to: string = person.id) =>
     call('v3.0/oa/message/cs', { recipient: { user_id: to }, message });
-  return { ...clock, emulator, call, person, say, held };
+  /** The tokens before have run out. */
+  const consent = () => {
+    held.pair = emulator.console.consent();
+  };
+  return { ...clock, emulator, call, person, say, held, consent };
 };
 
 export const through = (emulator: ZaloOaEmulator): typeof fetch =>
@@ -119,6 +143,10 @@ export const stage = (options: Partial<ZaloOaOptions> = {}, more: Partial<ZaloOa
   };
 };
 
+/** The calls the emulator has got. */
+export const calls = ({ emulator }: ZaloOaStage) =>
+  emulator.wire.flatMap((entry) => (entry.kind === 'call' ? [entry] : []));
+
 /** A fetch that always answers this. */
 export const answering =
   (status: number, body: unknown, headers: Record<string, string> = {}): typeof fetch =>
@@ -135,3 +163,27 @@ export const TEXT: Call = { method: 'oa/message/cs', params: { message: { text: 
 /** The chat of these cases exists at no emulator: only what the platform answers counts. */
 export const outcome = (fetch: typeof globalThis.fetch, call: Call = TEXT): Promise<Sent> =>
   stage({ fetch }).channel.send(call, sending('1'));
+
+/** A refusal, which comes with status 200. */
+export const refused = (error: number) => expect.objectContaining({ status: 200, error });
+export const taken = expect.objectContaining({ status: 200, error: 0, message: 'Success' });
+
+/** Messages as the API takes them. */
+export const button = (more: object = {}) => ({ title: 'Gửi', type: 'oa.query.hide', payload: '#a', ...more });
+export const withButtons = (...buttons: object[]) => ({
+  text: 'a',
+  attachment: { type: 'template', payload: { buttons } },
+});
+export const form = (more: object = {}) => ({
+  attachment: {
+    type: 'template',
+    payload: {
+      template_type: 'request_user_info',
+      elements: [{ title: 'UBND', subtitle: 'Xin số', image_url: 'https://a.example/b.png', ...more }],
+    },
+  },
+});
+export const media = (element: object, text?: string) => ({
+  ...(text !== undefined && { text }),
+  attachment: { type: 'template', payload: { template_type: 'media', elements: [element] } },
+});
