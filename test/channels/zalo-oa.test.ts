@@ -4,6 +4,7 @@ import { channelContract } from './contract.ts';
 import { APP, AT, BODY, IDS, MAC, macOf, OA, request, spaced, stage, TEXT, type ZaloOaStage } from './zalo-oa-stage.ts';
 
 const emulatorOf = (it: unknown) => (it as ZaloOaStage).emulator;
+const large = BODY.replace('Đường', 'x'.repeat(256 * 1024));
 const numeric = BODY.replace('"1790000000000"', AT);
 const twice = BODY.replace('{', '{"timestamp":"1790000000001",');
 
@@ -68,6 +69,7 @@ channelContract({
     ['a probe with something in it', request('{"a":1}')],
     ['an empty body', request('')],
     ['a list', request('[]')],
+    ['more than an event ever holds', request(large, macOf(large, AT))],
   ],
   failures: [
     {
