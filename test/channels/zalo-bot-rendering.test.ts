@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/channels/contract.ts';
-import { compose, parts } from '../../src/channels/zalo-bot/words.ts';
+import { compose, parts } from '../../src/channels/words.ts';
 import type { Outgoing } from '../../src/domain/message.ts';
 import { translator } from '../../src/text/translate.ts';
 import { nastyText, rendering, say, sign, t, words } from './speech.ts';

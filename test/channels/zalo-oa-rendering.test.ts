@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../src/channels/contract.ts';
-import { compose, parts, TEXT_LIMIT } from '../../src/channels/zalo-oa/plain.ts';
+import { compose } from '../../src/channels/words.ts';
+import { parts, TEXT_LIMIT } from '../../src/channels/zalo-oa/plain.ts';
 import type { Enclosure, Line, MediaKind, Outgoing } from '../../src/domain/message.ts';
 import { nastyText, rendering, say, sendAll, sign, t, words } from './speech.ts';
 import { stage, type ZaloOaStage } from './zalo-oa-stage.ts';

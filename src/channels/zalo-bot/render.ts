@@ -2,7 +2,7 @@
 import type { Enclosure, Outgoing } from '../../domain/message.ts';
 import type { Text } from '../../text/text.ts';
 import type { Call, RenderContext } from '../contract.ts';
-import { compose, label, type Part, parts } from './words.ts';
+import { compose, label, type Part, parts } from '../words.ts';
 
 /** The platform takes 2,000 characters and does not say how it counts; parts stay below 1,900 UTF-16 units. */
 export const TEXT_LIMIT = 1_899;

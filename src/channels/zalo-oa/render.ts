@@ -2,8 +2,9 @@
 import type { Enclosure, Outgoing } from '../../domain/message.ts';
 import { clip, visible } from '../clean.ts';
 import type { Call, RenderContext } from '../contract.ts';
+import { compose, ours } from '../words.ts';
 import { CHOICE } from './contents.ts';
-import { compose, followed, label, ours, parts, TEXT_LIMIT, withoutCalls } from './plain.ts';
+import { followed, label, parts, TEXT_LIMIT, withoutCalls } from './plain.ts';
 
 /** Where the calls go; `send` adds who it is for. */
 export const TO_PERSON = 'oa/message/cs';

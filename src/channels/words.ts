@@ -1,8 +1,8 @@
-/** Lines of a prompt as the platform can show them: plain text in parts, with styles where a server takes them. UTF-16 units. */
-import { defang, isolated, oneLine, shown } from '../../domain/clean.ts';
-import type { Line } from '../../domain/message.ts';
-import type { Lang, Translate } from '../../text/text.ts';
-import { type Entity, type Rich, split } from '../compose.ts';
+/** Lines of a prompt for platforms that take plain text: in parts, with styles where a server takes them. UTF-16 units. */
+import { defang, isolated, oneLine, shown } from '../domain/clean.ts';
+import type { Line } from '../domain/message.ts';
+import type { Lang, Translate } from '../text/text.ts';
+import { type Entity, type Rich, split } from './compose.ts';
 
 /** As the platform wants it: `b` bold, `i` italic. */
 export type Style = { readonly start: number; readonly len: number; readonly st: readonly ('b' | 'i')[] };
@@ -14,7 +14,7 @@ const JOINER = '\u2060';
 const MARKED = 40;
 
 /** A text of ours as people see it. The joiners that make a citizen's words in it harmless stay. */
-const ours = (text: string): string =>
+export const ours = (text: string): string =>
   text
     .split(JOINER)
     .map((part) => shown(part))
@@ -43,13 +43,14 @@ export const compose = (lines: readonly Line[], t: Translate, lang: Lang): Rich 
 };
 
 /** In parts of at most `limit` units; words of people stand between quotation marks and in italics, codes are bold. */
-export const parts = (rich: Rich, limit: number): readonly Part[] => {
-  const quotes = rich.entities.filter(({ type }) => type === 'blockquote').length;
-  return split(rich, limit - 2 * Math.min(quotes, MARKED)).map(marked);
-};
+export const parts = (rich: Rich, limit: number): readonly Part[] => split(rich, unmarked(rich, limit)).map(marked);
+
+/** What is left of `limit` when the quotes have got their marks. */
+export const unmarked = ({ entities }: Rich, limit: number): number =>
+  limit - 2 * Math.min(entities.filter(({ type }) => type === 'blockquote').length, MARKED);
 
 /** A quote's own quotation marks become straight: with a closing one a person could seem to stop where we begin. */
-const marked = ({ text, entities }: Rich): Part => {
+export const marked = ({ text, entities }: Rich): Part => {
   let out = '';
   let done = 0;
   const styles: Style[] = [];
