@@ -88,6 +88,9 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
         writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
       return stop({}, writes);
     }
+    case 'window':
+      // Kept until the person writes again; meanwhile one refused call an hour is all it costs.
+      return stop({ nextAt: now + hour }, [again(outcome.code, false)]);
     case 'gone':
     case 'rejected':
       app.host.log('warn', 'send.rejected', { channel: lane.channel, reason: outcome.code });

@@ -1,6 +1,6 @@
 /** What a channel is. Each folder beside this file is one; the suite in `test/channels/contract.ts` holds them to it. */
 import type { Call } from '../domain/call.ts';
-import type { ChannelId, Inbound, Outgoing } from '../domain/message.ts';
+import type { ChannelId, Enclosure, Inbound, MediaKind, Outgoing } from '../domain/message.ts';
 
 export type { Call };
 
@@ -20,6 +20,15 @@ export type Abilities = {
   /** Largest file that can be fetched, and sent, bytes. */
   readonly fetchLimit: number;
   readonly sendLimit: number;
+  /** A button that sends where the person is; a channel without one takes a place that is attached by hand. */
+  readonly askPlace?: boolean;
+  /** The kinds of file that can be sent; all where it is missing. The others become links, or are left out. */
+  readonly sends?: readonly MediaKind[];
+  /**
+   * How long after a person's last word we may still write: at all, and free of charge; and how many messages are free
+   * until the next word. Without it there is no such limit.
+   */
+  readonly window?: { readonly openMs: number; readonly freeMs: number; readonly freeMessages: number };
 };
 
 /** The closed set of what a send can come to; `deliver` has one policy for each. */
@@ -36,6 +45,8 @@ export type Sent =
   | { readonly ok: false; readonly why: 'unknown' }
   /** The person blocked us, or we are no longer in the group: never again to this chat until they come back. */
   | { readonly ok: false; readonly why: 'blocked'; readonly code: string }
+  /** The platform lets us write only for a time after the person's last word: the same call after the next one. */
+  | { readonly ok: false; readonly why: 'window'; readonly code: string }
   /** The message that was to be edited or answered is gone. */
   | { readonly ok: false; readonly why: 'gone'; readonly code: string }
   /** The platform will never take this call: dead, and visible in `cli outbox`. */
@@ -46,7 +57,8 @@ export type Sent =
 /** What `fetch` of a file came to. */
 export type Fetched =
   | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly why: 'too-big' | 'gone' | 'later' };
+  /** `refused`: it lies where nothing is fetched from. */
+  | { readonly ok: false; readonly why: 'too-big' | 'gone' | 'later' | 'refused' };
 
 /** What a send needs besides the call. `file` reads the attachment store; `target` is the message to edit or to answer. */
 export type SendContext = {
@@ -61,13 +73,21 @@ export type SendContext = {
 export type Read =
   /** Understood; an update we have no use for gives no events. */
   | { readonly ok: true; readonly events: readonly Inbound[] }
-  /** Authentic, but not what the platform sends. */
-  | { readonly ok: false };
+  /**
+   * Authentic, but not what the platform sends. `foreign`: meant for another account than ours. `keep`: taken and kept as a
+   * dead letter, where the platform answers a refusal by sending nothing more.
+   */
+  | { readonly ok: false; readonly why?: 'foreign'; readonly keep?: boolean };
 
 /** Signs a choice for a chat: what stands in the button is the token, and it is good in that chat only. */
 export type Sign = (chat: string, choice: string) => string;
 
-export type RenderContext = { readonly t: Translate; readonly sign: Sign };
+export type RenderContext = {
+  readonly t: Translate;
+  readonly sign: Sign;
+  /** Where a file can be seen that the channel cannot carry; without it such files are left out. */
+  readonly linkTo?: (enclosure: Enclosure) => string | undefined;
+};
 
 /** One registered webhook, as the platform tells. */
 export type WebhookState = {
@@ -81,6 +101,8 @@ export type Channel = {
   readonly can: Abilities;
   /** Is the request from the platform? Reads headers, and the raw body where the platform signs it. No call goes out. */
   authentic(headers: Headers, body: Uint8Array): Promise<boolean>;
+  /** The body as `read` wants it, where JSON.parse would lose something: ids beyond 2^53. Throws what is no JSON. */
+  parse?(text: string): unknown;
   /** Never throws, whatever the body is. */
   read(body: unknown): Read;
   /** Pure: one entry per API call. Splits what is too long. */
@@ -92,6 +114,8 @@ export type Channel = {
   /** Registers the webhook and the command list / tells what is registered. Throws `ChannelError` with a clean sentence. */
   setUp(webhookUrl: string): Promise<void>;
   webhook(): Promise<WebhookState>;
+  /** What an operator does by hand where the platform has no call for it, a step a line. */
+  byHand?(webhookUrl: string): readonly string[];
   /** The bot's public name, for deep links; undefined where the platform has none. */
   deepLink(start: string): Promise<string | undefined>;
   /** Where no public address is: asks for new updates after `offset`, waits at most `waitMs`. */

@@ -31,13 +31,18 @@ export type Body =
       readonly edited?: boolean;
     }
   | { readonly kind: 'place'; readonly lat: number; readonly long: number; readonly name?: string }
-  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
+  /** `address`: as the person gave it along with the number. */
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean; readonly address?: string }
   /** The bot was let into a group, or a person opened the conversation again. */
   | { readonly kind: 'joined' }
   /** The bot was put out of a group, or blocked by a person. */
   | { readonly kind: 'left' }
   /** The chat has a new id from now on. */
   | { readonly kind: 'moved'; readonly chat: string }
+  /** The person takes back the consent to hold their data, through the platform: all of it is to be erased. */
+  | { readonly kind: 'withdrawn' }
+  /** One of ours answers in this chat by hand, outside the bot: it falls silent for a while. `from` is that colleague. */
+  | { readonly kind: 'takeover' }
   /** Something a person sent that has no words for us: a sticker, a game, a poll. */
   | { readonly kind: 'other'; readonly name: string };
 
@@ -72,6 +77,7 @@ export type Prompt = {
   readonly copy?: string;
   /** Offer the channel's own way of sending where one is. */
   readonly askPlace?: boolean;
+  readonly askContact?: boolean;
   readonly link?: { readonly label: Text; readonly url: string };
 };
 

@@ -12,11 +12,15 @@ export const rendering: RenderContext = { t, sign };
 
 const TYPES: Readonly<Record<string, string>> = { photo: 'image/jpeg', voice: 'audio/ogg', video: 'video/mp4' };
 
+/** Platforms look at the first bytes. */
+const BYTES: Readonly<Record<string, Uint8Array>> = { photo: Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]) };
+const PDF = new TextEncoder().encode('%PDF-1.4\n');
+
 /** What `send` gets from the outbox: any file id gives a file of its kind. */
 export const sending = (chat: string, more: Partial<SendContext> = {}): SendContext => ({
   chat,
   timeoutMs: 30_000,
-  file: async (id) => ({ bytes: new Uint8Array([1, 2, 3]), type: TYPES[id] ?? 'application/pdf', name: `${id}.bin` }),
+  file: async (id) => ({ bytes: BYTES[id] ?? PDF, type: TYPES[id] ?? 'application/pdf', name: `${id}.bin` }),
   ...more,
 });
 
@@ -83,11 +87,22 @@ export const nastyText = (parts: number): fc.Arbitrary<string> =>
     fc.tuple(piece, fc.integer({ min: 1, max: parts * 20 })).map(([text, n]) => text.repeat(n)),
   );
 
-/** The letters of a text without what may be lost or added on its way: blanks, hidden characters, marks. */
+/**
+ * The letters of a text, composed, without what may be lost or added on its way: blanks, hidden characters, marks that belong to no
+ * letter and the three that Telegram takes away even from letters, quotation marks.
+ */
 export const letters = (text: string): string =>
-  text.replace(/[\s\p{C}\p{M}\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd…]/gu, '');
+  text
+    .normalize('NFD')
+    .replace(/[\u030a\u0333\u033f]/g, '')
+    .normalize('NFC')
+    .replace(/[\s\p{C}\p{M}\u2800\u3164\uffa0\u115f\u1160\ufffc\ufffd…“”"]/gu, '');
 
-export const outgoing = (chat: string, channel: Channel['id']): fc.Arbitrary<Extract<Outgoing, { kind: 'message' }>> =>
+export const outgoing = (
+  chat: string,
+  channel: Channel['id'],
+  group = false,
+): fc.Arbitrary<Extract<Outgoing, { kind: 'message' }>> =>
   fc
     .record({
       lines: fc.array(
@@ -116,7 +131,7 @@ export const outgoing = (chat: string, channel: Channel['id']): fc.Arbitrary<Ext
     })
     .map(({ lines, choices, copy, askPlace, url, kinds }) => ({
       kind: 'message',
-      to: { channel, chat },
+      to: { channel, chat, group },
       lang: 'vi',
       purpose: 'answer',
       prompt: {

@@ -1,5 +1,6 @@
 /** The Bot API, through grammY's client and the `fetch` that was given. */
 import { Api, type RawApi } from 'grammy/web';
+import { NEVER_ARRIVED } from '../network.ts';
 
 export type ClientOptions = {
   readonly token: string;
@@ -16,9 +17,6 @@ export type Invoke = (
 
 /** grammY gives these no parameters: they take the signal alone. */
 const BARE = new Set(['getMe', 'getWebhookInfo']);
-
-/** On Workers, `fetch` answers these itself where it could not connect: refused, no route, TLS twice, no such name. */
-const NEVER_ARRIVED = new Set([521, 523, 525, 526, 530]);
 
 /** How many time-outs are remembered: send, set-up and polling use one each. */
 const KEPT = 8;

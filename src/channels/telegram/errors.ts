@@ -1,6 +1,7 @@
 /** What a failed call came to. Reads the error and lets it go: its message, cause and payload hold the token, the text, the chat. */
 import { GrammyError } from 'grammy/web';
 import type { Sent } from '../contract.ts';
+import { nothingLeft } from '../network.ts';
 
 export type Failed = Extract<Sent, { ok: false }>;
 
@@ -60,36 +61,4 @@ const waitOf = (parameters: unknown): number => {
   const told = (parameters as { readonly retry_after?: unknown } | undefined)?.retry_after;
   const seconds = typeof told === 'number' && told >= 0 ? Math.max(1, told) : DEFAULT_WAIT_S;
   return Math.min(seconds, LONGEST_WAIT_S) * 1000;
-};
-
-/** Codes of Node's sockets and of undici that can only come before the first byte of a request is written. */
-const BEFORE_WRITING = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EAI_FAIL',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-/**
- * Is it sure that nothing left this machine? A socket error tells by its code or by the system call that failed; `fetch` hides
- * it in `cause`, grammY in `error`, and a host with several addresses in `errors`. A time-out or a reset says nothing.
- */
-const nothingLeft = (error: unknown, depth = 0): boolean => {
-  if (typeof error !== 'object' || error === null || depth > 5) return false;
-  const { code, syscall, cause, error: inner, errors } = error as Readonly<Record<string, unknown>>;
-  if (typeof code === 'string' && (BEFORE_WRITING.has(code) || code.startsWith('CERT_'))) return true;
-  if (syscall === 'connect' || syscall === 'getaddrinfo') return true;
-  if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => nothingLeft(each, depth + 1));
-  return nothingLeft(cause, depth + 1) || nothingLeft(inner, depth + 1);
 };

@@ -1,6 +1,7 @@
 /** The Telegram channel. */
 import { type Channel, ChannelError } from '../contract.ts';
-import { SECRET_HEADER, SECRET_PATTERN, sameSecret } from './authentic.ts';
+import { sameSecret } from '../secret.ts';
+import { SECRET_HEADER, SECRET_PATTERN } from './authentic.ts';
 import { clients } from './client.ts';
 import { FETCH_LIMIT, fetchMedia } from './media.ts';
 import { read } from './read.ts';

@@ -1,7 +1,7 @@
 /** The buttons under a message. */
 import type { Outgoing } from '../../domain/message.ts';
+import { clip, oneLine, visible } from '../clean.ts';
 import type { RenderContext } from '../contract.ts';
-import { clip, oneLine, visible } from './clean.ts';
 
 /** Longer labels are cut off on a narrow screen where two stand beside each other. UTF-16 units. */
 const SHORT_LABEL = 16;

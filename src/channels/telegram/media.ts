@@ -1,6 +1,7 @@
 /** The bytes behind a file id. */
 import { GrammyError } from 'grammy/web';
 import type { Fetched } from '../contract.ts';
+import { download } from '../download.ts';
 import type { ClientOptions, Invoke } from './client.ts';
 
 /** Telegram hands a bot files of up to 20 MB. Bytes. */
@@ -24,7 +25,7 @@ export const fetchMedia = async (ref: string, invoke: Invoke, options: ClientOpt
     const url = `${options.apiRoot}/file/bot${options.token}/${path.split('/').map(encodeURIComponent).join('/')}`;
     // Never to another address: a redirect is an answer like any other that is not the file.
     const response = await options.fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT) });
-    if (response.ok) return await download(response, size);
+    if (response.ok) return await download(response, FETCH_LIMIT, size);
     await response.body?.cancel();
     return response.status === 400 || response.status === 404 || response.status === 410 ? GONE : LATER;
   } catch (error) {
@@ -37,35 +38,3 @@ export const fetchMedia = async (ref: string, invoke: Invoke, options: ClientOpt
 /** A relative path of plain names: it cannot lead to another host, above its folder, or into a query. */
 const plainPath = (path: string): boolean =>
   path.length <= 512 && path.split('/').every((name) => /^[^\s\\:?#%@\p{C}]+$/u.test(name) && !/^\.+$/.test(name));
-
-const download = async (response: Response, told: number | undefined): Promise<Fetched> => {
-  const length = Number(response.headers.get('content-length') ?? Number.NaN);
-  if (length > FETCH_LIMIT) {
-    await response.body?.cancel();
-    return TOO_BIG;
-  }
-  if (!response.body) return LATER;
-  // One buffer of the told size: the usual file is copied once, and one that is larger than told makes it grow.
-  let bytes = new Uint8Array(told ?? (Number.isFinite(length) ? length : 64 * 1024));
-  let filled = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const end = filled + value.length;
-    if (end > FETCH_LIMIT) {
-      await reader.cancel();
-      return TOO_BIG;
-    }
-    if (end > bytes.length) {
-      const larger = new Uint8Array(Math.min(FETCH_LIMIT, Math.max(end, bytes.length * 2)));
-      larger.set(bytes.subarray(0, filled));
-      bytes = larger;
-    }
-    bytes.set(value, filled);
-    filled = end;
-  }
-  // A connection that breaks off may look like an end.
-  if (filled === 0 || (told !== undefined && filled < told)) return LATER;
-  return { ok: true, bytes: filled === bytes.length ? bytes : bytes.slice(0, filled) };
-};

@@ -1,8 +1,8 @@
 /** A Telegram update → what happened, in words of the domain. Reads only the fields named here and ignores all others. */
 import * as z from 'zod';
 import type { Body, Inbound, Media, MediaKind } from '../../domain/message.ts';
+import { clip, oneLine } from '../clean.ts';
 import type { Read } from '../contract.ts';
-import { clip, oneLine } from './clean.ts';
 
 const id = z.int();
 const user = z.object({

@@ -1,8 +1,8 @@
 /** A message of ours → the Bot API calls that make it, as they stand in the outbox. Pure. */
 import type { Enclosure, Outgoing } from '../../domain/message.ts';
+import { clean, clip, visible } from '../clean.ts';
+import { compose, type Rich, shorten, split } from '../compose.ts';
 import type { Call, RenderContext } from '../contract.ts';
-import { clean, clip, visible } from './clean.ts';
-import { compose, type Rich, shorten, split } from './compose.ts';
 import { inlineKeyboard, placeKeyboard } from './keyboard.ts';
 
 /** Telegram's limits, UTF-16 units; an album has 2 to 10 items. */

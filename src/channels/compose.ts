@@ -1,6 +1,6 @@
-/** Lines of a prompt → plain text with entities, in parts that Telegram takes. Offsets and lengths are UTF-16 units. */
-import type { Line } from '../../domain/message.ts';
-import type { Lang, Translate } from '../../text/text.ts';
+/** Lines of a prompt → plain text with entities, in parts that a platform takes. Offsets and lengths are UTF-16 units. */
+import type { Line } from '../domain/message.ts';
+import type { Lang, Translate } from '../text/text.ts';
 import { boundary, clean, oneLine, tame, visible } from './clean.ts';
 
 export type Entity = { readonly type: 'blockquote' | 'code'; readonly offset: number; readonly length: number };

@@ -1,4 +1,4 @@
-/** Texts as they may stand in a message: nothing that Telegram refuses, hides, or makes into something to tap on. */
+/** Texts as they may stand in a message: nothing that a platform refuses, hides, or makes into something to tap on. */
 
 /** Bidirectional controls reorder the words around them; zero-width characters, fillers and tags hide words in others. */
 const HIDDEN = /[[\p{Cf}\u115f\u1160\u3164\uffa0]--[\u200d\u2060]]/gv;
@@ -40,7 +40,7 @@ export const tame = (text: string): string =>
     .replace(/(?<![\p{L}\p{N}_])@(?=\w)/gu, '@\u2060')
     .trim();
 
-/** Is there anything to see? Telegram refuses a text of blanks and invisible characters only. */
+/** Is there anything to see? Platforms refuse a text of blanks and invisible characters only. */
 export const visible = (text: string): boolean =>
   /[^\s\p{Cc}\p{Cf}\p{Cs}\p{M}\u115f\u1160\u2800\u3164\uffa0\ufffc]/u.test(text);
 
