@@ -16,8 +16,8 @@ import { createWorld, note, personId, type Shape, touch, type Update, type WireE
 
 export type { Group } from './zalo-bot/groups.ts';
 export type { Person } from './zalo-bot/people.ts';
-export type { Shown, ShownChat } from './zalo-bot/show.ts';
-export type { Unheard, Update, WireEntry } from './zalo-bot/world.ts';
+export type { ShownChat } from './zalo-bot/show.ts';
+export type { Update, WireEntry } from './zalo-bot/world.ts';
 
 export type ZaloBotEmulatorOptions = {
   readonly token: string;

@@ -97,7 +97,14 @@ export const serve = async (config: Config): Promise<Service> => {
   };
 
   const http = httpApp(app);
-  if (emulated) emulated.mount(http, { app, sweep: async () => (await tick(app), await sweep()) });
+  if (emulated)
+    emulated.mount(http, {
+      app,
+      sweep: async () => {
+        await tick(app);
+        await sweep();
+      },
+    });
   const server = createAdaptorServer({
     fetch: http.fetch,
     serverOptions: {

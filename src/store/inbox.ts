@@ -51,7 +51,7 @@ export const failedUpdate = async (
   key: string,
 ): Promise<{ readonly raw: string; readonly at: number } | undefined> => {
   const row = await byKey(db).get({ channel, key });
-  if (!row || row.outcome !== 'failed' || row.raw === null) return undefined;
+  if (row?.outcome !== 'failed' || row.raw === null) return undefined;
   return { raw: vault.open(row.raw, `inbox.raw:${channel}:${key}`), at: row.at };
 };
 

@@ -12,7 +12,8 @@ export type Copy = { readonly pages: number; readonly bytes: number };
 /** Creates the file and its folder for the owner only: the journal files take over its mode. */
 export const createFile = (path: string): void => {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', 0o600));
+  // SQLite's name for no file at all; it is refused later, and must not leave a file of that name.
+  if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
 };
 
 const syncPath = (path: string): void => {

@@ -1,8 +1,8 @@
 /** Messages of ours as Telegram calls. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Call } from '../../src/channels/contract.ts';
 import { compose, split } from '../../src/channels/compose.ts';
+import type { Call } from '../../src/channels/contract.ts';
 import type { Outgoing } from '../../src/domain/message.ts';
 import { nastyText, rendering, say, sign, t, words } from './speech.ts';
 import { stage } from './telegram-stage.ts';

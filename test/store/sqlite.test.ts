@@ -78,6 +78,7 @@ describe('settings', () => {
 
   test('a database that cannot have a write-ahead log does not open', () => {
     expect(() => openSqlite(':memory:')).toThrow(/journal_mode/);
+    expect(existsSync(':memory:')).toBe(false);
   });
 
   test('a file that is no database does not open', () => {
