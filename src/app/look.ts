@@ -7,25 +7,32 @@ import { searchPetitions } from '../store/search.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { digestFor, digestPrompt, runningDay } from './digest.ts';
+import type { Known } from './places.ts';
 
 /** @param session blind id of the person's session · @param at the chat where it happened */
 export const look = (app: App, session: string, at: Address): Look => {
-  const { store, vault, host, places } = app;
+  const { store, vault, host } = app;
   const { db } = store;
+  // A turn asks ten times where it is; whether the tree has changed is looked up once.
+  let asked: Promise<Known> | undefined;
+  const known = (): Promise<Known> => {
+    asked ??= app.places.known();
+    return asked;
+  };
   return {
-    units: async () => (await places.known()).tree,
-    receiver: async (unit, restricted) => (await places.known()).receiver(unit, restricted),
-    understand: async (text) => (await places.known()).understand(text),
+    units: async () => (await known()).tree,
+    receiver: async (unit, restricted) => (await known()).receiver(unit, restricted),
+    understand: async (text) => (await known()).understand(text),
     petition: (code) => petitionByCode(db, vault, code),
     petitionsOf: (_person, limit) => petitionsOfSession(db, vault, session, limit),
     roles: (person) => rolesOf(db, person),
     invite: (code) => openInvite(db, inviteIdOf(vault, code), host.now()),
     chatUnit: async () => {
       const lane = laneIdOf(vault, at);
-      return (await places.known()).chats.find((chat) => chat.id === lane)?.unit;
+      return (await known()).chats.find((chat) => chat.id === lane)?.unit;
     },
     search: async (words, unit, limit) => {
-      const { tree } = await places.known();
+      const { tree } = await known();
       const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
       return searchPetitions(db, vault, words, limit, units);
     },

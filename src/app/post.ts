@@ -32,6 +32,7 @@ const inertArg = (arg: Arg): Arg => {
   return { ...arg, args: Object.fromEntries(args) } as Text;
 };
 
+/** `lanes`: those that have something to say now. */
 export type Posted = { readonly writes: readonly Write[]; readonly lanes: readonly string[] };
 
 /**
@@ -42,6 +43,7 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
   const now = host.now();
   const writes: Write[] = [];
   const lanes = new Set<string>();
+  const due = new Set<string>();
   for (const message of messages) {
     const channel = app.channels.get(message.to.channel);
     if (!channel) continue;
@@ -59,8 +61,9 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
     // A digest that was missed at its hour and comes in the night waits as well.
     const waits = purpose === 'notice' || purpose === 'digest';
     const dueAt = waits ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
+    if (dueAt <= now) due.add(lane);
     for (const call of calls)
       writes.push(enqueue(vault, { lane, cause, call, priority: priorities[purpose], dueAt, now }));
   }
-  return { writes, lanes: [...lanes] };
+  return { writes, lanes: [...due] };
 };

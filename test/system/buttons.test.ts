@@ -209,6 +209,24 @@ test('a stranger adds the bot to a group and guesses codes: nothing is bound, no
   expect((await w.app.places.known()).chats).toHaveLength(1);
 });
 
+test('of the talk in a group nothing is kept, also where the bot is an administrator and hears all of it', async () => {
+  w.group.promoteBot(w.officer);
+  await w.settle();
+  const neighbour = w.telegram.person({ name: 'Chị Tư', lang: 'vi' });
+  w.group.join(neighbour);
+  await w.settle();
+  const before = await rowsOf(w);
+  const said = w.group.messages().length;
+  neighbour.say('Chuyện riêng của chúng tôi, đường hư ở ấp 3', inGroup());
+  neighbour.photo({ ...inGroup(), caption: 'ảnh riêng' });
+  neighbour.voice(5, inGroup());
+  neighbour.location(10.5, 106.5, inGroup());
+  w.officer.say('Họp lúc hai giờ nhé', inGroup());
+  await w.settle();
+  expect(await rowsOf(w)).toEqual(before);
+  expect(w.group.messages().length).toBe(said + 5);
+});
+
 test('a code binds one group, once, and an invitation of a person binds none', async () => {
   const invitation = await w.invite('xa', 'officer');
   const binding = await w.invite('ap4', 'chat');

@@ -1,11 +1,9 @@
 /** What goes wrong below JSON: the real server on a real socket. */
-import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loopbackFetch } from '../loopback.ts';
 import { folder } from '../store/stores.ts';
 import { type BotApi, botApi } from './bot-api.ts';
-import { type Service, startService } from './service.ts';
-import { textOf } from './updates.ts';
+import { dial, headOf, type Service, startService } from './service.ts';
 
 const secret = 'secret-of-the-sockets';
 const place = folder();
@@ -28,55 +26,13 @@ afterAll(async () => {
   place.clear();
 });
 
-type Line = {
-  readonly socket: Socket;
-  /** All that came until the other side closed. */
-  readonly ended: Promise<string>;
-};
-
-const dial = async (): Promise<Line> => {
-  const socket = connect(service.port, '127.0.0.1');
-  await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
-  let text = '';
-  socket.on('data', (part: Buffer) => (text += part.toString()));
-  const ended = new Promise<string>((done) => {
-    // A reset is an end as well.
-    socket.on('error', () => {});
-    socket.once('close', () => done(text));
-  });
-  return { socket, ended };
-};
-
 const said = async (request: string): Promise<string> => {
-  const { socket, ended } = await dial();
+  const { socket, ended } = await dial(service);
   socket.write(request);
   return ended;
 };
 
-const head = (...lines: readonly string[]): string =>
-  ['POST /webhooks/telegram HTTP/1.1', 'Host: x', `X-Telegram-Bot-Api-Secret-Token: ${secret}`, ...lines, '', ''].join(
-    '\r\n',
-  );
-
-test.concurrent('who says nothing, who says it slowly: all are shown out, and the others are served meanwhile', async () => {
-  const silent = Array.from({ length: 20 }, dial);
-  const slowHead = await dial();
-  slowHead.socket.write('POST /webhooks/telegram HTTP/1.1\r\nHost: x\r\n');
-  const drip = setInterval(() => slowHead.socket.write('X-Line: 1\r\n'), 1_000);
-  const slowBody = await dial();
-  slowBody.socket.write(head('Content-Length: 1000'));
-  const trickle = setInterval(() => slowBody.socket.write('{'), 1_000);
-  const response = await loopbackFetch(`${service.url}/webhooks/telegram`, {
-    method: 'POST',
-    headers: { 'x-telegram-bot-api-secret-token': secret },
-    body: JSON.stringify(textOf(6_100_000_001, '/trogiup')),
-  });
-  expect(response.status).toBe(200);
-  const ends = await Promise.all([slowHead.ended, slowBody.ended, ...(await Promise.all(silent)).map((l) => l.ended)]);
-  clearInterval(drip);
-  clearInterval(trickle);
-  expect(ends.filter((text) => text !== '' && !text.startsWith('HTTP/1.1 408'))).toEqual([]);
-});
+const head = (...lines: readonly string[]): string => headOf(secret, ...lines);
 
 test.concurrent.each<[string, string]>([
   ['a length and chunks at once', `${head('Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`],
@@ -123,7 +79,7 @@ test.concurrent('10 MB with an honest length, 10 MB in chunks: 413 for both', as
 });
 
 test.concurrent('a client that goes away in the middle of its body leaves nothing', async () => {
-  const { socket, ended } = await dial();
+  const { socket, ended } = await dial(service);
   socket.write(`${head('Content-Length: 100')}{"update_id":`);
   socket.end();
   socket.destroy();

@@ -2,11 +2,10 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openVault } from '../../src/store/open-vault.ts';
-import { loopbackFetch } from '../loopback.ts';
 import { folder } from '../store/stores.ts';
 import { seeded } from '../world.ts';
 import { type ApiCall, botApi, buttonsOf } from './bot-api.ts';
-import { type Service, startService } from './service.ts';
+import { hand, type Service, startService } from './service.ts';
 import { placeOf, pressOf, textOf, type Update } from './updates.ts';
 
 const kills = 20;
@@ -41,25 +40,20 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
   const acknowledged: Update[] = [];
 
   /** Posts until it is answered with 200, over all deaths of the service. */
-  const hand = async (update: Update): Promise<void> => {
+  const handOver = async (update: Update): Promise<void> => {
     for (;;) {
-      const { url, ended } = await up;
+      const current = await up;
       happened();
       try {
-        const response = await loopbackFetch(`${url}/webhooks/telegram`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
-          body: JSON.stringify(update),
-        });
-        await response.arrayBuffer();
+        const status = await hand(current, secret, update);
         happened();
-        if (response.status === 200) {
+        if (status === 200) {
           acknowledged.push(update);
           return;
         }
       } catch {
         // No answer: it is dead or dying.
-        await ended;
+        await current.ended;
       }
     }
   };
@@ -80,11 +74,11 @@ test(`killed ${kills} times under load, every acknowledged update is in the stor
     };
     for (let n = 1; !enough; n++) {
       const word = `canary${id}n${n}x`;
-      await hand(textOf(id, `Đèn đường bị hỏng mấy bữa nay, tối quá không dám đi ${word}`));
-      await hand(placeOf(id));
+      await handOver(textOf(id, `Đèn đường bị hỏng mấy bữa nay, tối quá không dám đi ${word}`));
+      await handOver(placeOf(id));
       const button = await fresh(sendButton);
       confirmed.push(word);
-      await hand(pressOf(id, button));
+      await handOver(pressOf(id, button));
       await fresh(trackingCode);
     }
   };

@@ -1,7 +1,10 @@
 /** The real service as a child process, with nothing of this process in its environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { loopbackFetch } from '../loopback.ts';
 
 const main = fileURLToPath(new URL('../../src/node.ts', import.meta.url));
 
@@ -80,4 +83,49 @@ export const refuseToStart = async (
   });
   const { code } = await ended;
   return { code, written: written() };
+};
+
+/** Posts an update as the platform does; gives the status. Rejects where no answer comes. */
+export const hand = async ({ url }: Service, secret: string, update: unknown): Promise<number> => {
+  const response = await loopbackFetch(`${url}/webhooks/telegram`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+    body: JSON.stringify(update),
+  });
+  await response.arrayBuffer();
+  return response.status;
+};
+
+export type Line = {
+  readonly socket: Socket;
+  /** All that came until the other side closed. */
+  readonly ended: Promise<string>;
+};
+
+/** A bare connection. */
+export const dial = async ({ port }: Service): Promise<Line> => {
+  const socket = connect(port, '127.0.0.1');
+  await new Promise<void>((done, fail) => socket.once('connect', done).once('error', fail));
+  let text = '';
+  socket.on('data', (part: Buffer) => (text += part.toString()));
+  const ended = new Promise<string>((done) => {
+    // A reset is an end as well.
+    socket.on('error', () => {});
+    socket.once('close', () => done(text));
+  });
+  return { socket, ended };
+};
+
+/** The head of a webhook request, as it goes over the wire. */
+export const headOf = (secret: string, ...lines: readonly string[]): string =>
+  ['POST /webhooks/telegram HTTP/1.1', 'Host: x', `X-Telegram-Bot-Api-Secret-Token: ${secret}`, ...lines, '', ''].join(
+    '\r\n',
+  );
+
+/** Calls to chats as they stand in the outbox of a database file, and until when their lanes are held. */
+export const outboxIn = (path: string): readonly { readonly state: string; readonly leased: number }[] => {
+  const db = new Database(path, { readonly: true });
+  const rows = db.prepare('SELECT o.state, l.leased_until AS leased FROM outbox o JOIN lane l ON l.id = o.lane').all();
+  db.close();
+  return rows as { state: string; leased: number }[];
 };

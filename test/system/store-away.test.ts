@@ -89,6 +89,9 @@ test('a closed store: 503 for updates and for readyz, while healthz says that th
   expect((await post(w, textOf(someone, '/trogiup'))).status).toBe(503);
   expect(await ready()).toBe(503);
   expect((await w.http.request('https://caunoi.test/healthz')).status).toBe(200);
+  // A route that fails tells nothing of how and where.
+  const figures = await w.http.request('https://caunoi.test/metrics');
+  expect([figures.status, await figures.text()]).toEqual([503, '']);
 });
 
 test('the reason of readyz is a code and no word of anybody', async () => {
