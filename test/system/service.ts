@@ -4,12 +4,14 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
+import { afterAll } from 'vitest';
 import { loopbackFetch } from '../loopback.ts';
 
 const main = fileURLToPath(new URL('../../src/node.ts', import.meta.url));
 
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
+/** What a test that failed has left behind. */
+afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
