@@ -4,7 +4,7 @@
  */
 import type { Channel } from '../channels/contract.ts';
 import type { Inbound, Outgoing } from '../domain/message.ts';
-import { type Env, emptySession, type Session } from '../engine/flow.ts';
+import { emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
@@ -16,8 +16,8 @@ import type { Lang } from '../text/text.ts';
 import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
 import type { Actor } from './effects.ts';
+import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
-import { look } from './look.ts';
 import { membership } from './membership.ts';
 import { post } from './post.ts';
 
@@ -108,7 +108,7 @@ const personOf = async (app: App, event: Inbound, sessionId: string): Promise<Pe
 };
 
 const converse = async (app: App, channel: Channel, event: Inbound): Promise<Outcome> => {
-  const { vault, host, store, office } = app;
+  const { vault, host, store } = app;
   const now = host.now();
   const sessionId = sessionIdOf(vault, channel.id, event.from.id);
   const person = await personOf(app, event, sessionId);
@@ -118,27 +118,21 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
       : event.body.kind === 'joined'
         ? ({ kind: 'text', text: '/gan' } as const)
         : event.body;
-  const answers = event.replyTo && (await slotFor(store.db, laneIdOf(vault, event.to), event.replyTo));
-  const env: Env = {
-    now,
-    newId: host.newId,
-    random: host.random,
+  // A press names its own petition: which message it stands under says nothing more.
+  const answered = body.kind === 'choice' ? undefined : event.replyTo;
+  const answers = answered === undefined ? undefined : await slotFor(store.db, laneIdOf(vault, event.to), answered);
+  const env = turnEnv(app, channel, {
+    session: sessionId,
+    at: event.to,
     lang: person.session.lang,
-    office,
-    t: app.t,
-    look: look(app, sessionId, event.to),
     person: {
       id: person.id,
       name: event.from.name,
       consented: person.known?.consented ?? false,
       known: person.known !== undefined,
     },
-    can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
-    group: event.to.group,
-    ...(answers && { answers }),
-    tries: 0,
-    misses: 0,
-  };
+    ...(answers !== undefined && { answers }),
+  });
   const toUs = event.to.group && event.replyTo !== undefined;
   const turned = await turn(person.session, { kind: 'said', body, message: event.message, toUs }, env);
   app.metrics.count('caunoi_turns_total', { outcome: 'done' });

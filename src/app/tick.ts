@@ -1,7 +1,6 @@
 /** What time brings: people to be woken, digests, files, the audit chain, and what is old enough to be forgotten. */
 import type { Channel } from '../channels/contract.ts';
 import type { ChannelId, Outgoing } from '../domain/message.ts';
-import type { Env } from '../engine/flow.ts';
 import { wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { nextLink } from '../store/audit.ts';
@@ -12,9 +11,9 @@ import { nextStanding, nextWake, standing, wakeable, wakeLater } from '../store/
 import { type App, always, type Room } from './app.ts';
 import { attempt, reasonOf } from './attempt.ts';
 import { sendDueDigests } from './digest.ts';
+import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
-import { look } from './look.ts';
 import { tellOverdue } from './overdue.ts';
 import { post } from './post.ts';
 
@@ -70,26 +69,18 @@ export const wakePeople = async (app: App, room: Room = always): Promise<number>
 };
 
 const wakeOne = async (app: App, id: string, channelId: ChannelId, at: number): Promise<void> => {
-  const { vault, store, host, office } = app;
+  const { vault, store, host } = app;
   const channel: Channel | undefined = app.channels.get(channelId);
   const known = await standing(store.db, vault, id);
   if (!known || !channel) return;
   const now = host.now();
   const to = { channel: channelId, chat: known.address, group: false };
-  const env: Env = {
-    now,
-    newId: host.newId,
-    random: host.random,
+  const env = turnEnv(app, channel, {
+    session: id,
+    at: to,
     lang: known.session.lang,
-    office,
-    t: app.t,
-    look: look(app, id, to),
     person: { id: known.person, name: '', consented: known.consented, known: true },
-    can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
-    group: false,
-    tries: 0,
-    misses: 0,
-  };
+  });
   const turned = await turn(known.session, { kind: 'wake' }, env);
   const next = wakeAt(turned.session);
   const key = `wake:${id}:${at}:${known.version}`;

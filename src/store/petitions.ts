@@ -222,7 +222,8 @@ export const openPetitions = async (
 /** The exact words, for the one command that shows them. Of a restricted petition only with a reason on the record. */
 export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<string> => {
   const row = await byId(db).get({ id: x.id });
-  if (!row) return '';
+  // Erased: nothing is left to open.
+  if (!row || row.words === '') return '';
   const where = `petition.words:${x.id}`;
   return x.restricted ? vault.openRestricted(row.words, where) : vault.open(row.words, where);
 };

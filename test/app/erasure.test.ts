@@ -1,6 +1,6 @@
 /** `/xoadulieu`: afterwards nothing of the person is left, in any table, file or byte; the register keeps its numbers. */
 import { expect, test } from 'vitest';
-import { petitionByCode } from '../../src/store/petitions.ts';
+import { exactWords, petitionByCode } from '../../src/store/petitions.ts';
 import { searchPetitions } from '../../src/store/search.ts';
 import { world } from '../world.ts';
 
@@ -32,6 +32,7 @@ test('everything a person wrote and sent is erased, and the committee sees a cas
 
     const petition = await petitionByCode(db, w.app.vault, code);
     expect(petition).toMatchObject({ status: 'withdrawn', person: undefined, session: undefined, text: undefined });
+    expect(petition && (await exactWords(db, w.app.vault, petition))).toBe('');
     expect(await searchPetitions(db, w.app.vault, 'hoang yen', 5)).toEqual([]);
     expect(await keys(w)).toEqual([]);
     const cards = w.telegram.chat(group.id).messages.filter((m) => m.text?.includes(code.slice(0, 4)));
