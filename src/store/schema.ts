@@ -15,14 +15,19 @@ export const inbox = sqliteTable(
   (t) => [primaryKey({ columns: [t.channel, t.key] }), index('inbox_at').on(t.at)],
 );
 
-export const person = sqliteTable('person', {
-  id: text().primaryKey().notNull(),
-  name: text(),
-  consent: text(),
-  consentAt: integer('consent_at'),
-  createdAt: integer('created_at').notNull(),
-  erasedAt: integer('erased_at'),
-});
+export const person = sqliteTable(
+  'person',
+  {
+    id: text().primaryKey().notNull(),
+    name: text(),
+    consent: text(),
+    consentAt: integer('consent_at'),
+    createdAt: integer('created_at').notNull(),
+    erasedAt: integer('erased_at'),
+    phone: text(),
+  },
+  (t) => [index('person_phone').on(t.phone).where(sql`phone IS NOT NULL`)],
+);
 
 export const session = sqliteTable(
   'session',
@@ -36,6 +41,7 @@ export const session = sqliteTable(
     wakeAt: integer('wake_at'),
     heardAt: integer('heard_at').notNull(),
     blockedAt: integer('blocked_at'),
+    silentUntil: integer('silent_until'),
   },
   (t) => [index('session_person').on(t.person), index('session_wake').on(t.wakeAt).where(sql`wake_at IS NOT NULL`)],
 );
@@ -71,6 +77,19 @@ export const invite = sqliteTable('invite', {
   usedBy: text('used_by'),
   version: integer().notNull(),
 });
+
+export const linkRequest = sqliteTable(
+  'link_request',
+  {
+    id: text().primaryKey().notNull(),
+    petition: text().notNull(),
+    session: text().notNull(),
+    askedAt: integer('asked_at').notNull(),
+    answeredAt: integer('answered_at'),
+    version: integer().notNull(),
+  },
+  (t) => [index('link_request_petition').on(t.petition, t.askedAt)],
+);
 
 export const chat = sqliteTable(
   'chat',
@@ -207,6 +226,9 @@ export const lane = sqliteTable('lane', {
   leasedUntil: integer('leased_until').notNull(),
   version: integer().notNull(),
   blockedAt: integer('blocked_at'),
+  heardAt: integer('heard_at'),
+  said: integer().notNull().default(0),
+  offered: text(),
 });
 
 export const posted = sqliteTable(
