@@ -23,3 +23,6 @@ CREATE TABLE link_request (
   version INTEGER NOT NULL
 );
 CREATE INDEX link_request_petition ON link_request (petition, asked_at);
+
+-- In a chat without buttons an open petition is named by the end of its code: "217 nhận".
+CREATE INDEX petition_ending ON petition (substr(code, -3)) WHERE status IN ('new', 'claimed', 'waiting');

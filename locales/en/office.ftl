@@ -6,11 +6,11 @@ role-leader = leader
 role-admin = administrator
 role-granted = You are now { $role } of { $unit }.
 role-cadre-next = You can send reports from the field right here.
-role-officer-next = In your unit's group, press the buttons under each card. What has to be written is asked for here, privately.
+role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately.
 role-leader-next = You get the digest here every morning.
 role-admin-next = You work with the operator's commands on the server.
 
-officers-only = Only officers of this unit can press this. Ask the administrator for an invitation.
+officers-only = Only officers of this unit can do this. Ask the administrator for an invitation.
 claimed-toast = You have taken this.
 released-toast = You have given this back to the unit.
 refused-taken = { $holder } has this.
@@ -39,18 +39,18 @@ reason-other-office-button = Another office
 
 case-head = { $code } – { $matter }
 case-head-bare = { $code }
-case-result = What was done, and with what result? Send a photo or a sentence (15 letters or more). The citizen reads it word for word.
-case-result-short = Please send a photo or a whole sentence (15 letters or more), so that the citizen understands.
+case-result = What was done, and with what result? Send a photo or a sentence (10 letters or more). The citizen reads it word for word.
+case-result-short = Please send a photo or a whole sentence (10 letters or more), so that the citizen understands.
 case-finished = The result of { $code } is recorded and the citizen told.
 case-question = What would you like to ask the citizen? They read it word for word.
 case-question-empty = Please write the question in words; the citizen reads it as it is.
 case-asked = The question about { $code } has been sent to the citizen.
-case-unit = To which unit? Press a button or type its exact name.
+case-unit = To which unit? Choose one or type its name.
 case-unit-unknown = That unit was not found. Please type its exact name, for example “Công an xã”.
 case-moved = { $code } was passed on to { $unit } and the citizen told.
 case-reason = Why does this not belong to the unit? Choose a reason.
 case-reason-words = Add a sentence for the citizen: who does this, and where to turn.
-case-reason-short = Please write a whole sentence (15 letters or more): the citizen must know whom to ask.
+case-reason-short = Please write a whole sentence (10 letters or more): the citizen must know whom to ask.
 case-preview = The citizen will read:
 case-rejected = The citizen has been answered about { $code }.
 left-as-is = It stays as it is.
@@ -59,6 +59,20 @@ bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrato
 bind-unknown = This code has been used or has run out. Please ask the administrator.
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
+bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
+group-help = Type: 217 nhận · 217 xong and what was done · tonghop · tim đèn đường. 217 stands for the last three digits of a code.
+
+## Short replies where cards have no buttons.
+
+short-claimed = { $holder } takes { $code }.
+short-released = { $code } was given back to the unit.
+short-none = No open matter has a code that ends in { $ending }.
+short-many = Several matters end in { $ending }. Please type the whole code.
+short-finish-how = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
+short-ask-how = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
+short-move-how = Please write the unit's name, for example: { $ending } chuyển Công an xã
+short-reject-how = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
+
 find-how = Type /tim and a few words, for example: /tim đèn đường.
 find-none = Nothing matches.
 find-head = Found:
@@ -83,6 +97,9 @@ card-sender = From: a citizen, { $when }
 card-sender-anonymous = From: anonymous, { $when }
 card-unconfirmed = Not confirmed: the sender pressed nothing, passed on after 30 minutes.
 card-files = Attached: { $n } (just below)
+card-typed = Answer: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
+card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
+card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
 card-holder-none = Nobody has taken it

@@ -27,3 +27,5 @@ erase-button = Erase everything
 keep-button = No, keep it
 erase-kept = All right, everything stays as it was.
 erased = Everything about you has been erased. Thank you.
+
+form-title = How to reach you

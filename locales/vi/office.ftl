@@ -6,11 +6,11 @@ role-leader = lãnh đạo
 role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
 role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
-role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút dưới mỗi việc. Phần cần viết sẽ hỏi riêng tại đây.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
 role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
-officers-only = Chỉ cán bộ xử lý của đơn vị này mới bấm được. Xin hỏi người quản trị mã mời.
+officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
 refused-taken = { $holder } đang giữ việc này.
@@ -39,18 +39,18 @@ reason-other-office-button = Thuộc cơ quan khác
 
 case-head = Việc { $code } – { $matter }
 case-head-bare = Việc { $code }
-case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 15 chữ cái). Người dân sẽ đọc nguyên văn.
-case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 15 chữ cái) để người dân hiểu.
+case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 10 chữ cái). Người dân sẽ đọc nguyên văn.
+case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 10 chữ cái) để người dân hiểu.
 case-finished = Đã ghi kết quả việc { $code } và báo người dân.
 case-question = Đồng chí muốn hỏi người dân điều gì? Người dân sẽ đọc nguyên văn.
 case-question-empty = Xin viết câu hỏi bằng chữ, người dân sẽ đọc nguyên văn.
 case-asked = Đã gửi câu hỏi cho người dân, việc { $code }.
-case-unit = Chuyển cho đơn vị nào? Bấm nút hoặc gõ đúng tên đơn vị.
+case-unit = Chuyển cho đơn vị nào? Chọn, hoặc gõ tên đơn vị.
 case-unit-unknown = Chưa tìm thấy đơn vị đó. Xin gõ đúng tên, ví dụ “Công an xã”.
 case-moved = Đã chuyển việc { $code } cho { $unit } và báo người dân.
 case-reason = Vì sao việc này không thuộc đơn vị? Chọn một lý do.
 case-reason-words = Viết thêm một câu cho người dân: việc này ai làm, gửi ở đâu.
-case-reason-short = Xin viết đủ một câu (từ 15 chữ cái), người dân cần biết phải hỏi ai.
+case-reason-short = Xin viết đủ một câu (từ 10 chữ cái), người dân cần biết phải hỏi ai.
 case-preview = Người dân sẽ đọc:
 case-rejected = Đã trả lời người dân, việc { $code }.
 left-as-is = Việc vẫn để nguyên.
@@ -59,6 +59,20 @@ bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có
 bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người quản trị.
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
+bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · tonghop · tim đèn đường. 217 là ba số cuối của mã việc.
+
+## Short replies where cards have no buttons.
+
+short-claimed = { $holder } nhận việc { $code }.
+short-released = Việc { $code } đã trả lại cho đơn vị.
+short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
+short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
+short-finish-how = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
+short-ask-how = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
+short-move-how = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
+short-reject-how = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
+
 find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
 find-none = Không có việc nào khớp.
 find-head = Việc tìm thấy:
@@ -83,6 +97,9 @@ card-sender = Người gửi: người dân, { $when }
 card-sender-anonymous = Người gửi: ẩn danh, { $when }
 card-unconfirmed = Chưa xác nhận: người gửi không bấm nút, tự chuyển sau 30 phút.
 card-files = Kèm: { $n } tệp, gửi ngay dưới đây
+card-typed = Trả lời: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
+card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
+card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
 card-holder-none = Đang giữ: chưa ai nhận

@@ -26,3 +26,5 @@ erase-button = Xóa hết
 keep-button = Thôi, giữ lại
 erase-kept = Dạ, chúng tôi vẫn giữ như cũ ạ.
 erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.
+
+form-title = Thông tin liên hệ của ông/bà

@@ -1,5 +1,5 @@
 /** What every use case is given. Made once by the composition roots. */
-import type { Channel } from '../channels/contract.ts';
+import type { Abilities, Channel } from '../channels/contract.ts';
 import type { ChannelId } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Blobs } from '../store/blobs.ts';
@@ -54,3 +54,7 @@ export type App = {
   /** Messages a second over all chats of a channel; 0: no pace of our own at all. */
   readonly sendRate: number;
 };
+
+/** What the channel of that name can do; undefined where it is not switched on. */
+export const abilitiesOf = (app: App, channel: string): Abilities | undefined =>
+  app.channels.get(channel as ChannelId)?.can;

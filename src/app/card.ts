@@ -22,6 +22,10 @@ export type CardContext = {
   readonly fromBelow: boolean;
   readonly sure: number | undefined;
   readonly files: number;
+  /** Where the chat has no buttons: the end of the code by which people there name this petition. */
+  readonly ending?: string;
+  /** False where the chat cannot show the files. */
+  readonly showsFiles?: boolean;
 };
 
 const buttons = (p: Petition, now: number): readonly Choice[] => {
@@ -63,7 +67,8 @@ export const card = (p: Petition, context: CardContext): Prompt => {
   say.push(oneOf(p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
   if (context.fromBelow) say.push({ id: 'card-unit', args: { unit: unitName } });
   if (!p.confirmed) say.push({ id: 'card-unconfirmed' });
-  if (context.files > 0) say.push({ id: 'card-files', args: { n: context.files } });
+  if (context.files > 0)
+    say.push(oneOf(context.showsFiles === false ? 'card-files-kept' : 'card-files', { n: context.files }));
   if (isOpen(p.status)) {
     const guess = { kind: oneOf(`kind-${p.kind}`), topic: oneOf(`topic-${p.topic}`) };
     say.push(oneOf((context.sure ?? 1) < unsure ? 'card-guess-unsure' : 'card-guess', guess));
@@ -90,5 +95,9 @@ export const card = (p: Petition, context: CardContext): Prompt => {
             url: `https://www.google.com/maps?q=${p.lat.toFixed(6)},${p.long.toFixed(6)}`,
           },
         };
-  return { say, choices: buttons(p, now), ...map };
+  const { ending } = context;
+  if (ending === undefined) return { say, choices: buttons(p, now), ...map };
+  const mayClaim = p.holder === undefined || now > p.dueAt;
+  if (isOpen(p.status)) say.push(oneOf(mayClaim ? 'card-typed' : 'card-typed-held', { ending }));
+  return { say, ...map };
 };

@@ -2,10 +2,11 @@
 import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { ChannelId, Line, Outgoing } from '../domain/message.ts';
+import type { Address, ChannelId, Line, Outgoing } from '../domain/message.ts';
 import { type Change, change, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
+import { petitionLine } from '../flows/committee.ts';
 import { rateChoices } from '../flows/rate.ts';
 import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
@@ -15,8 +16,10 @@ import { insertNote, type Note } from '../store/notes.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import type { CommitteeChat } from '../store/units.ts';
-import type { App } from './app.ts';
-import { card, cardSlot } from './card.ts';
+import { laneIdOf } from './address.ts';
+import { type App, abilitiesOf } from './app.ts';
+import { cardSlot } from './card.ts';
+import { cardFor } from './card-for.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 
 const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
@@ -66,7 +69,7 @@ export const changed = async (
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
   for (const { unit, by: moved } of next.moved) writes.push(record({ ...row, unit, moved }));
   const messages = [
-    ...(await cards(app, p, before)),
+    ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined)),
     ...(await tellCommittee(app, p, fact)),
     ...(await tellCitizen(app, p, fact.change)),
   ];
@@ -100,8 +103,12 @@ const textOf = (what: Change): string => {
   }
 };
 
-/** The card, changed in place wherever it stands, and put where it is needed from now on. */
-export const cards = async (app: App, p: Petition, before: Petition): Promise<Outgoing[]> => {
+/**
+ * The card, changed in place wherever it stands, and put where it is needed from now on. Where it cannot be changed one line says
+ * what a colleague did elsewhere.
+ * @param at the chat in which an officer made the change: there it is answered already
+ */
+export const cards = async (app: App, p: Petition, before: Petition, at?: Address): Promise<Outgoing[]> => {
   if (p.restricted) return [];
   const { store, vault, places, host } = app;
   const known = await places.known();
@@ -114,18 +121,34 @@ export const cards = async (app: App, p: Petition, before: Petition): Promise<Ou
   const files = (await attachmentsOf(store.db, vault, p.id)).filter((a) => a.note === undefined).length;
   const unitName = known.tree.get(p.unit)?.name ?? p.unit;
   const context = { now, unitName, sure: undefined, files };
-  const message = (chat: CommitteeChat, isHere: boolean): Outgoing => ({
-    kind: 'message',
-    to: toChat(chat),
-    lang: 'vi',
-    // Where the card stands it is changed in place, which rings nowhere; where it must be put it waits for the morning.
-    purpose: showing.has(chat.id) ? 'answer' : p.urgency === 'emergency' ? 'emergency' : 'notice',
-    slot,
-    edit: isHere ? 'send' : 'skip',
-    prompt: card(p, { ...context, here: isHere, fromBelow: chat.unit !== p.unit }),
-  });
-  return [...here.map((chat) => message(chat, true)), ...[...there, ...old].map((chat) => message(chat, false))];
+  const message = async (chat: CommitteeChat, isHere: boolean): Promise<Outgoing[]> => {
+    const stands = showing.has(chat.id);
+    if (stands && abilitiesOf(app, chat.channel)?.edit === false)
+      return at && laneIdOf(vault, at) !== chat.id ? [stateLine(p, chat)] : [];
+    return [
+      {
+        kind: 'message',
+        to: toChat(chat),
+        lang: 'vi',
+        // Where the card stands it is changed in place, which rings nowhere; where it must be put it waits for the morning.
+        purpose: stands ? 'answer' : p.urgency === 'emergency' ? 'emergency' : 'notice',
+        slot,
+        edit: isHere ? 'send' : 'skip',
+        prompt: await cardFor(app, chat, p, { ...context, here: isHere, fromBelow: chat.unit !== p.unit }),
+      },
+    ];
+  };
+  const all = [...here.map((chat) => message(chat, true)), ...[...there, ...old].map((chat) => message(chat, false))];
+  return (await Promise.all(all)).flat();
 };
+
+const stateLine = (p: Petition, chat: CommitteeChat): Outgoing => ({
+  kind: 'message',
+  to: toChat(chat),
+  lang: 'vi',
+  purpose: 'notice',
+  prompt: { say: [petitionLine(p)] },
+});
 
 /** New words of the citizen, under the card: something a person should read. */
 const tellCommittee = async (

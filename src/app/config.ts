@@ -1,7 +1,22 @@
 /** Settings from the environment. A wrong or half-filled group stops the start with one line per variable; no value is ever shown. */
 import { z } from 'zod';
 
-const off = z.string().trim().min(1).optional();
+/** Shorter than this it is none, and would blot out half of every log line. */
+const hidden = z
+  .string()
+  .trim()
+  .regex(/^\S{8,2000}$/)
+  .optional();
+const secret = z
+  .string()
+  .regex(/^[\w-]{8,256}$/)
+  .optional();
+/** Ids of Zalo do not fit a number. */
+const digits = z
+  .string()
+  .trim()
+  .regex(/^\d{1,20}$/)
+  .optional();
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const zone = z.string().refine((name) => {
@@ -35,10 +50,7 @@ const variables = {
     example: '123456:ABC-DEF…',
   },
   TELEGRAM_WEBHOOK_SECRET: {
-    check: z
-      .string()
-      .regex(/^[\w-]{8,256}$/)
-      .optional(),
+    check: secret,
     want: '8 to 256 of A–Z a–z 0–9 _ -',
     example: 'the output of: openssl rand -hex 32',
   },
@@ -48,15 +60,32 @@ const variables = {
     example: 'polling',
   },
   TELEGRAM_API_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8081' },
-  ZALO_OA_ID: { check: off, want: 'the id of the Official Account', example: '2909000000000000000' },
-  ZALO_APP_ID: { check: off, want: 'the id of the app', example: '1234567890123456789' },
-  ZALO_APP_SECRET: { check: off, want: 'the secret of the app', example: 'from developers.zalo.me' },
-  ZALO_OA_SECRET_KEY: { check: off, want: 'the secret key of the webhook', example: 'from developers.zalo.me' },
-  ZALO_OA_REFRESH_TOKEN: { check: off, want: 'a refresh token', example: 'from the consent page' },
+  ZALO_OA_ID: { check: digits, want: 'the id of the Official Account: digits', example: '2909000000000000000' },
+  ZALO_APP_ID: { check: digits, want: 'the id of the app: digits', example: '1234567890123456789' },
+  ZALO_APP_SECRET: { check: hidden, want: 'the secret of the app', example: 'from developers.zalo.me' },
+  ZALO_OA_SECRET_KEY: { check: hidden, want: 'the secret key of the webhook', example: 'from developers.zalo.me' },
+  ZALO_OA_REFRESH_TOKEN: { check: hidden, want: 'a refresh token', example: 'from the consent page' },
+  ZALO_OA_TEMPLATE_UPDATE: { check: digits, want: 'the id of an approved template: digits', example: '412345' },
+  ZALO_OA_FORM_IMAGE: {
+    check: z.url({ protocol: /^https$/ }).optional(),
+    want: 'an https address of a picture',
+    example: 'https://caunoi.example.vn/banner.png',
+  },
   ZALO_OA_API_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8082' },
   ZALO_OAUTH_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8082' },
-  ZALO_BOT_TOKEN: { check: off, want: 'the token of the bot', example: 'from the Zalo Bot Platform' },
-  ZALO_BOT_WEBHOOK_SECRET: { check: off, want: 'a secret', example: 'the output of: openssl rand -hex 32' },
+  ZALO_BOT_TOKEN: {
+    check: z
+      .string()
+      .regex(/^[\w:.-]{10,200}$/)
+      .optional(),
+    want: 'the token of the bot',
+    example: 'from Zalo Bot Creator',
+  },
+  ZALO_BOT_WEBHOOK_SECRET: {
+    check: secret,
+    want: '8 to 256 of A–Z a–z 0–9 _ -',
+    example: 'the output of: openssl rand -hex 32',
+  },
   ZALO_BOT_API_ROOT: { check: url.optional(), want: 'an http(s) address', example: 'http://127.0.0.1:8083' },
   ZALO_BOT_MODE: {
     check: z.enum(['webhook', 'polling']).default('webhook'),
@@ -73,6 +102,7 @@ const variables = {
   DIGEST_AT: { check: clock.default('06:50'), want: 'an hour of the day', example: '06:50' },
   QUIET_FROM: { check: clock.default('21:00'), want: 'an hour of the day', example: '21:00' },
   QUIET_TO: { check: clock.default('06:30'), want: 'an hour of the day', example: '06:30' },
+  TAKEOVER_MINUTES: { check: whole(0, 10_080).default(60), want: 'minutes, 0 for never', example: '60' },
 } as const;
 
 type Variables = typeof variables;
@@ -80,16 +110,36 @@ type Values = { readonly [K in keyof Variables]: z.output<Variables[K]['check']>
 
 export type Config = Values & { readonly playground: boolean; readonly publicUrl: string };
 
-/** Groups that are all or nothing: the channel is on when one of them is set, and then needs the others. */
-const groups: readonly (readonly (keyof Variables)[])[] = [
-  ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'],
-  ['ZALO_OA_ID', 'ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'],
-  ['ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET'],
+type Name = keyof Variables;
+
+/** A channel is on when one of its variables is set, and then it needs those of the first list. */
+const groups: readonly { readonly needs: readonly Name[]; readonly also?: readonly Name[] }[] = [
+  { needs: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'] },
+  {
+    needs: ['ZALO_OA_ID', 'ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_SECRET_KEY'],
+    also: ['ZALO_OA_REFRESH_TOKEN', 'ZALO_OA_TEMPLATE_UPDATE', 'ZALO_OA_FORM_IMAGE'],
+  },
+  { needs: ['ZALO_BOT_TOKEN', 'ZALO_BOT_WEBHOOK_SECRET'] },
 ];
+
+/** Polling needs no webhook secret: nothing listens. */
+const polling: Partial<Record<Name, Name>> = {
+  TELEGRAM_WEBHOOK_SECRET: 'TELEGRAM_MODE',
+  ZALO_BOT_WEBHOOK_SECRET: 'ZALO_BOT_MODE',
+};
 
 /** Values that must never be written anywhere. */
 export const secretsOf = (config: Config): string[] =>
-  [config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_WEBHOOK_SECRET, config.DATA_KEY].filter((s) => s !== undefined);
+  [
+    config.DATA_KEY,
+    config.TELEGRAM_BOT_TOKEN,
+    config.TELEGRAM_WEBHOOK_SECRET,
+    config.ZALO_APP_SECRET,
+    config.ZALO_OA_SECRET_KEY,
+    config.ZALO_OA_REFRESH_TOKEN,
+    config.ZALO_BOT_TOKEN,
+    config.ZALO_BOT_WEBHOOK_SECRET,
+  ].filter((s) => s !== undefined);
 
 const loopback = /^(127(\.\d{1,3}){3}|localhost|::1)$/;
 
@@ -109,17 +159,18 @@ export const readConfig = (
     if (read.success) values[name] = read.data;
     else problems.push(line(name, `must be ${want}`, example));
   }
-  const isSet = (name: keyof Variables) => env[name] !== undefined && env[name] !== '';
-  // Polling needs no webhook secret: nothing listens.
-  const needed = (name: keyof Variables) => !(name === 'TELEGRAM_WEBHOOK_SECRET' && env.TELEGRAM_MODE === 'polling');
+  const isSet = (name: Name) => env[name] !== undefined && env[name] !== '';
+  const needed = (name: Name) => {
+    const mode = polling[name];
+    return mode === undefined || env[mode] !== 'polling';
+  };
+  const given = ({ needs, also = [] }: (typeof groups)[number]) => [...needs, ...also].filter(isSet);
   for (const group of groups)
-    if (group.some(isSet))
-      for (const name of group.filter((n) => !isSet(n) && needed(n)))
-        problems.push(
-          line(name, `is missing; it goes with ${group.filter(isSet).join(', ')}`, variables[name].example),
-        );
+    if (given(group).length > 0)
+      for (const name of group.needs.filter((n) => !isSet(n) && needed(n)))
+        problems.push(line(name, `is missing; it goes with ${given(group).join(', ')}`, variables[name].example));
   const config = values as unknown as Values;
-  const anyChannel = groups.some((group) => group.some(isSet));
+  const anyChannel = groups.some((group) => given(group).length > 0);
   const onLoopback = loopback.test(config.HOST ?? '');
   if (config.PLAYGROUND === 'on' && !onLoopback)
     problems.push(line('PLAYGROUND', 'may be on only where HOST is a loopback address', 'off'));

@@ -19,6 +19,7 @@ export const turnEnv = (
     readonly lang: Lang;
     readonly person: Env['person'];
     readonly answers?: string;
+    readonly offered?: Env['offered'];
   },
 ): Env => ({
   now: app.host.now(),
@@ -29,9 +30,15 @@ export const turnEnv = (
   t: app.t,
   look: look(app, turn.session, turn.at),
   person: turn.person,
-  can: { buttons: channel.can.buttons, askPlace: channel.can.buttons, fetchLimit: channel.can.fetchLimit },
+  can: {
+    buttons: channel.can.buttons,
+    groupButtons: channel.can.groupButtons,
+    askPlace: channel.can.askPlace ?? channel.can.buttons,
+    fetchLimit: channel.can.fetchLimit,
+  },
   group: turn.at.group,
   ...(turn.answers !== undefined && { answers: turn.answers }),
+  ...(turn.offered && { offered: turn.offered }),
   tries: 0,
   misses: 0,
 });

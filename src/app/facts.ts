@@ -1,5 +1,6 @@
 /** What a turn decided → rows to be written and messages to be sent. One case for each kind of fact. */
 import type { Fact } from '../domain/fact.ts';
+import type { Outgoing } from '../domain/message.ts';
 import { record } from '../store/audit.ts';
 import { unblockLane } from '../store/lanes.ts';
 import { grantRole, useInvite } from '../store/people.ts';
@@ -8,7 +9,8 @@ import { consent } from '../store/sessions.ts';
 import { bindChat, treeChanged } from '../store/units.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { card, cardSlot } from './card.ts';
+import { cardSlot } from './card.ts';
+import { cardFor } from './card-for.ts';
 import { changed } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
@@ -59,7 +61,17 @@ const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, acto
   const id = laneIdOf(vault, actor.at);
   const known = await places.known();
   const unitName = known.tree.get(fact.unit)?.name ?? fact.unit;
-  const open = await openPetitions(store.db, vault, fact.unit, lateCards);
+  const shows = { now, here: true, fromBelow: false, unitName, sure: undefined, files: 0 };
+  const messages: Outgoing[] = [];
+  for (const p of await openPetitions(store.db, vault, fact.unit, lateCards))
+    messages.push({
+      kind: 'message',
+      to: actor.at,
+      lang: 'vi',
+      purpose: 'notice',
+      slot: cardSlot(p.id),
+      prompt: await cardFor(app, { channel: actor.at.channel, unit: fact.unit }, p, shows),
+    });
   return {
     writes: [
       useInvite(fact.invite, actor.person, now),
@@ -68,13 +80,6 @@ const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, acto
       unblockLane({ id }),
       record({ at: now, actor: actor.person, action: 'chat.bound', unit: fact.unit }),
     ],
-    messages: open.map((p) => ({
-      kind: 'message',
-      to: actor.at,
-      lang: 'vi',
-      purpose: 'notice',
-      slot: cardSlot(p.id),
-      prompt: card(p, { now, here: true, fromBelow: false, unitName, sure: undefined, files: 0 }),
-    })),
+    messages,
   };
 };

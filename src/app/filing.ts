@@ -13,6 +13,7 @@ import { reachOf } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
 import type { App } from './app.ts';
 import { card, cardSlot } from './card.ts';
+import { cardFor } from './card-for.ts';
 import { type Effects, toChat } from './effects.ts';
 
 /** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
@@ -75,14 +76,16 @@ export const filed = async (
   const sure = Math.min(n.sure.kind, n.sure.topic);
   const purpose: Purpose = n.urgency === 'emergency' ? 'emergency' : 'notice';
   const shows = { now: at, here: true, unitName, sure, files: n.media.length };
-  const messages: Outgoing[] = known.chatsFor(n.unit).map((chat) => ({
-    kind: 'message',
-    to: toChat(chat),
-    lang: 'vi',
-    prompt: card(p, { ...shows, fromBelow: chat.unit !== n.unit }),
-    purpose,
-    slot: cardSlot(n.id),
-  }));
+  const messages: Outgoing[] = [];
+  for (const chat of known.chatsFor(n.unit))
+    messages.push({
+      kind: 'message',
+      to: toChat(chat),
+      lang: 'vi',
+      prompt: await cardFor(app, chat, p, { ...shows, fromBelow: chat.unit !== n.unit }),
+      purpose,
+      slot: cardSlot(n.id),
+    });
   if (n.urgency === 'emergency') {
     // An alarm is read, not worked on: the buttons are on the card, which changes as the case does.
     const { choices: _, ...alarmed } = card(p, { ...shows, fromBelow: false });

@@ -5,6 +5,22 @@ import { countPetitions } from '../store/petitions.ts';
 import type { App } from './app.ts';
 import type { Gauge } from './metrics.ts';
 
+/** 1 while the right to use a channel's platform can be renewed by itself. */
+const credentials = async ({ channels }: App): Promise<readonly Gauge[]> => {
+  const found: Gauge[] = [];
+  for (const { id, credential } of channels.values()) {
+    if (!credential) continue;
+    const { state } = await credential();
+    found.push({
+      name: 'caunoi_credential_good',
+      help: '0 when a person has to renew the right to use the platform, or renewing fails',
+      value: state === 'good' ? 1 : 0,
+      labels: { channel: id },
+    });
+  }
+  return found;
+};
+
 export const gauges = async (app: App): Promise<readonly Gauge[]> => {
   const now = app.host.now();
   const depth = await outboxDepth(app.store.db);
@@ -20,5 +36,6 @@ export const gauges = async (app: App): Promise<readonly Gauge[]> => {
     },
     { name: 'caunoi_petitions_open', help: 'Petitions still owed an answer', value: open },
     { name: 'caunoi_petitions_overdue', help: 'Open petitions past their deadline', value: overdue },
+    ...(await credentials(app)),
   ];
 };

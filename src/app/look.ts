@@ -2,7 +2,7 @@
 import type { Address } from '../domain/message.ts';
 import type { Look } from '../engine/flow.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
-import { petitionByCode, petitionsOfSession } from '../store/petitions.ts';
+import { openEndingIn, petitionByCode, petitionsOfSession } from '../store/petitions.ts';
 import { searchPetitions } from '../store/search.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
@@ -31,6 +31,7 @@ export const look = (app: App, session: string, at: Address): Look => {
       const lane = laneIdOf(vault, at);
       return (await known()).chats.find((chat) => chat.id === lane)?.unit;
     },
+    openCodes: async (unit, ending) => openCodesIn(app, unit, ending),
     search: async (words, unit, limit) => {
       const { tree } = await known();
       const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
@@ -38,4 +39,11 @@ export const look = (app: App, session: string, at: Address): Look => {
     },
     figures: async (unit) => digestPrompt(app, await digestFor(app, unit, runningDay(app))),
   };
+};
+
+/** Codes of the open petitions that the chats of this unit show, those that end so. */
+export const openCodesIn = async (app: App, unit: string, ending: string): Promise<readonly string[]> => {
+  const { chatsFor } = await app.places.known();
+  const found = await openEndingIn(app.store.db, ending);
+  return found.filter((p) => chatsFor(p.unit).some((chat) => chat.unit === unit)).map(({ code }) => code);
 };

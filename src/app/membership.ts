@@ -3,11 +3,13 @@ import type { Inbound } from '../domain/message.ts';
 import { record } from '../store/audit.ts';
 import type { Outcome, Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
-import { unblockLane } from '../store/lanes.ts';
-import { block, unblock } from '../store/sessions.ts';
+import { heardIn, unblockLane } from '../store/lanes.ts';
+import { block, silence, standing, unblock } from '../store/sessions.ts';
 import { bindChat, endChat, treeChanged } from '../store/units.ts';
 import { laneIdOf, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
+import { erased } from './erasure.ts';
+import { post } from './post.ts';
 
 /** The bot was blocked or put out, let in again, or the group got another id. */
 export const membership = async (app: App, event: Inbound): Promise<Outcome> => {
@@ -24,8 +26,41 @@ export const membership = async (app: App, event: Inbound): Promise<Outcome> => 
     const unit = (await places.known()).chats.find((c) => c.id === lane)?.unit;
     if (unit) writes.push(record({ at: now, action: 'chat.ended', unit }));
   } else if (event.body.kind === 'left') writes.push(block({ id: session, now }));
-  else writes.push(unblock({ id: session }), unblockLane({ id: lane }));
-  return store.commit(writes);
+  else {
+    writes.push(unblock({ id: session }), unblockLane({ id: lane }));
+    // To follow, or to open the conversation, counts as a word: from now on we may write.
+    if (app.channels.get(event.to.channel)?.can.window)
+      writes.push(heardIn(vault, { id: lane, channel: event.to.channel, chat: event.to.chat, now }));
+  }
+  const outcome = await store.commit(writes);
+  if (outcome === 'ok' && event.body.kind === 'joined') host.hint({ lanes: [lane] });
+  return outcome;
+};
+
+/** A colleague answers by hand in a citizen's conversation: the bot keeps out of it for a while. */
+export const takenOver = async (app: App, event: Inbound): Promise<Outcome> => {
+  const { vault, host, store, office } = app;
+  const now = host.now();
+  const id = sessionIdOf(vault, event.to.channel, event.to.chat);
+  return store.commit([
+    taken(event.to.channel, event.key, now),
+    silence({ id, until: now + office.silenceMs }),
+    record({ at: now, action: 'chat.taken-over' }),
+  ]);
+};
+
+/** Consent taken back through the platform: as if the person had asked us to erase everything. */
+export const withdrawn = async (app: App, event: Inbound): Promise<Outcome> => {
+  const { vault, host, store } = app;
+  const session = sessionIdOf(vault, event.to.channel, event.from.id);
+  const known = await standing(store.db, vault, session);
+  const key = taken(event.to.channel, event.key, host.now());
+  if (!known || known.erased) return store.commit([key]);
+  const { writes, messages } = await erased(app, { person: known.person, session, at: event.to, lang: 'vi' });
+  const posted = post(app, messages, `${event.to.channel}:${event.key}`);
+  const outcome = await store.commit([key, ...writes, ...posted.writes]);
+  if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: true });
+  return outcome;
 };
 
 /** A bound group with a new id: the same committee chat under a new lane. */

@@ -17,6 +17,8 @@ const help: Readonly<Record<string, string>> = {
   caunoi_turns_total: 'Turns of conversations by outcome',
   caunoi_commits_total: 'Commits by outcome',
   caunoi_sends_total: 'Calls to platforms by channel and outcome',
+  caunoi_signatures_total: 'Signed updates by channel and the reading of the rule that fitted',
+  caunoi_alarms_total: 'Times somebody had to be told that a channel needs them',
   caunoi_digests_total: 'Digests put into the outbox',
   caunoi_petitions_total: 'Petitions filed by kind',
 };

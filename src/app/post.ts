@@ -1,9 +1,9 @@
 /** Messages → outbox rows: rendered now, one row for each call, so that a retry repeats exactly what was decided. */
 import { quietUntil } from '../domain/calendar.ts';
 import { defang } from '../domain/clean.ts';
-import type { Line, Outgoing, Purpose } from '../domain/message.ts';
+import type { Choice, Line, Outgoing, Purpose } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
-import { ensureLane } from '../store/lanes.ts';
+import { ensureLane, offer } from '../store/lanes.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Arg, Text } from '../text/text.ts';
 import { laneIdOf, signChoice } from './address.ts';
@@ -32,6 +32,8 @@ const inertArg = (arg: Arg): Arg => {
   return { ...arg, args: Object.fromEntries(args) } as Text;
 };
 
+const standsAlone = ({ id }: Choice): boolean => id.startsWith('!');
+
 /** `lanes`: those that have something to say now. */
 export type Posted = { readonly writes: readonly Write[]; readonly lanes: readonly string[] };
 
@@ -58,6 +60,9 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
       );
     }
     const purpose = message.kind === 'toast' ? 'answer' : message.purpose;
+    const choices = message.kind === 'message' && !message.to.group ? (message.prompt.choices ?? []) : [];
+    // A question of an open conversation knows its own choices; these stand for themselves, whenever they are answered.
+    if (choices.some(standsAlone)) writes.push(offer(vault, lane, { at: now, choices }));
     // A digest that was missed at its hour and comes in the night waits as well.
     const waits = purpose === 'notice' || purpose === 'digest';
     const dueAt = waits ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;

@@ -4,13 +4,14 @@
  */
 import type { Channel } from '../channels/contract.ts';
 import type { Inbound, Outgoing } from '../domain/message.ts';
+import { readShortCommand } from '../domain/short-command.ts';
 import { emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
 import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
 import { classify, clean, type Write } from '../store/commit.ts';
 import { seen, taken, takenFailed } from '../store/inbox.ts';
-import { slotFor, unblockLane } from '../store/lanes.ts';
+import { heardIn, offer, offeredTo, slotFor, unblockLane } from '../store/lanes.ts';
 import { newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
 import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
@@ -18,7 +19,7 @@ import type { App } from './app.ts';
 import type { Actor } from './effects.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
-import { membership } from './membership.ts';
+import { membership, takenOver, withdrawn } from './membership.ts';
 import { post } from './post.ts';
 
 /** Two presses in one tick make one of them stale; more than this in a row means that something else is wrong. */
@@ -73,8 +74,11 @@ const concerns = async (app: App, event: Inbound): Promise<boolean> => {
     case 'left':
     case 'moved':
       return true;
-    case 'text':
-      return event.body.text.startsWith('/') || (await answersUs(app, event));
+    case 'text': {
+      const { text } = event.body;
+      const meant = text.startsWith('/') || event.addressed === true || readShortCommand(text) !== undefined;
+      return meant || (await answersUs(app, event));
+    }
     default:
       return answersUs(app, event);
   }
@@ -86,6 +90,8 @@ const answersUs = async (app: App, event: Inbound): Promise<boolean> =>
 
 const once = async (app: App, channel: Channel, event: Inbound): Promise<Outcome> => {
   const { body } = event;
+  if (body.kind === 'takeover') return takenOver(app, event);
+  if (body.kind === 'withdrawn') return withdrawn(app, event);
   if (body.kind === 'moved' || body.kind === 'left' || (body.kind === 'joined' && !event.to.group))
     return membership(app, event);
   return converse(app, channel, event);
@@ -112,6 +118,8 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
   const now = host.now();
   const sessionId = sessionIdOf(vault, channel.id, event.from.id);
   const person = await personOf(app, event, sessionId);
+  const lane = laneIdOf(vault, event.to);
+  if (person.known && keepsSilent(person.known, event, now)) return overheard(app, channel, event, person.known, lane);
   const body =
     event.body.kind === 'choice'
       ? { ...event.body, token: readChoice(vault, event.to, event.body.token) ?? '' }
@@ -120,7 +128,8 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
         : event.body;
   // A press names its own petition: which message it stands under says nothing more.
   const answered = body.kind === 'choice' ? undefined : event.replyTo;
-  const answers = answered === undefined ? undefined : await slotFor(store.db, laneIdOf(vault, event.to), answered);
+  const answers = answered === undefined ? undefined : await slotFor(store.db, lane, answered);
+  const offered = mayChoose(event) ? await offeredTo(store.db, vault, lane) : undefined;
   const env = turnEnv(app, channel, {
     session: sessionId,
     at: event.to,
@@ -132,21 +141,24 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
       known: person.known !== undefined,
     },
     ...(answers !== undefined && { answers }),
+    ...(offered && { offered }),
   });
   const toUs = event.to.group && event.replyTo !== undefined;
-  const turned = await turn(person.session, { kind: 'said', body, message: event.message, toUs }, env);
+  const addressed = event.addressed ?? false;
+  const turned = await turn(person.session, { kind: 'said', body, message: event.message, toUs, addressed }, env);
   app.metrics.count('caunoi_turns_total', { outcome: 'done' });
 
   const writes: Write[] = [taken(channel.id, event.key, now)];
-  if (event.body.kind === 'joined') writes.push(unblockLane({ id: laneIdOf(vault, event.to) }));
+  if (event.body.kind === 'joined') writes.push(unblockLane({ id: lane }));
+  writes.push(...heardFrom(app, channel, event, lane));
+  if (turned.took && !event.to.group) writes.push(offer(vault, lane, undefined));
   const next = wakeAt(turned.session);
   // A stranger's press in a group leaves nothing behind.
   const remembered =
     person.known !== undefined || !event.to.group || turned.facts.length > 0 || turned.session.misses.length > 0;
   if (person.known) {
     writes.push(nextStanding(vault, person.known, { session: turned.session, wakeAt: next, heardAt: now }));
-    if (person.known.blocked && !event.to.group)
-      writes.push(unblock({ id: sessionId }), unblockLane({ id: laneIdOf(vault, event.to) }));
+    if (person.known.blocked && !event.to.group) writes.push(unblock({ id: sessionId }), unblockLane({ id: lane }));
   } else if (remembered)
     writes.push(
       ...newStanding(vault, {
@@ -187,11 +199,46 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
   app.metrics.count('caunoi_commits_total', { outcome });
   if (outcome === 'ok')
     host.hint({
-      lanes: posted.lanes,
+      // What waited for a word of this person may go now.
+      lanes: channel.can.window && !event.to.group ? [...posted.lanes, lane] : posted.lanes,
       files: hasFile || turned.facts.length > 0,
       ...(next !== undefined && { at: next }),
     });
   return outcome;
+};
+
+/** So long may a typed choice be: a number, or a label. */
+const typedChoice = 60;
+const mayChoose = ({ to, body }: Inbound): boolean =>
+  !to.group && body.kind === 'text' && !body.edited && body.text.length <= typedChoice;
+
+/** Where a platform lets us write only for a while after a person's word, each word is noted. */
+const heardFrom = (app: App, channel: Channel, event: Inbound, lane: string): Write[] =>
+  channel.can.window && !event.to.group
+    ? [heardIn(app.vault, { id: lane, channel: channel.id, chat: event.to.chat, now: app.host.now() })]
+    : [];
+
+/** Beside a colleague the bot says nothing, but to those who press its buttons or call it by a command. */
+const keepsSilent = (known: Standing, { to, body }: Inbound, now: number): boolean =>
+  !to.group &&
+  now < known.silentUntil &&
+  body.kind !== 'choice' &&
+  !(body.kind === 'text' && body.text.startsWith('/'));
+
+/** What is said to a colleague in our conversation: taken, and no turn of ours. */
+const overheard = async (
+  app: App,
+  channel: Channel,
+  event: Inbound,
+  known: Standing,
+  lane: string,
+): Promise<Outcome> => {
+  const now = app.host.now();
+  return app.store.commit([
+    taken(channel.id, event.key, now),
+    nextStanding(app.vault, known, { session: known.session, wakeAt: known.wakeAt, heardAt: now }),
+    ...heardFrom(app, channel, event, lane),
+  ]);
 };
 
 /** What the engine says, with the chat it goes to. What answers a group in private is lost where we have never talked. */

@@ -27,8 +27,23 @@ const wakeBatch = 200;
 /** A wake-up that failed by a fault of ours. */
 const tryAgainAfter = day / 24;
 
+const minute = 60_000;
+/** When the channels of a process last had their turn, ms. */
+const turns = new WeakMap<App['channels'], number>();
+
+/** What channels do by the clock, at most once a minute. */
+const tickChannels = async ({ channels, host }: App, room: Room): Promise<void> => {
+  const now = host.now();
+  const last = turns.get(channels) ?? Number.NEGATIVE_INFINITY;
+  // Behind the last one only where a clock was put back.
+  if (now >= last && now - last < minute) return;
+  turns.set(channels, now);
+  for (const channel of channels.values()) if (room()) await channel.tick?.();
+};
+
 /** Everything that is due, once, or as much as there is room for. Safe to call at any time, by several at once. */
 export const tick = async (app: App, room: Room = always): Promise<void> => {
+  await attempt(app, 'channels.failed', () => tickChannels(app, room));
   await attempt(app, 'wake.failed', () => wakePeople(app, room));
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));

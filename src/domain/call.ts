@@ -13,6 +13,8 @@ export type Call = {
   readonly slot?: string;
   /** The call answers the message in this slot, where there is one. */
   readonly under?: string;
+  /** Sent instead, once, where the time in which we may write to this person is over; the call itself waits for their next word. */
+  readonly beyond?: Omit<Call, 'beyond'>;
   /** Not a message: does not count against the pace of the chat, and is worthless after a minute. */
   readonly fleeting?: boolean;
 };

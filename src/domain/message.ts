@@ -58,6 +58,8 @@ export type Inbound = {
   readonly message?: string;
   /** The platform's id of the message of ours that it answers. */
   readonly replyTo?: string;
+  /** In a group: it calls the bot by its name. */
+  readonly addressed?: boolean;
   readonly body: Body;
 };
 
@@ -98,6 +100,9 @@ export type Enclosure = { readonly id: string; readonly kind: MediaKind };
 /** Where a message goes; groups have a pace of their own. */
 export type Target = Address & { readonly group?: boolean };
 
+/** News of a petition for its citizen. `state` and `unit` are all that goes into a template where free words are not allowed any more. */
+export type News = { readonly person: string; readonly code: string; readonly state: Text; readonly unit: string };
+
 export type Outgoing =
   | {
       readonly kind: 'message';
@@ -112,6 +117,8 @@ export type Outgoing =
       /** Answer to the slot's message. */
       readonly under?: string;
       readonly enclosures?: readonly Enclosure[];
+      /** Who it is for, where any of their channels would do, and what it is in a word or two. */
+      readonly news?: News;
     }
   /** The short note a person sees at once after a press; says nothing where `say` is missing. */
   | {

@@ -9,6 +9,8 @@ export type Office = {
   /** Local clock time of the morning digest. */
   readonly digestAt: string;
   readonly holidays: ReadonlySet<Day>;
+  /** How long the bot is silent in a conversation after a colleague answered there by hand, ms. */
+  readonly silenceMs: number;
 };
 
 /** Version of the sentence a citizen agrees to with the first `Đồng ý và gửi`; stored with the consent. */

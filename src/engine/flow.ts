@@ -1,6 +1,6 @@
 /** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
 import type { Fact, Role } from '../domain/fact.ts';
-import type { Media, Prompt } from '../domain/message.ts';
+import type { Choice, Media, Prompt } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -54,6 +54,8 @@ export type Look = {
   ) => Promise<{ readonly id: string; readonly unit: string; readonly role: Role | 'chat' } | undefined>;
   /** The unit whose committee chat this is. */
   readonly chatUnit: () => Promise<string | undefined>;
+  /** Codes of the open petitions of a unit and those below it that end so. */
+  readonly openCodes: (unit: string, ending: string) => Promise<readonly string[]>;
   /** Finds petitions by folded words among those the unit may see, best first. */
   readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
   /** What came and went since the last digest, for the unit. */
@@ -71,11 +73,18 @@ export type Env = {
   readonly look: Look;
   readonly person: { readonly id: string; readonly name: string; readonly consented: boolean; readonly known: boolean };
   /** What the channel can do and the largest file it gives us, bytes. */
-  readonly can: { readonly buttons: boolean; readonly askPlace: boolean; readonly fetchLimit: number };
+  readonly can: {
+    readonly buttons: boolean;
+    readonly groupButtons: boolean;
+    readonly askPlace: boolean;
+    readonly fetchLimit: number;
+  };
   /** True in a committee chat or another group. */
   readonly group: boolean;
   /** The message of ours that this one answers, by its slot, where the channel tells. */
   readonly answers?: string;
+  /** Choices that stand for themselves in the newest message that had any, and when that was: they can be typed. */
+  readonly offered?: { readonly at: number; readonly choices: readonly Choice[] };
   /** How often the current step was answered without getting on. */
   readonly tries: number;
   /** Wrong tracking codes in the last hour. */
@@ -146,6 +155,8 @@ export type Flow<D = any> = {
   /** Stored data → data, also of older versions; undefined where it cannot be used any more. */
   readonly parse: (stored: unknown) => D | undefined;
   readonly steps: Readonly<Record<string, Step<D>>>;
+  /** Reads what is typed without a command's word; undefined for everything that is not for this flow. */
+  readonly typed?: (text: string) => Opening | undefined;
   /** One at a time: opened again, it takes the place of the one that is open. */
   readonly single?: true;
   /** What `/huy` does in `step`. Without it the conversation ends. */

@@ -31,6 +31,8 @@ export type Event =
       readonly message: string | undefined;
       /** In a group: it answers a message of ours. */
       readonly toUs: boolean;
+      /** In a group: it calls us by our name. */
+      readonly addressed?: boolean;
     }
   | { readonly kind: 'wake' };
 
@@ -49,6 +51,8 @@ export type Turned = {
   readonly session: Session;
   readonly said: readonly Said[];
   readonly facts: readonly Fact[];
+  /** One of the choices that stand for themselves was taken: they are offered no longer. */
+  readonly took?: true;
 };
 
 export type Engine = (session: Session, event: Event, env: Env) => Promise<Turned>;
@@ -65,6 +69,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     const facts: Fact[] = [];
     const messages: Said[] = [];
     let toast: Text | undefined;
+    let took = false;
     let positions: readonly Position[] = session.positions;
     let lang = session.lang;
     let misses = session.misses.filter((at) => outer.now - at < hour);
@@ -224,6 +229,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       const read = readToken(token);
       if (read?.kind === 'action') {
         const flow = byAction.get(read.name);
+        took = true;
         if (flow) return open(flow, { kind: 'action', name: read.name, args: read.args });
       }
       const position = read?.kind === 'step' ? positions.find((p) => p.wait === read.wait) : undefined;
@@ -257,7 +263,23 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       return follow(flow, next, position);
     };
 
-    const heard = async (body: Body, message: string | undefined, toUs: boolean): Promise<void> => {
+    /** A choice that stands for itself, typed; a question put later than it was offered goes first. */
+    const typedOffer = (text: string, open: Position | undefined): string | undefined => {
+      const { offered } = outer;
+      if (!offered || outer.group || isSlashed(text) || (open?.askedAt ?? 0) > offered.at) return undefined;
+      return matchChoice(text, offered.choices, outer.t, lang)?.id;
+    };
+
+    /** What is typed without any command's word, for the flow that can read it. */
+    const typed = (text: string): { flow: Flow; opening: Opening } | undefined => {
+      for (const flow of flows) {
+        const opening = (flow.where ?? 'private') === (outer.group ? 'group' : 'private') && flow.typed?.(text);
+        if (opening) return { flow, opening };
+      }
+      return undefined;
+    };
+
+    const heard = async ({ body, message, toUs, addressed }: Extract<Event, { kind: 'said' }>): Promise<void> => {
       if (body.kind === 'choice') return pressed(body.token);
       const input = toInput(body, message);
       if (!input) return;
@@ -265,6 +287,8 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       const asked = outer.group && !toUs ? [] : candidates();
       const [first] = asked;
       if (input.kind === 'text' && !input.edited) {
+        const offer = typedOffer(input.text, first);
+        if (offer !== undefined) return pressed(offer);
         // What the open question offers goes before a command that is typed without its slash: "gửi" under the card.
         const choice = first && !isSlashed(input.text) ? await chosen(input.text, first) : undefined;
         if (first && choice !== undefined && (await answer({ kind: 'choice', id: choice }, first)) === 'done') return;
@@ -276,6 +300,11 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           here = outer.group;
           return open(command.flow, { kind: 'command', name: command.name, rest: command.rest });
         }
+        const short = typed(input.text);
+        if (short) {
+          here = outer.group;
+          return open(short.flow, short.opening);
+        }
         if (isBack(input.text)) {
           for (const position of asked) if ((await leave('back', position)) === 'done') return;
           if (!outer.group) await open(content, { kind: 'content', input });
@@ -283,7 +312,10 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         }
       }
       for (const position of asked) if ((await answer(input, position)) === 'done') return;
-      if (!outer.group) await open(content, { kind: 'content', input });
+      if (!outer.group) return open(content, { kind: 'content', input });
+      if (!addressed) return;
+      here = true;
+      say({ say: [{ id: 'group-help' }] });
     };
 
     const wake = async (): Promise<void> => {
@@ -304,10 +336,12 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     };
 
     if (event.kind === 'wake') await wake();
-    else await heard(event.body, event.message, event.toUs);
+    else await heard(event);
 
+    // A press is answered on the button; what was typed instead of it has nothing but a message.
+    if (press === undefined && toast) say({ say: [toast] });
     const said: Said[] = press === undefined ? messages : [{ kind: 'toast', press, say: toast }, ...messages];
-    return { session: { lang, positions, misses }, said, facts };
+    return { session: { lang, positions, misses }, said, facts, ...(took && { took }) };
   };
 };
 

@@ -10,8 +10,11 @@ import { oneOf, type Text } from '../text/text.ts';
 import { mediaSchema } from './draft.ts';
 
 const day = 86_400_000;
-/** "Xong" needs a photo or a sentence: closing without saying what was done is what citizens complain of most. */
-export const minResult = 15;
+/**
+ * "Xong" needs a photo or a few words: closing without saying what was done is what citizens complain of most. The shortest that
+ * says something is like "đã nạo cống", UTF-16 units.
+ */
+export const minResult = 10;
 /** A result, question or reason is one message; this is how much of it is passed on, UTF-16 units. */
 export const maxWritten = 1_500;
 

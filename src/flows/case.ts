@@ -138,11 +138,12 @@ const steps: Readonly<Record<string, Step<Data>>> = {
       if (input.kind === 'choice' && input.id === 'leave') return left;
       const tree = await env.look.units();
       const said = written(input);
-      const unit = input.kind === 'choice' ? tree.get(input.id) : said ? findUnit(tree, said.text) : undefined;
-      if (!unit && !said && input.kind === 'text') return { pass: true };
-      if (!unit) return tooShort(data, 'case-unit-unknown');
       const checked = await check(data.code, env);
       if (!checked.ok) return spoken(checked.next);
+      const from = checked.petition.unit;
+      const unit = input.kind === 'choice' ? tree.get(input.id) : said ? findUnit(tree, said.text, from) : undefined;
+      if (!unit && !said && input.kind === 'text') return { pass: true };
+      if (!unit) return tooShort(data, 'case-unit-unknown');
       return apply(checked.petition, { type: 'transfer', by: officer(env, data), unit: unit.code }, env, {
         say: [{ id: 'case-moved', args: { code: showCode(data.code), unit: unit.name } }],
       });

@@ -1,5 +1,6 @@
 /** Commands of committee chats: bind the group to a unit, today's figures, search. */
 import type { Line } from '../domain/message.ts';
+import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
@@ -21,7 +22,12 @@ export const bind: Flow<Record<string, never>> = {
     return {
       end: true,
       facts: [{ type: 'chat.bound', invite: invite.id, unit: invite.unit }],
-      say: { say: [{ id: 'bound', args: { unit: unit?.name ?? invite.unit } }, { id: 'bound-next' }] },
+      say: {
+        say: [
+          { id: 'bound', args: { unit: unit?.name ?? invite.unit } },
+          oneOf(env.can.groupButtons ? 'bound-next' : 'bound-next-typed'),
+        ],
+      },
     };
   },
   parse: () => undefined,
@@ -43,6 +49,12 @@ export const figures: Flow<Record<string, never>> = {
   steps: {},
 };
 
+/** A petition in one line, for committees. */
+export const petitionLine = (p: Petition): Line => ({
+  id: 'find-line',
+  args: { code: showCode(p.code), state: oneOf(`card-state-${p.status}`), matter: p.matter ?? '' },
+});
+
 /** `/tim WORDS`: petitions of this chat's unit. */
 export const find: Flow<Record<string, never>> = {
   id: 'find',
@@ -56,13 +68,7 @@ export const find: Flow<Record<string, never>> = {
     if (words === '') return { end: true, say: { say: [{ id: 'find-how' }] } };
     const found = await env.look.search(words, unit, maxFound);
     if (found.length === 0) return { end: true, say: { say: [{ id: 'find-none' }] } };
-    const lines = found.map(
-      (p): Line => ({
-        id: 'find-line',
-        args: { code: showCode(p.code), state: oneOf(`card-state-${p.status}`), matter: p.matter ?? '' },
-      }),
-    );
-    return { end: true, say: { say: [{ id: 'find-head' }, ...lines] } };
+    return { end: true, say: { say: [{ id: 'find-head' }, ...found.map(petitionLine)] } };
   },
   parse: () => undefined,
   steps: {},

@@ -13,6 +13,7 @@ import { mine } from './mine.ts';
 import { petition } from './petition.ts';
 import { question } from './question.ts';
 import { rate } from './rate.ts';
+import { short } from './short.ts';
 import { track } from './track.ts';
 import { welcome } from './welcome.ts';
 
@@ -30,6 +31,7 @@ export const flows: readonly Flow[] = [
   erase,
   cancel,
   officerCase,
+  short,
   bind,
   figures,
   find,

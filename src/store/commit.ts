@@ -83,7 +83,8 @@ const fromD1 = (error: unknown): boolean => {
 
 /**
  * What a failed statement means. Reads the text after "constraint failed:" because D1 has no codes and both drivers have the
- * same text. 'duplicate' only for the key of `inbox`; a version guard is a NOT NULL column named `version` (see `nextVersion`).
+ * same text. 'duplicate' only for the key of `inbox`; a version guard is a NOT NULL column named `version` (see `nextVersion`),
+ * or the value of a setting (see `sealedRecord`).
  */
 export const classify = (error: unknown): 'duplicate' | 'stale' | 'unavailable' | 'broken' => {
   const last = deepest(error);
@@ -92,7 +93,7 @@ export const classify = (error: unknown): 'duplicate' | 'stale' | 'unavailable' 
   const message = messageOf(error);
   if (/^UNIQUE constraint failed: inbox\.channel, inbox\.key(?:$|:)/.test(message)) return 'duplicate';
   if (message.startsWith('UNIQUE constraint failed: ')) return 'stale';
-  if (/^NOT NULL constraint failed: \w+\.version(?:$|:)/.test(message)) return 'stale';
+  if (/^NOT NULL constraint failed: (?:\w+\.version|setting\.value)(?:$|:)/.test(message)) return 'stale';
   const code = codeOf(error);
   if (code !== undefined) return OUTSIDE.test(code) ? 'unavailable' : 'broken';
   // An error of D1 without SQLite's code comes from the platform around it, but for two that count our own arguments.

@@ -1,5 +1,6 @@
 /** A lane is a chat as the outbox sees it: its address, its pace, who speaks, and which message stands for what. */
 import { and, eq, gt, lte, sql } from 'drizzle-orm';
+import type { Choice } from '../domain/message.ts';
 import type { Db, Write } from './commit.ts';
 import { lane, outbox, posted } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -46,7 +47,13 @@ export type Lane = {
   readonly minuteCount: number;
   readonly version: number;
   readonly blockedAt: number | undefined;
+  /** The person's last word here, ms, and our messages since then: kept where the channel lets us write only for a while after it. */
+  readonly heardAt: number | undefined;
+  readonly said: number;
 };
+
+/** A lane whose `nextAt` this is waits for the person's next word, whenever that is. */
+export const UNTIL_HEARD = 8_640_000_000_000_000;
 
 const laneById = read((db) =>
   db
@@ -70,9 +77,43 @@ export const laneOf = async (db: Db, vault: Vault, id: string): Promise<Lane | u
       minuteCount: row.minuteCount,
       version: row.version,
       blockedAt: row.blockedAt ?? undefined,
+      heardAt: row.heardAt ?? undefined,
+      said: row.said,
     }
   );
 };
+
+const heard = prepared(
+  sqlite
+    .insert(lane)
+    .values({
+      id: p('id'),
+      channel: p('channel'),
+      address: p('address'),
+      group: false,
+      nextAt: 0,
+      minuteAt: 0,
+      minuteCount: 0,
+      leasedUntil: 0,
+      version: 0,
+      heardAt: p('now'),
+    })
+    .onConflictDoUpdate({
+      target: lane.id,
+      set: {
+        heardAt: sql`excluded.heard_at`,
+        said: 0,
+        nextAt: sql`case when ${lane.nextAt} = ${UNTIL_HEARD} then 0 else ${lane.nextAt} end`,
+      },
+    }),
+);
+
+/** The person said something: what waited for that may go, and the platform counts from here. */
+export const heardIn = (
+  vault: Vault,
+  as: { readonly id: string; readonly channel: string; readonly chat: string; readonly now: number },
+): Write =>
+  heard({ id: as.id, channel: as.channel, address: vault.seal(as.chat, `lane.address:${as.id}`), now: as.now });
 
 const lease = prepared(
   sqlite
@@ -92,7 +133,9 @@ const release = prepared(
     .update(lane)
     .set({
       leasedUntil: 0,
-      nextAt: sql`${p('nextAt')}`,
+      // Somebody may have written while we held the lane: then it does not wait for that, and counts anew.
+      nextAt: sql`case when ${p('nextAt')} = ${UNTIL_HEARD} and ${lane.heardAt} is not ${p('heardAt')} then 0 else ${p('nextAt')} end`,
+      said: sql`case when ${lane.heardAt} is ${p('heardAt')} then ${p('said')} else ${lane.said} end`,
       minuteAt: sql`${p('minuteAt')}`,
       minuteCount: sql`${p('minuteCount')}`,
     })
@@ -107,6 +150,8 @@ export const releaseLane = (held: Lane): Write =>
     nextAt: held.nextAt,
     minuteAt: held.minuteAt,
     minuteCount: held.minuteCount,
+    heardAt: held.heardAt ?? null,
+    said: held.said,
   });
 
 const free = prepared(sqlite.update(lane).set({ leasedUntil: 0 }).where(gt(lane.leasedUntil, 0)));
@@ -198,3 +243,31 @@ export const setPosted = prepared<'lane' | 'slot' | 'message' | 'now'>(
       set: { message: sql`excluded.message`, at: sql`excluded.at` },
     }),
 );
+
+const offerRow = prepared(
+  sqlite
+    .update(lane)
+    .set({ offered: sql`${p('offered')}` })
+    .where(eq(lane.id, p('id'))),
+);
+
+/** Choices that stand for themselves in the newest message that had any, and when that was, ms. */
+export type Offered = { readonly at: number; readonly choices: readonly Choice[] };
+
+/** For people who type a number or a label: what is offered now, or nothing any more. */
+export const offer = (vault: Vault, laneId: string, now: Offered | undefined): Write =>
+  offerRow({ id: laneId, offered: now ? vault.seal(JSON.stringify(now), `lane.offered:${laneId}`) : null });
+
+const offeredIn = read((db) =>
+  db
+    .select({ offered: lane.offered })
+    .from(lane)
+    .where(eq(lane.id, p('id')))
+    .limit(1)
+    .prepare(),
+);
+
+export const offeredTo = async (db: Db, vault: Vault, laneId: string): Promise<Offered | undefined> => {
+  const sealed = (await offeredIn(db).get({ id: laneId }))?.offered;
+  return sealed ? (JSON.parse(vault.open(sealed, `lane.offered:${laneId}`)) as Offered) : undefined;
+};

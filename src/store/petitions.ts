@@ -219,6 +219,26 @@ export const openPetitions = async (
   return rows.map((row) => petitionFromRow(vault, row));
 };
 
+const endingSo = read((db) =>
+  db
+    .select({ code: petition.code, unit: petition.unit })
+    .from(petition)
+    .where(
+      and(
+        // As the partial index has it, word for word.
+        sql`status IN ('new', 'claimed', 'waiting')`,
+        sql`substr(code, -3) = ${p('end')}`,
+        eq(petition.restricted, false),
+      ),
+    )
+    .limit(1_000)
+    .prepare(),
+);
+
+/** Codes of open petitions, with their units, that end in these digits. @param ending at least three digits */
+export const openEndingIn = async (db: Db, ending: string): Promise<readonly { code: string; unit: string }[]> =>
+  (await endingSo(db).all({ end: ending.slice(-3) })).filter(({ code }) => code.endsWith(ending));
+
 /** The exact words, for the one command that shows them. Of a restricted petition only with a reason on the record. */
 export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<string> => {
   const row = await byId(db).get({ id: x.id });

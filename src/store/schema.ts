@@ -146,6 +146,7 @@ export const petition = sqliteTable(
     index('petition_session').on(t.session, t.createdAt).where(sql`session IS NOT NULL`),
     index('petition_created').on(t.createdAt),
     index('petition_due').on(t.dueAt).where(sql`status IN ('new', 'claimed', 'waiting')`),
+    index('petition_ending').on(sql`substr(code, -3)`).where(sql`status IN ('new', 'claimed', 'waiting')`),
   ],
 );
 

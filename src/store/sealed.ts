@@ -1,8 +1,8 @@
 /** Every sealed column of the store, page by page: `verify` opens them all. A new one is added here, a test counts them. */
-import { and, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, like, lt, ne } from 'drizzle-orm';
 import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Db } from './commit.ts';
-import { attachment, chat, inbox, lane, note, outbox, person, petition, session } from './schema.ts';
+import { attachment, chat, inbox, lane, note, outbox, person, petition, session, setting } from './schema.ts';
 
 /** `key`: for the next page. `where`: what the value was sealed for. */
 export type SealedValue = {
@@ -96,6 +96,20 @@ const failedUpdates: SealedColumn = {
   },
 };
 
+/** Among settings that are not sealed; there are never more than a page of them. */
+const settings: SealedColumn = {
+  name: 'setting.value',
+  page: async (db, before, limit) => {
+    if (before !== undefined) return [];
+    const rows = await db
+      .select({ key: setting.name, value: setting.value })
+      .from(setting)
+      .where(like(setting.value, '1.%'))
+      .limit(limit);
+    return rows.map((row) => ({ ...row, where: `setting:${row.key}`, restricted: false }));
+  },
+};
+
 const senders = column('petition.sender', petition, petition.id, petition.sender);
 
 export const sealedColumns: readonly SealedColumn[] = [
@@ -115,4 +129,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   noteWords,
   bodies,
   failedUpdates,
+  settings,
 ];

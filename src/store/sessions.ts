@@ -17,6 +17,8 @@ export type Standing = {
   /** When the person last did something, ms. */
   readonly heardAt: number;
   readonly blocked: boolean;
+  /** Until then a colleague answers by hand, ms; 0 where nobody does. */
+  readonly silentUntil: number;
   readonly consented: boolean;
   readonly erased: boolean;
 };
@@ -33,6 +35,7 @@ const byId = read((db) =>
       wakeAt: session.wakeAt,
       heardAt: session.heardAt,
       blockedAt: session.blockedAt,
+      silentUntil: session.silentUntil,
       consent: person.consent,
       erasedAt: person.erasedAt,
     })
@@ -56,6 +59,7 @@ export const standing = async (db: Db, vault: Vault, id: string): Promise<Standi
     wakeAt: row.wakeAt ?? undefined,
     heardAt: row.heardAt,
     blocked: row.blockedAt !== null,
+    silentUntil: row.silentUntil ?? 0,
     consented: row.consent !== null,
     erased: row.erasedAt !== null,
   };
@@ -158,6 +162,17 @@ export const unblock = prepared<'id'>(
   sqlite
     .update(session)
     .set({ blockedAt: null })
+    .where(eq(session.id, p('id'))),
+);
+
+/** A colleague has taken the conversation over: nothing of ours goes in between until then, nor what time brings. */
+export const silence = prepared<'id' | 'until'>(
+  sqlite
+    .update(session)
+    .set({
+      silentUntil: sql`${p('until')}`,
+      wakeAt: sql`case when ${session.wakeAt} is not null then max(${session.wakeAt}, ${p('until')}) end`,
+    })
     .where(eq(session.id, p('id'))),
 );
 

@@ -31,6 +31,7 @@ export type Messages = {
   'bind-unknown': never;
   'bound': 'unit';
   'bound-next': never;
+  'bound-next-typed': never;
   'button-old': never;
   'cancelled': never;
   'card-added': 'added';
@@ -41,6 +42,7 @@ export type Messages = {
   'card-due': 'by' | 'code';
   'card-ended': 'code' | 'when';
   'card-files': 'n';
+  'card-files-kept': 'n';
   'card-first': 'unit';
   'card-guess': 'kind' | 'topic';
   'card-guess-unsure': 'kind' | 'topic';
@@ -81,6 +83,8 @@ export type Messages = {
   'card-state-withdrawn': never;
   'card-title': 'matter' | 'state';
   'card-title-place': 'matter' | 'place' | 'state';
+  'card-typed': 'ending';
+  'card-typed-held': 'ending';
   'card-unconfirmed': never;
   'card-unit': 'unit';
   'card-urgency': 'title' | 'urgency';
@@ -152,6 +156,8 @@ export type Messages = {
   'find-line': 'code' | 'matter' | 'state';
   'find-none': never;
   'finish-button': never;
+  'form-title': never;
+  'group-help': never;
   'help': 'unit';
   'help-commands': never;
   'help-data': never;
@@ -233,6 +239,14 @@ export type Messages = {
   'send-button': never;
   'send-citizen-button': never;
   'send-place-button': never;
+  'short-ask-how': 'ending';
+  'short-claimed': 'code' | 'holder';
+  'short-finish-how': 'ending';
+  'short-many': 'ending';
+  'short-move-how': 'ending';
+  'short-none': 'ending';
+  'short-reject-how': 'ending';
+  'short-released': 'code';
   'status-claimed': never;
   'status-closed': never;
   'status-done': never;
@@ -358,11 +372,11 @@ role-leader = leader
 role-admin = administrator
 role-granted = You are now { $role } of { $unit }.
 role-cadre-next = You can send reports from the field right here.
-role-officer-next = In your unit's group, press the buttons under each card. What has to be written is asked for here, privately.
+role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately.
 role-leader-next = You get the digest here every morning.
 role-admin-next = You work with the operator's commands on the server.
 
-officers-only = Only officers of this unit can press this. Ask the administrator for an invitation.
+officers-only = Only officers of this unit can do this. Ask the administrator for an invitation.
 claimed-toast = You have taken this.
 released-toast = You have given this back to the unit.
 refused-taken = { $holder } has this.
@@ -391,18 +405,18 @@ reason-other-office-button = Another office
 
 case-head = { $code } – { $matter }
 case-head-bare = { $code }
-case-result = What was done, and with what result? Send a photo or a sentence (15 letters or more). The citizen reads it word for word.
-case-result-short = Please send a photo or a whole sentence (15 letters or more), so that the citizen understands.
+case-result = What was done, and with what result? Send a photo or a sentence (10 letters or more). The citizen reads it word for word.
+case-result-short = Please send a photo or a whole sentence (10 letters or more), so that the citizen understands.
 case-finished = The result of { $code } is recorded and the citizen told.
 case-question = What would you like to ask the citizen? They read it word for word.
 case-question-empty = Please write the question in words; the citizen reads it as it is.
 case-asked = The question about { $code } has been sent to the citizen.
-case-unit = To which unit? Press a button or type its exact name.
+case-unit = To which unit? Choose one or type its name.
 case-unit-unknown = That unit was not found. Please type its exact name, for example “Công an xã”.
 case-moved = { $code } was passed on to { $unit } and the citizen told.
 case-reason = Why does this not belong to the unit? Choose a reason.
 case-reason-words = Add a sentence for the citizen: who does this, and where to turn.
-case-reason-short = Please write a whole sentence (15 letters or more): the citizen must know whom to ask.
+case-reason-short = Please write a whole sentence (10 letters or more): the citizen must know whom to ask.
 case-preview = The citizen will read:
 case-rejected = The citizen has been answered about { $code }.
 left-as-is = It stays as it is.
@@ -411,6 +425,19 @@ bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrato
 bind-unknown = This code has been used or has run out. Please ask the administrator.
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
+bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
+group-help = Type: 217 nhận · 217 xong and what was done · tonghop · tim đèn đường. 217 stands for the last three digits of a code.
+
+
+short-claimed = { $holder } takes { $code }.
+short-released = { $code } was given back to the unit.
+short-none = No open matter has a code that ends in { $ending }.
+short-many = Several matters end in { $ending }. Please type the whole code.
+short-finish-how = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
+short-ask-how = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
+short-move-how = Please write the unit's name, for example: { $ending } chuyển Công an xã
+short-reject-how = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
+
 find-how = Type /tim and a few words, for example: /tim đèn đường.
 find-none = Nothing matches.
 find-head = Found:
@@ -434,6 +461,9 @@ card-sender = From: a citizen, { $when }
 card-sender-anonymous = From: anonymous, { $when }
 card-unconfirmed = Not confirmed: the sender pressed nothing, passed on after 30 minutes.
 card-files = Attached: { $n } (just below)
+card-typed = Answer: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
+card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
+card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
 card-holder-none = Nobody has taken it
@@ -486,6 +516,8 @@ erase-button = Erase everything
 keep-button = No, keep it
 erase-kept = All right, everything stays as it was.
 erased = Everything about you has been erased. Thank you.
+
+form-title = How to reach you
 
 tell-us = Just write what is wrong and where. A photo, a voice note or your location may come with it.
 tell-us-example = For example: “The street lamp at the market gate has been out for three days”.
@@ -686,11 +718,11 @@ role-leader = lãnh đạo
 role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
 role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
-role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút dưới mỗi việc. Phần cần viết sẽ hỏi riêng tại đây.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
 role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
-officers-only = Chỉ cán bộ xử lý của đơn vị này mới bấm được. Xin hỏi người quản trị mã mời.
+officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
 refused-taken = { $holder } đang giữ việc này.
@@ -719,18 +751,18 @@ reason-other-office-button = Thuộc cơ quan khác
 
 case-head = Việc { $code } – { $matter }
 case-head-bare = Việc { $code }
-case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 15 chữ cái). Người dân sẽ đọc nguyên văn.
-case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 15 chữ cái) để người dân hiểu.
+case-result = Đã làm gì, kết quả ra sao? Gửi một ảnh hoặc một câu (từ 10 chữ cái). Người dân sẽ đọc nguyên văn.
+case-result-short = Xin gửi một ảnh, hoặc viết đủ một câu (từ 10 chữ cái) để người dân hiểu.
 case-finished = Đã ghi kết quả việc { $code } và báo người dân.
 case-question = Đồng chí muốn hỏi người dân điều gì? Người dân sẽ đọc nguyên văn.
 case-question-empty = Xin viết câu hỏi bằng chữ, người dân sẽ đọc nguyên văn.
 case-asked = Đã gửi câu hỏi cho người dân, việc { $code }.
-case-unit = Chuyển cho đơn vị nào? Bấm nút hoặc gõ đúng tên đơn vị.
+case-unit = Chuyển cho đơn vị nào? Chọn, hoặc gõ tên đơn vị.
 case-unit-unknown = Chưa tìm thấy đơn vị đó. Xin gõ đúng tên, ví dụ “Công an xã”.
 case-moved = Đã chuyển việc { $code } cho { $unit } và báo người dân.
 case-reason = Vì sao việc này không thuộc đơn vị? Chọn một lý do.
 case-reason-words = Viết thêm một câu cho người dân: việc này ai làm, gửi ở đâu.
-case-reason-short = Xin viết đủ một câu (từ 15 chữ cái), người dân cần biết phải hỏi ai.
+case-reason-short = Xin viết đủ một câu (từ 10 chữ cái), người dân cần biết phải hỏi ai.
 case-preview = Người dân sẽ đọc:
 case-rejected = Đã trả lời người dân, việc { $code }.
 left-as-is = Việc vẫn để nguyên.
@@ -739,6 +771,19 @@ bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có
 bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người quản trị.
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
+bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · tonghop · tim đèn đường. 217 là ba số cuối của mã việc.
+
+
+short-claimed = { $holder } nhận việc { $code }.
+short-released = Việc { $code } đã trả lại cho đơn vị.
+short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
+short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
+short-finish-how = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
+short-ask-how = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
+short-move-how = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
+short-reject-how = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
+
 find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
 find-none = Không có việc nào khớp.
 find-head = Việc tìm thấy:
@@ -762,6 +807,9 @@ card-sender = Người gửi: người dân, { $when }
 card-sender-anonymous = Người gửi: ẩn danh, { $when }
 card-unconfirmed = Chưa xác nhận: người gửi không bấm nút, tự chuyển sau 30 phút.
 card-files = Kèm: { $n } tệp, gửi ngay dưới đây
+card-typed = Trả lời: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
+card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
+card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
 card-holder-none = Đang giữ: chưa ai nhận
@@ -813,6 +861,8 @@ erase-button = Xóa hết
 keep-button = Thôi, giữ lại
 erase-kept = Dạ, chúng tôi vẫn giữ như cũ ạ.
 erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.
+
+form-title = Thông tin liên hệ của ông/bà
 
 tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
 tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm nay”.

@@ -35,6 +35,7 @@ export const office: Office = {
   quiet: { from: '21:00', to: '06:30' },
   digestAt: '06:50',
   holidays: VIETNAM_HOLIDAYS,
+  silenceMs: 3_600_000,
 };
 
 export type Talk = {
@@ -94,6 +95,7 @@ const look = (f: Fake): Look => ({
   roles: async (person) => (person === f.officer.id ? [{ unit: 'xa', role: 'officer' as const }] : []),
   invite: async () => undefined,
   chatUnit: async () => 'xa',
+  openCodes: async () => [],
   search: async () => [],
   figures: async () => ({ say: [{ id: 'find-none' }] }),
 });
@@ -107,7 +109,7 @@ const envOf = (f: Fake, who: Talk, group: boolean): Env => ({
   t,
   look: look(f),
   person: { id: who.id, name: who.role === 'officer' ? 'Hùng' : 'Sáu', consented: who.consented, known: who.known },
-  can: { buttons: true, askPlace: true, fetchLimit: 20_971_520 },
+  can: { buttons: true, groupButtons: true, askPlace: true, fetchLimit: 20_971_520 },
   group,
   tries: 0,
   misses: 0,

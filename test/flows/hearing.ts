@@ -1,18 +1,21 @@
 /** What was said and what was stored since the last look, as lines of a transcript. */
 import { officeClock, officeDay } from '../../src/domain/calendar.ts';
+import type { ChannelId } from '../../src/domain/message.ts';
 import { showCode } from '../../src/domain/tracking-code.ts';
-import type { Group, Person, Shown } from '../../src/emulators/telegram.ts';
 import { listPetitions } from '../../src/store/petitions.ts';
 import { type World, zone } from '../world.ts';
 import type { Cue } from './script.ts';
+import type { Heard, Room, Seat } from './seat.ts';
 
 /** Codes are random; in a transcript the first is always this one, the second that one. All have a good check digit. */
 const codes = ['0482-1737', '1357-9240', '2468-0133', '9051-6273', '3141-5929', '7070-7071'];
 
 export type Stage = {
   readonly w: World;
-  readonly people: Map<string, Person>;
-  readonly groups: Map<string, Group>;
+  /** Where the citizens of this performance write. */
+  readonly channel: ChannelId;
+  readonly seats: Map<string, Seat>;
+  readonly rooms: Map<string, Room>;
   /** Real code → the code that stands in the transcript. */
   readonly shown: Map<string, string>;
   /** What stood in each chat when last looked at. */
@@ -22,34 +25,47 @@ export type Stage = {
   readonly digests: boolean;
 };
 
-/** What is new since the last look, as lines of the transcript: the one who acted first, then the others, then the groups. */
-export const hear = (stage: Stage, cue: Cue): string[] => {
-  const lines: string[] = [];
-  const waited = cue.kind !== 'act';
-  const actor = cue.kind === 'act' ? cue.who : 'Người dân';
-  const names = [actor, ...[...stage.people.keys()].filter((name) => name !== actor)];
-  for (const name of names) {
-    const who = stage.people.get(name) as Person;
-    const head = name === 'Người dân' ? 'Máy' : `Máy → ${name}`;
-    const toasts = who.toasts();
-    for (const toast of toasts.slice(stage.toasts.get(name) ?? 0))
-      if (toast.text !== undefined) lines.push(...block(stage, `${head} (hiện nhanh)`, [toast.text]));
-    stage.toasts.set(name, toasts.length);
-    for (const said of changes(stage, `person:${name}`, who.messages(), true))
-      lines.push(...block(stage, titled(head, said, waited), said.lines));
-  }
-  for (const [name, group] of stage.groups)
-    for (const said of changes(stage, `group:${name}`, group.messages(), false))
-      lines.push(...block(stage, titled(name, said, waited), said.lines));
-  return lines;
+/** One thing that was said, to whom, and how it stands in the transcript. */
+export type Told = {
+  readonly to: string;
+  readonly lines: readonly string[];
+  /** Its words and choices, without anything that only one platform has: the same on all of them. */
+  readonly essence: string;
+  /** A message in place of one that was there. */
+  readonly edited: boolean;
+  /** What it says is what it said before: only what could be chosen went away. */
+  readonly closing: boolean;
 };
 
-type Spoken = {
-  readonly lines: readonly string[];
-  readonly at: number;
-  readonly edited: boolean;
-  readonly reply: boolean;
+/** What is new since the last look: what the one who acted hears first, then the others, then the groups. */
+export const hear = (stage: Stage, cue: Cue): Told[] => {
+  const told: Told[] = [];
+  const waited = cue.kind !== 'act';
+  const actor = cue.kind === 'act' ? cue.who : 'Người dân';
+  const names = [actor, ...[...stage.seats.keys()].filter((name) => name !== actor)];
+  for (const name of names) {
+    const who = stage.seats.get(name) as Seat;
+    const head = name === 'Người dân' ? 'Máy' : `Máy → ${name}`;
+    const toasts = who.toasts();
+    for (const text of toasts.slice(stage.toasts.get(name) ?? 0))
+      told.push({
+        to: name,
+        lines: block(stage, `${head} (hiện nhanh)`, [text]),
+        essence: essenceOf(stage, text, []),
+        edited: false,
+        closing: false,
+      });
+    stage.toasts.set(name, toasts.length);
+    for (const said of changes(stage, `person:${name}`, who.heard(), true))
+      told.push({ ...said, to: name, lines: block(stage, titled(head, said, waited), said.lines) });
+  }
+  for (const [name, room] of stage.rooms)
+    for (const said of changes(stage, `group:${name}`, room.heard(), false))
+      told.push({ ...said, to: name, lines: block(stage, titled(name, said, waited), said.lines) });
+  return told;
 };
+
+type Spoken = Omit<Told, 'to'> & { readonly at: number; readonly reply: boolean };
 
 const titled = (head: string, said: Spoken, waited: boolean): string => {
   const when = waited
@@ -66,11 +82,10 @@ const titled = (head: string, said: Spoken, waited: boolean): string => {
 };
 
 /** Messages of the service that are new or not as they were; an album is one. */
-const changes = (stage: Stage, chat: string, messages: readonly Shown[], numbered: boolean): Spoken[] => {
+const changes = (stage: Stage, chat: string, messages: readonly Heard[], numbered: boolean): Spoken[] => {
   const found: Spoken[] = [];
-  const albums = new Map<string, Spoken & { lines: string[]; n: number }>();
+  const albums = new Map<string, { lines: string[]; n: number }>();
   for (const m of messages) {
-    if (!m.from.bot) continue;
     const lines = linesOf(m, numbered);
     const key = `${chat}:${m.id}`;
     const now = lines.join('\n');
@@ -84,46 +99,33 @@ const changes = (stage: Stage, chat: string, messages: readonly Shown[], numbere
       album.lines[0] = `[${album.n} ảnh]`;
       continue;
     }
-    const spoken = { lines, at: m.at, edited: before !== undefined, reply: !numbered && m.replyTo !== undefined };
-    if (m.album !== undefined) albums.set(m.album, Object.assign(spoken, { n: 1 }));
-    found.push(m.album === undefined ? spoken : (albums.get(m.album) as Spoken));
+    if (m.album !== undefined) albums.set(m.album, { lines, n: 1 });
+    found.push({
+      lines,
+      at: m.at,
+      edited: before !== undefined,
+      closing: before?.startsWith(m.text) === true && m.choices.length === 0,
+      reply: !numbered && m.reply,
+      essence: essenceOf(stage, m.text, m.choices),
+    });
   }
   return found;
 };
 
-const kinds: Readonly<Record<string, string>> = {
-  photo: 'ảnh',
-  voice: 'ghi âm',
-  video: 'phim',
-  document: 'tệp',
-  sticker: 'nhãn dán',
+const linesOf = (m: Heard, numbered: boolean): string[] => {
+  const media = m.media === undefined ? [] : [`[${m.media}]`];
+  const text = m.text === '' ? [] : m.text.split('\n');
+  // Choices that are lines stand in the text already.
+  const isListed = m.choices.length > 0 && text.at(-1) === `${m.choices.length}. ${m.choices.at(-1)}`;
+  const buttons = isListed ? [] : m.choices.map((label, i) => (numbered ? `[${i + 1} ${label}]` : `[${label}]`));
+  const below = [...buttons, ...m.extras];
+  return [...media, ...text, ...(below.length > 0 ? [below.join(' ')] : [])];
 };
 
-const linesOf = (m: Shown, numbered: boolean): string[] => {
-  const media = m.media ? [`[${kinds[m.media.kind]}]`] : [];
-  const text = quoted(m);
-  const chosen = m.buttons.flat();
-  let n = 0;
-  const buttons = chosen.map((b) => {
-    if (b.callback_data === undefined) return b.text.startsWith('📋') ? '[Chép mã]' : `[${b.text}]`;
-    n += 1;
-    return numbered ? `[${n} ${b.text}]` : `[${b.text}]`;
-  });
-  const keys = (m.replyKeyboard ?? []).flat().map((b) => `[nút: ${b.text}]`);
-  return [
-    ...media,
-    ...(text === '' ? [] : text.split('\n')),
-    ...(buttons.length + keys.length > 0 ? [[...buttons, ...keys].join(' ')] : []),
-  ];
-};
-
-/** The text with people's words in quotation marks and without what only keeps links from opening. */
-const quoted = (m: Shown): string => {
-  let text = m.text ?? '';
-  for (const e of [...m.entities].sort((a, b) => b.offset - a.offset))
-    if (e.type === 'blockquote')
-      text = `${text.slice(0, e.offset)}«${text.slice(e.offset, e.offset + e.length)}»${text.slice(e.offset + e.length)}`;
-  return text.replaceAll('\u2060', '');
+const essenceOf = (stage: Stage, text: string, choices: readonly string[]): string => {
+  const list = choices.map((label, i) => `${i + 1}. ${label}`).join('\n');
+  const words = list !== '' && text.endsWith(list) ? text.slice(0, -list.length) : text;
+  return coded(stage, [words.replaceAll(/[«»“”"]/g, '"').trim(), ...choices].join('\n'));
 };
 
 const block = (stage: Stage, head: string, lines: readonly string[]): string[] =>

@@ -25,7 +25,7 @@ test.each(cases)('%s', async (path) => {
 });
 
 /** Flows of one turn: they ask nothing, so there is nothing to cancel and nothing that could run out. */
-const atOnce = ['track', 'mine', 'welcome', 'help', 'cancel', 'bind', 'figures', 'find', 'data'];
+const atOnce = ['track', 'mine', 'welcome', 'help', 'cancel', 'bind', 'figures', 'find', 'short', 'data'];
 
 test('every flow has a happy transcript; those that wait also one of cancelling and one of running out of time', () => {
   const missing = flows.flatMap(({ id }) =>

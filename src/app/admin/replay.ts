@@ -6,9 +6,12 @@
  * second key refuses all of it. A turn that fails again commits nothing: the row stays as it is, and no second apology goes out.
  * It is done as if the person did it now: where they have gone on since, a button may be answered with "old button".
  */
+import type { Channel } from '../../channels/contract.ts';
+import type { Inbound } from '../../domain/message.ts';
 import { record } from '../../store/audit.ts';
 import { failedUpdate, listFailed, replayed, taken } from '../../store/inbox.ts';
 import type { App } from '../app.ts';
+import { unreadKey } from '../intake.ts';
 import { receive } from '../receive.ts';
 import { isoMoment } from './moments.ts';
 import { Refused } from './refused.ts';
@@ -37,7 +40,8 @@ export const replayUpdate = async (app: App, typed: string, by: string): Promise
   const channel = [...app.channels.values()].find((c) => c.id === channelId);
   if (!channel) throw new Refused(`the channel ${channelId} is not configured here`);
   const kept = await failedUpdate(store.db, vault, channelId, key);
-  const read = kept && channel.read(parsed(kept.raw));
+  const read = kept && channel.read(parsed(kept.raw, channel));
+  if (kept && read?.ok && key.startsWith(unreadKey)) return replayUnread(app, channel, key, read.events, kept.raw, by);
   const event = read?.ok ? read.events.find((e) => e.key === key) : undefined;
   if (!kept || !event) throw new Refused(`what was kept of ${typed} cannot be read by this version`);
 
@@ -76,9 +80,31 @@ export const replayUpdate = async (app: App, typed: string, by: string): Promise
   return `${channelId}:${key}`;
 };
 
-const parsed = (raw: string): unknown => {
+/**
+ * What could not be read when it came, by a version that can. Its events have keys of their own, so doing it again after a crash, or
+ * after the platform sent it once more, changes nothing.
+ */
+const replayUnread = async (
+  app: App,
+  channel: Channel,
+  key: string,
+  events: readonly Inbound[],
+  raw: string,
+  by: string,
+): Promise<string> => {
+  const { store, host } = app;
+  if ((await receive(app, channel, events, () => raw)) === 'busy') throw new Refused('the store is busy; try again');
+  const name = `${channel.id}:${key}`;
+  await store.commit([
+    replayed(channel.id, key),
+    record({ at: host.now(), actor: by, action: 'update.replayed', detail: name }),
+  ]);
+  return name;
+};
+
+const parsed = (raw: string, channel: Channel): unknown => {
   try {
-    return JSON.parse(raw) as unknown;
+    return channel.parse ? channel.parse(raw) : JSON.parse(raw);
   } catch {
     return undefined;
   }
