@@ -1,4 +1,4 @@
-/** The whole service in one process, with an emulated Telegram and a clock that only tests move. */
+/** The whole service in one process, with stand-ins for its platforms and a clock that only tests move. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,13 +9,15 @@ import { metrics } from '../src/app/metrics.ts';
 import { places } from '../src/app/places.ts';
 import { newPace } from '../src/app/settle.ts';
 import { nextDue, tick } from '../src/app/tick.ts';
-import { telegram } from '../src/channels/telegram/index.ts';
 import { atTime } from '../src/domain/calendar.ts';
 import type { Role } from '../src/domain/fact.ts';
 import { VIETNAM_HOLIDAYS } from '../src/domain/holidays.ts';
 import { timeOrderedId } from '../src/domain/id.ts';
+import type { ChannelId } from '../src/domain/message.ts';
 import type { Unit } from '../src/domain/unit.ts';
-import { type Group, type Person, type TelegramEmulator, telegramEmulator } from '../src/emulators/telegram.ts';
+import type { TelegramEmulator } from '../src/emulators/telegram.ts';
+import type { ZaloBotEmulator } from '../src/emulators/zalo-bot.ts';
+import type { ZaloOaEmulator } from '../src/emulators/zalo-oa.ts';
 import { httpApp } from '../src/http/app.ts';
 import type { Store } from '../src/store/commit.ts';
 import { lanesDue } from '../src/store/lanes.ts';
@@ -25,11 +27,12 @@ import { openVault } from '../src/store/open-vault.ts';
 import { insertInvite } from '../src/store/people.ts';
 import { putUnit, treeChanged } from '../src/store/units.ts';
 import { translator } from '../src/text/translate.ts';
+import { type GroupOn, type PersonOn, platforms } from './platforms.ts';
 import { memoryBlobs } from './store/memory-blobs.ts';
 
+export { bot, type GroupOn, oa, type PersonOn, secret, token } from './platforms.ts';
+
 export const zone = 'Asia/Ho_Chi_Minh';
-export const token = '1000001:AAF-canary-token-of-the-tests-0123456';
-export const secret = 'webhook-secret-of-the-tests';
 
 /** Half past eight on a Monday. */
 export const monday = atTime('2026-06-15', '08:30', zone);
@@ -57,6 +60,10 @@ export const seeded = (seed: number): (() => number) => {
 export type World = {
   readonly app: App;
   readonly telegram: TelegramEmulator;
+  readonly zaloOa: ZaloOaEmulator;
+  readonly zaloBot: ZaloBotEmulator;
+  /** Platforms that are put in here take no call any more: none leaves this machine. */
+  readonly dead: Set<ChannelId>;
   readonly http: ReturnType<typeof httpApp>;
   readonly logs: readonly { readonly level: string; readonly event: string; readonly fields: LogFields }[];
   readonly now: () => number;
@@ -67,10 +74,20 @@ export type World = {
   readonly passUntil: (at: number) => Promise<void>;
   /** A one-time code as the operator would make it. */
   readonly invite: (unit: string, role: Role | 'chat') => Promise<string>;
-  /** Somebody with a role, who has opened the conversation by an invitation. */
-  readonly staff: (name: string, unit: string, role: Role) => Promise<Person>;
-  /** A group bound to a unit, with these people in it. */
-  readonly committee: (title: string, unit: string, members: readonly Person[]) => Promise<Group>;
+  /** Somebody with a role, who has opened the conversation by an invitation; on Telegram, if nothing else is said. */
+  readonly staff: <On extends ChannelId = 'telegram'>(
+    name: string,
+    unit: string,
+    role: Role,
+    how?: { readonly on: On },
+  ) => Promise<PersonOn[On]>;
+  /** A group bound to a unit by the first of these people, all of them in it. */
+  readonly committee: <On extends ChannelId = 'telegram'>(
+    title: string,
+    unit: string,
+    members: readonly PersonOn[On][],
+    how?: { readonly on: On },
+  ) => Promise<GroupOn[On]>;
   /** Everything in the database file, after a checkpoint. SQLite in a scratch folder only. */
   readonly bytes: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
@@ -83,7 +100,14 @@ export type WorldOptions = {
   readonly seed?: number;
   /** Another store than SQLite in a scratch folder; already migrated. */
   readonly store?: Store;
+  /** The Official Account has an approved template. */
+  readonly template?: boolean;
+  /** All three, if nothing else is said. */
+  readonly channels?: readonly ChannelId[];
 };
+
+/** What is meant where nothing is said. The caller's type for it is the default of the same name. */
+const onTelegram = { on: 'telegram' } as { readonly on: never };
 
 export const world = async (options: WorldOptions = {}): Promise<World> => {
   const random = seeded(options.seed ?? 1);
@@ -97,23 +121,15 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
   const logs: { level: string; event: string; fields: LogFields }[] = [];
   const lanes = new Set<string>();
   let http: ReturnType<typeof httpApp> | undefined;
-  const emulator = telegramEmulator({
-    token,
+  const ids = options.channels ?? (['telegram', 'zalo-oa', 'zalo-bot'] as const);
+  const { emulators, channels, dead, keeper, hands, ...wires } = platforms({
     now,
     random,
-    username: 'caunoi_bot',
-    fetch: async (url, init) => {
+    template: options.template ?? false,
+    request: async (url, init) => {
       if (!http) throw new Error('the service is not there yet');
       return http.request(url, init);
     },
-  });
-  const channel = telegram({
-    token,
-    secret,
-    apiRoot: 'https://telegram.emulator',
-    fetch: (async (input: string | URL | Request, init?: RequestInit) =>
-      emulator.app.request(input as string, init)) as typeof fetch,
-    bot: { id: 1000001, username: 'caunoi_bot' },
   });
   const app: App = {
     host: {
@@ -128,29 +144,36 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     store,
     vault,
     blobs: memoryBlobs(),
-    channels: new Map([['telegram', channel]]),
-    office: { zone, quiet: { from: '21:00', to: '06:30' }, digestAt: '06:50', holidays: VIETNAM_HOLIDAYS },
+    channels: new Map(ids.map((id) => [id, channels[id]])),
+    office: {
+      zone,
+      quiet: { from: '21:00', to: '06:30' },
+      digestAt: '06:50',
+      holidays: VIETNAM_HOLIDAYS,
+      silenceMs: 3_600_000,
+    },
     t: translator({ zone }),
     metrics: metrics(),
     places: places(store.db, vault),
     sendRate: options.sendRate ?? 28,
   };
   http = httpApp(app);
-  await channel.setUp('https://caunoi.test/webhooks/telegram');
+  await wires.connect(ids);
   if ((options.units ?? commune).length > 0)
     await store.commit([...(options.units ?? commune).map(putUnit), treeChanged({ version: 'first' })]);
   const pace = newPace();
 
   /** All that can be done without moving the clock. */
   const once = async (): Promise<void> => {
+    if (ids.includes('zalo-oa')) await keeper.tick();
     for (let rounds = 0; rounds < 100; rounds++) {
-      await emulator.deliver();
+      await wires.deliver();
       await tick(app);
       const due = new Set([...lanes, ...(await lanesDue(store.db, now(), 1_000))]);
       lanes.clear();
-      const before = emulator.wire.length;
+      const before = wires.traffic();
       for (const lane of due) await deliverSafely(app, pace, lane);
-      if (emulator.wire.length === before && lanes.size === 0 && emulator.pending().length === 0) return;
+      if (wires.traffic() === before && lanes.size === 0 && wires.pending() === 0) return;
     }
     throw new Error('the service does not come to rest');
   };
@@ -190,7 +213,10 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
 
   return {
     app,
-    telegram: emulator,
+    telegram: emulators.telegram,
+    zaloOa: emulators['zalo-oa'],
+    zaloBot: emulators['zalo-bot'],
+    dead,
     http,
     logs,
     now,
@@ -198,20 +224,17 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     passUntil,
     pass: (ms) => passUntil(clock + ms),
     invite,
-    staff: async (name, unit, role) => {
-      const person = emulator.person({ name, lang: 'vi' });
-      person.start(await invite(unit, role));
+    staff: async (name, unit, role, { on } = onTelegram) => {
+      const person = hands[on].enter(name, await invite(unit, role));
       await settle();
       return person;
     },
-    committee: async (title, unit, members) => {
-      const group = emulator.group({ title });
-      for (const member of members) group.join(member);
+    committee: async (title, unit, members, { on } = onTelegram) => {
       const [first] = members;
       if (!first) throw new Error('a committee chat needs somebody in it');
-      group.addBot(first);
+      const group = hands[on].gather(title, members);
       await settle();
-      first.say(`/gan ${await invite(unit, 'chat')}`, { chat: group.id });
+      hands[on].speak(first, `/gan ${await invite(unit, 'chat')}`, group);
       await settle();
       return group;
     },

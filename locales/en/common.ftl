@@ -3,6 +3,7 @@
 went-wrong = Sorry, something went wrong on our side. Your message is kept and somebody will look at it.
 button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
+number-alone = There is no open question for this number. If you need something, just write it here.
 nothing-to-cancel = There is nothing being written at the moment. If you need something, just write here.
 courtesy = You are welcome. We write to you here as soon as there is news.
 courtesy-staff = Thank you.
@@ -43,3 +44,4 @@ status-rejected = this office cannot deal with it; the reason was given
 status-withdrawn = taken back by the sender
 
 send-place-button = Send my location
+choose-by-number = Send a number to choose:

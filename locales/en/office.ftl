@@ -10,6 +10,8 @@ role-officer-next = In your unit's group, press a button or type one of the shor
 role-leader-next = You get the digest here every morning.
 role-admin-next = You work with the operator's commands on the server.
 
+ask-name = Please send your name, so that the group knows who takes what.
+named = Thank you, { $name }.
 officers-only = Only officers of this unit can do this. Ask the administrator for an invitation.
 claimed-toast = You have taken this.
 released-toast = You have given this back to the unit.
@@ -53,6 +55,8 @@ case-reason-words = Add a sentence for the citizen: who does this, and where to 
 case-reason-short = Please write a whole sentence (10 letters or more): the citizen must know whom to ask.
 case-preview = The citizen will read:
 case-rejected = The citizen has been answered about { $code }.
+told-when-heard = The citizen has not written for long, so this cannot be sent yet. It goes out as soon as they write.
+told-by-template = The citizen has not written for long: a template message went out, and the full text follows as soon as they write.
 left-as-is = It stays as it is.
 
 bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrator has it.

@@ -31,6 +31,7 @@ attached-files = { $n ->
    *[other] { $n } files
 }
 attached-voice = voice note { $length }
+attached-voice-unmeasured = voice note
 attached-place = your location
 attached-two = { $a }, { $b }
 attached-three = { $a }, { $b }, { $c }
@@ -38,8 +39,10 @@ card-privacy = Officers of { $unit } will read it. Your name and telephone numbe
 card-privacy-anonymous = Officers of { $unit } will read it without seeing your name. The answer still comes here.
 card-privacy-sealed = What you wrote and your name are sealed. Only the person in charge at { $unit } may open them.
 card-consent = If you agree, press “{ agree-and-send-button }”. Nothing is passed on before you do.
+card-consent-typed = If you agree, send the number 1. Nothing is passed on before you do.
 card-silence = If you are busy: in 30 minutes we pass it on by ourselves.
 card-waits = This is waiting for you. Please press a button under the message above, or write more.
+card-waits-typed = This is waiting for you. Please send one of the numbers in the message above, or write more.
 
 send-button = Send it
 agree-and-send-button = Agree and send

@@ -3,6 +3,7 @@
 went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
 button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
+number-alone = Số này không còn đi với câu hỏi nào. Ông/bà cần gì, cứ viết ra tại đây.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
 courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
 courtesy-staff = Cảm ơn đồng chí.
@@ -43,3 +44,4 @@ status-rejected = nơi này không giải quyết, đã nói lý do
 status-withdrawn = người gửi đã rút lại
 
 send-place-button = Gửi vị trí của tôi
+choose-by-number = Nhắn số để chọn:

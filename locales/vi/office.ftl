@@ -10,6 +10,8 @@ role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc
 role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
+ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.
+named = Cảm ơn đồng chí { $name }.
 officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
@@ -53,6 +55,8 @@ case-reason-words = Viết thêm một câu cho người dân: việc này ai l�
 case-reason-short = Xin viết đủ một câu (từ 10 chữ cái), người dân cần biết phải hỏi ai.
 case-preview = Người dân sẽ đọc:
 case-rejected = Đã trả lời người dân, việc { $code }.
+told-when-heard = Người dân lâu chưa nhắn lại nên chưa gửi ngay được. Tin sẽ đi ngay khi họ nhắn cho chúng ta.
+told-by-template = Người dân lâu chưa nhắn lại: đã gửi một tin theo mẫu, nội dung đầy đủ sẽ đi ngay khi họ nhắn cho chúng ta.
 left-as-is = Việc vẫn để nguyên.
 
 bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có mã này.

@@ -2,7 +2,7 @@
 import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { Address, ChannelId, Line, Outgoing } from '../domain/message.ts';
+import type { Address, Line, News, Outgoing, Prompt } from '../domain/message.ts';
 import { type Change, change, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
@@ -14,13 +14,14 @@ import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/lanes.ts';
 import { insertNote, type Note } from '../store/notes.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
-import { standing } from '../store/sessions.ts';
 import type { CommitteeChat } from '../store/units.ts';
+import { oneOf } from '../text/text.ts';
 import { laneIdOf } from './address.ts';
 import { type App, abilitiesOf } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
+import { reachCitizen } from './elsewhere.ts';
 
 const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
   amend: 'amendment',
@@ -68,12 +69,13 @@ export const changed = async (
   if (next.moved.length === 0) writes.push(record({ ...row, unit: p.unit }));
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
   for (const { unit, by: moved } of next.moved) writes.push(record({ ...row, unit, moved }));
+  const told = await tellCitizen(app, p, fact.change);
   const messages = [
     ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined)),
     ...(await tellCommittee(app, p, fact)),
-    ...(await tellCitizen(app, p, fact.change)),
+    ...told.messages,
   ];
-  return { writes, messages };
+  return { writes, messages, aside: told.aside };
 };
 
 /** The petition moved on since the flow read it: a write that fails as stale, so that the turn is done again. */
@@ -184,33 +186,41 @@ const tellCommittee = async (
   }));
 };
 
-/** What the citizen hears of a change an officer made. */
-const tellCitizen = async (app: App, p: Petition, what: Change): Promise<Outgoing[]> => {
-  if (p.session === undefined || p.restricted) return [];
-  const prompt = await citizenPrompt(app, p, what);
-  if (!prompt) return [];
-  const reach = await standing(app.store.db, app.vault, p.session);
-  if (!reach || reach.erased) return [];
-  const channel = p.source as ChannelId;
-  return [
-    { kind: 'message', to: { channel, chat: reach.address }, lang: reach.session.lang, purpose: 'notice', prompt },
-  ];
+/** What the citizen hears of a change an officer made; `aside`: what the officer should know of how it reaches them. */
+const tellCitizen = async (
+  app: App,
+  p: Petition,
+  what: Change,
+): Promise<{ readonly messages: readonly Outgoing[]; readonly aside: readonly Line[] }> => {
+  const nothing = { messages: [], aside: [] };
+  if (p.session === undefined || p.restricted) return nothing;
+  const unit = (await app.places.known()).tree.get(p.unit)?.name ?? p.unit;
+  const prompt = citizenPrompt(p, what, unit);
+  const reached = prompt && (await reachCitizen(app, p.session, p.source));
+  if (!reached) return nothing;
+  const { to, lang, person, waits } = reached;
+  const news: News = { person, code: showCode(p.code), state: oneOf(`status-${p.status}`), unit };
+  const has = waits && abilitiesOf(app, to.channel)?.template === true;
+  return {
+    messages: [{ kind: 'message', to, lang, purpose: 'notice', prompt, news }],
+    // Only what an officer wrote for the citizen: that somebody took the case is no reason to worry.
+    aside: waits && textOf(what) !== '' ? [oneOf(has ? 'told-by-template' : 'told-when-heard')] : [],
+  };
 };
 
-const citizenPrompt = async (app: App, p: Petition, what: Change) => {
+const citizenPrompt = (p: Petition, what: Change, unit: string): Prompt | undefined => {
   const code = showCode(p.code);
-  const unit = (await app.places.known()).tree.get(p.unit)?.name ?? p.unit;
   const by = { at: p.dueAt, as: 'by' } as const;
   switch (what.type) {
     case 'claim':
-      return { say: [{ id: 'told-claimed', args: { code, unit, by } }] as Line[] };
+      return { say: [{ id: 'told-claimed', args: { code, unit, by } }] };
     case 'release':
-      return { say: [{ id: 'told-released', args: { code, unit } }] as Line[] };
+      return { say: [{ id: 'told-released', args: { code, unit } }] };
     case 'transfer':
-      return { say: [{ id: 'told-moved', args: { code, unit, by } }] as Line[] };
+      return { say: [{ id: 'told-moved', args: { code, unit, by } }] };
     case 'ask':
       return {
-        say: [{ id: 'told-asked', args: { code, unit } }, { quote: what.question }, { id: 'told-asked-how' }] as Line[],
+        say: [{ id: 'told-asked', args: { code, unit } }, { quote: what.question }, { id: 'told-asked-how' }],
       };
     case 'finish':
       return {
@@ -218,11 +228,11 @@ const citizenPrompt = async (app: App, p: Petition, what: Change) => {
           { id: 'told-done', args: { code, unit } },
           ...(what.result === '' ? [] : [{ quote: what.result }]),
           { id: 'told-done-ask' },
-        ] as Line[],
+        ],
         choices: rateChoices(p.code),
       };
     case 'reject':
-      return { say: [...rejection(p.code, what.reason), { id: 'told-rejected-next' }] as Line[] };
+      return { say: [...rejection(p.code, what.reason), { id: 'told-rejected-next' }] };
     default:
       return undefined;
   }

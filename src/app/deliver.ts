@@ -9,7 +9,8 @@ import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
 import { failed, killBlocked, type OutboxRow, queued } from '../store/outbox.ts';
 import type { App } from './app.ts';
-import { breakAfter, type Pace, type Result, settle } from './settle.ts';
+import { elsewhere, isClosed } from './elsewhere.ts';
+import { breakAfter, isOverdue, type Pace, type Result, settle, windowSpent } from './settle.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -62,6 +63,12 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
     for (const row of rows) {
       if (!channel) break;
       if (host.now() - now > lease - sendTimeout) break;
+      if (isDown(pace, lane, host.now()) && isOverdue(row, host.now())) {
+        const moved = await elsewhere(app, lane, [row]);
+        open = [...open, ...moved.writes];
+        host.hint({ lanes: moved.lanes });
+        if (moved.left.length === 0) continue;
+      }
       const wait = waitFor(app, pace, lane, row, host.now());
       if (wait > 0) {
         again = host.now() + wait;
@@ -90,10 +97,15 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
   }
 };
 
+/** Is the platform taken to be down? Then one call tries it now and then, the others wait. */
+const isDown = (pace: Pace, lane: Lane, now: number): boolean => {
+  const broken = pace.broken.get(lane.channel);
+  return broken !== undefined && broken.failures >= breakAfter && broken.until > now;
+};
+
 /** How long this row must wait for the pace of its chat, its group, its channel; 0 for now. */
 const waitFor = (app: App, pace: Pace, lane: Lane, row: OutboxRow, now: number): number => {
-  const broken = pace.broken.get(lane.channel);
-  if (broken && broken.failures >= breakAfter && broken.until > now) return broken.until - now;
+  if (isDown(pace, lane, now)) return (pace.broken.get(lane.channel)?.until ?? now) - now;
   // Everything after this line is pace; a toast has none, and a refusal of the platform holds for all alike.
   if (row.call.fleeting) return 0;
   if (lane.nextAt > now) return lane.nextAt - now;
@@ -122,6 +134,9 @@ const attempt = async (
     return { writes: [failed(row.seq, { state: 'superseded', failure: 'newer', counted: false })], lane, go: 'on' };
   const slot = call.edits?.slot ?? call.under;
   const target = slot === undefined ? undefined : await messageFor(store.db, lane.id, slot);
+  const template = () => sendTemplate(app, channel, lane, call);
+  const closed = closedBy(app, channel, lane, row, now);
+  if (closed !== undefined) return settle(app, pace, lane, row, { ok: false, why: 'window', code: closed }, template);
   let outcome: Sent;
   const older = call.edits ? await overtaken(app, lane, row) : [];
   if (call.edits && target === undefined) {
@@ -133,9 +148,28 @@ const attempt = async (
   if (!outcome.ok && outcome.why === 'gone' && call.edits?.otherwise)
     outcome = await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined);
   app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'sent' : outcome.why });
-  const result = await settle(app, pace, lane, row, outcome);
+  const result = await settle(app, pace, lane, row, outcome, template);
   // What was read of the outbox before is not true any more: it is read again.
   return outcome.ok && older.length > 0 ? { ...result, writes: [...result.writes, ...older], go: 'stop' } : result;
+};
+
+/**
+ * Why the platform would not let this row through now, by our own notes; undefined where it may. Answers and alarms do not wait for
+ * the number of messages: they are what that number is for.
+ */
+const closedBy = (app: App, channel: Channel, lane: Lane, row: OutboxRow, now: number): string | undefined => {
+  if (isClosed(app, lane, now)) return 'window-closed';
+  const most = channel.can.window?.freeMessages;
+  const spent = most !== undefined && !lane.group && lane.heardAt !== undefined && lane.said >= most;
+  return spent && row.priority > 0 ? windowSpent : undefined;
+};
+
+/** The approved words that may go out though the window is shut. Did they? */
+const sendTemplate = async (app: App, channel: Channel, lane: Lane, call: Call): Promise<boolean> => {
+  if (!call.beyond) return false;
+  const outcome = await sendCall(app, channel, call.beyond, lane.chat, undefined);
+  app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'template' : outcome.why });
+  return outcome.ok;
 };
 
 /**

@@ -1,5 +1,5 @@
 /** What becomes of a fact: rows to be written, messages to be sent. */
-import type { Address, ChannelId, Outgoing, Target } from '../domain/message.ts';
+import type { Address, ChannelId, Line, Outgoing, Target } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
 import type { CommitteeChat } from '../store/units.ts';
 import type { Lang } from '../text/text.ts';
@@ -12,7 +12,12 @@ export type Actor = {
   readonly lang: Lang;
 };
 
-export type Effects = { readonly writes: readonly Write[]; readonly messages: readonly Outgoing[] };
+export type Effects = {
+  readonly writes: readonly Write[];
+  readonly messages: readonly Outgoing[];
+  /** For the person whose turn it is, at the end of what they are told anyway. */
+  readonly aside?: readonly Line[];
+};
 
 export const none: Effects = { writes: [], messages: [] };
 

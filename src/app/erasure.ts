@@ -1,24 +1,39 @@
 /** `/xoadulieu`: what is erased, and what stays. */
-import type { Outgoing } from '../domain/message.ts';
+import type { ChannelId, Outgoing } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
+import { channelName } from '../flows/channel-names.ts';
+import { eraseDraftFiles } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
-import { wipeSent } from '../store/outbox.ts';
-import { erasePetition, petitionsOfSession } from '../store/petitions.ts';
+import { offer } from '../store/lanes.ts';
+import { eraseRequests } from '../store/link-requests.ts';
+import { conversationsOf, sameConversations } from '../store/linking.ts';
+import { wipeLane } from '../store/outbox.ts';
+import { erasePetition, petitionsOfPerson } from '../store/petitions.ts';
 import { erasePerson } from '../store/sessions.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { cards } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { eraseFiles } from './files.ts';
+import { tell } from './link.ts';
 
-/** Everything of a person: name, address, what they wrote and sent. Their cards lose the words; the numbers stay. */
+/**
+ * Everything of a person, in all their conversations: names, addresses, what they wrote and sent. Their cards lose the words; the
+ * numbers stay. The other conversations are told.
+ */
 export const erased = async (app: App, actor: Actor): Promise<Effects> => {
   const { store, vault, host } = app;
   const now = host.now();
-  const writes: Write[] = [];
-  const messages: Outgoing[] = [];
-  for (const p of await petitionsOfSession(store.db, vault, actor.session, 1_000)) {
+  const talks = await conversationsOf(store.db, vault, actor.person);
+  const others = talks.filter(({ id }) => id !== actor.session);
+  const writes: Write[] = [
+    ...sameConversations([actor.person], talks, actor.session),
+    eraseRequests(actor.person),
+    eraseDraftFiles(actor.person, now),
+  ];
+  const messages: Outgoing[] = tell(others, { id: 'erased-told', args: { channel: channelName(actor.at.channel) } });
+  for (const p of await petitionsOfPerson(store.db, vault, actor.person, 1_000)) {
     writes.push(...erasePetition(p, now), ...(await eraseFiles(app, p.id)));
     const moved = isOpen(p.status) ? -1 : 0;
     const status = isOpen(p.status) ? 'withdrawn' : p.status;
@@ -46,10 +61,9 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     };
     messages.push(...(await cards(app, empty, p)));
   }
-  writes.push(
-    ...erasePerson(actor.person, now),
-    wipeSent(laneIdOf(vault, actor.at)),
-    record({ at: now, action: 'person.erased' }),
-  );
+  const lanes = [actor.at, ...others.map(({ channel, chat }) => ({ channel: channel as ChannelId, chat }))];
+  for (const lane of lanes.map((at) => laneIdOf(vault, at)))
+    writes.push(...wipeLane(vault, lane), offer(vault, lane, undefined));
+  writes.push(...erasePerson(actor.person, now), record({ at: now, action: 'person.erased' }));
   return { writes, messages };
 };

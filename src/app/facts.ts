@@ -5,7 +5,7 @@ import { record } from '../store/audit.ts';
 import { unblockLane } from '../store/lanes.ts';
 import { grantRole, useInvite } from '../store/people.ts';
 import { openPetitions } from '../store/petitions.ts';
-import { consent } from '../store/sessions.ts';
+import { consent, renamePerson } from '../store/sessions.ts';
 import { bindChat, treeChanged } from '../store/units.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
@@ -15,6 +15,8 @@ import { changed } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
+import { numberShown, parted } from './link.ts';
+import { answered, asked } from './link-request.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
 const lateCards = 20;
@@ -47,6 +49,16 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
         ],
         messages: [],
       };
+    case 'person.named':
+      return { writes: [renamePerson(app.vault, actor.person, fact.name)], messages: [] };
+    case 'number.shown':
+      return numberShown(app, fact.phone, actor);
+    case 'link.asked':
+      return asked(app, fact.code, actor);
+    case 'link.answered':
+      return answered(app, fact, actor);
+    case 'person.parted':
+      return parted(app, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
     case 'flow.failed':

@@ -1,5 +1,5 @@
 /** Files people sent: fetched at once, kept by content, and shown where they are needed. */
-import type { Address, ChannelId, Enclosure, Outgoing } from '../domain/message.ts';
+import type { ChannelId, Enclosure, Outgoing } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import {
   type Attachment,
@@ -19,11 +19,11 @@ import { classify, type Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { notesOf } from '../store/notes.ts';
 import { petitionById } from '../store/petitions.ts';
-import { standing } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt, reasonOf } from './attempt.ts';
 import { cardSlot } from './card.ts';
 import { toChat } from './effects.ts';
+import { reachCitizen } from './elsewhere.ts';
 import { post } from './post.ts';
 
 const minute = 60_000;
@@ -172,11 +172,10 @@ const toCitizen = async (
   code: string,
   enclosures: readonly Enclosure[],
 ): Promise<Outgoing[]> => {
-  const reach = session === undefined ? undefined : await standing(app.store.db, app.vault, session);
-  if (!reach) return [];
-  const to: Address = { channel: source as ChannelId, chat: reach.address };
+  const reached = session === undefined ? undefined : await reachCitizen(app, session, source);
+  if (!reached) return [];
   const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
-  return [{ kind: 'message', to, lang: reach.session.lang, purpose: 'notice', prompt, enclosures }];
+  return [{ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures }];
 };
 
 /** Erases the files of drafts that were never filed. */

@@ -2,15 +2,20 @@
 import type { Address } from '../domain/message.ts';
 import type { Look } from '../engine/flow.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
-import { openEndingIn, petitionByCode, petitionsOfSession } from '../store/petitions.ts';
+import { openEndingIn, petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
 import { searchPetitions } from '../store/search.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { digestFor, digestPrompt, runningDay } from './digest.ts';
+import { links, sameNumber } from './link.ts';
+import { requestFor } from './link-request.ts';
 import type { Known } from './places.ts';
 
-/** @param session blind id of the person's session · @param at the chat where it happened */
-export const look = (app: App, session: string, at: Address): Look => {
+/** `session`: blind id of the person's session. `at`: the chat where it happened. */
+type Asker = { readonly session: string; readonly person: string; readonly at: Address };
+
+export const look = (app: App, asker: Asker): Look => {
+  const { at } = asker;
   const { store, vault, host } = app;
   const { db } = store;
   // A turn asks ten times where it is; whether the tree has changed is looked up once.
@@ -24,7 +29,10 @@ export const look = (app: App, session: string, at: Address): Look => {
     receiver: async (unit, restricted) => (await known()).receiver(unit, restricted),
     understand: async (text) => (await known()).understand(text),
     petition: (code) => petitionByCode(db, vault, code),
-    petitionsOf: (_person, limit) => petitionsOfSession(db, vault, session, limit),
+    petitionsOf: (person, limit) => petitionsOfPerson(db, vault, person, limit),
+    links: () => links(app, asker),
+    sameNumber: (phone) => sameNumber(app, phone, asker),
+    linkRequest: (id) => requestFor(app, id, asker.person),
     roles: (person) => rolesOf(db, person),
     invite: (code) => openInvite(db, inviteIdOf(vault, code), host.now()),
     chatUnit: async () => {

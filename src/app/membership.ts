@@ -4,7 +4,7 @@ import { record } from '../store/audit.ts';
 import type { Outcome, Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
 import { heardIn, unblockLane } from '../store/lanes.ts';
-import { block, silence, standing, unblock } from '../store/sessions.ts';
+import { block, nextStanding, silence, standing, unblock } from '../store/sessions.ts';
 import { bindChat, endChat, treeChanged } from '../store/units.ts';
 import { laneIdOf, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
@@ -58,7 +58,9 @@ export const withdrawn = async (app: App, event: Inbound): Promise<Outcome> => {
   if (!known || known.erased) return store.commit([key]);
   const { writes, messages } = await erased(app, { person: known.person, session, at: event.to, lang: 'vi' });
   const posted = post(app, messages, `${event.to.channel}:${event.key}`);
-  const outcome = await store.commit([key, ...writes, ...posted.writes]);
+  // As a turn does: what the person sends at the same moment is either erased too, or comes after it.
+  const guard = nextStanding(vault, known, { session: known.session, wakeAt: known.wakeAt, heardAt: known.heardAt });
+  const outcome = await store.commit([key, guard, ...writes, ...posted.writes]);
   if (outcome === 'ok') host.hint({ lanes: posted.lanes, files: true });
   return outcome;
 };

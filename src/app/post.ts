@@ -67,8 +67,12 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
     const waits = purpose === 'notice' || purpose === 'digest';
     const dueAt = waits ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
     if (dueAt <= now) due.add(lane);
-    for (const call of calls)
-      writes.push(enqueue(vault, { lane, cause, call, priority: priorities[purpose], dueAt, now }));
+    for (const [i, call] of calls.entries()) {
+      // Kept whole beside its first call: only so can another channel say it in its own way.
+      const mayMove = i === 0 && message.kind === 'message' && message.news && app.channels.size > 1;
+      const whole = mayMove ? { ...call, news: message } : call;
+      writes.push(enqueue(vault, { lane, cause, call: whole, priority: priorities[purpose], dueAt, now }));
+    }
   }
   return { writes, lanes: [...due] };
 };

@@ -3,7 +3,7 @@
  * A turn that throws is stored as failed, apologised for and answered: it must neither be lost nor block its chat.
  */
 import type { Channel } from '../channels/contract.ts';
-import type { Inbound, Outgoing } from '../domain/message.ts';
+import type { Inbound, Line, Outgoing } from '../domain/message.ts';
 import { readShortCommand } from '../domain/short-command.ts';
 import { emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
@@ -136,7 +136,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
     lang: person.session.lang,
     person: {
       id: person.id,
-      name: event.from.name,
+      name: event.from.name === '' ? (person.known?.name() ?? '') : event.from.name,
       consented: person.known?.consented ?? false,
       known: person.known !== undefined,
     },
@@ -191,6 +191,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
   for (const fact of turned.facts) {
     const effects = await effectsOf(app, fact, actor);
     writes.push(...effects.writes);
+    if (effects.aside) addTo(messages, effects.aside);
     messages.push(...effects.messages);
   }
   const cause = `${channel.id}:${event.key}`;
@@ -239,6 +240,14 @@ const overheard = async (
     nextStanding(app.vault, known, { session: known.session, wakeAt: known.wakeAt, heardAt: now }),
     ...heardFrom(app, channel, event, lane),
   ]);
+};
+
+/** At the end of the first message: one more line is read, one more message is not. */
+const addTo = (messages: Outgoing[], lines: readonly Line[]): void => {
+  const at = messages.findIndex(({ kind }) => kind === 'message');
+  const first = messages[at];
+  if (first?.kind === 'message')
+    messages[at] = { ...first, prompt: { ...first.prompt, say: [...first.prompt.say, ...lines] } };
 };
 
 /** What the engine says, with the chat it goes to. What answers a group in private is lost where we have never talked. */

@@ -2,11 +2,12 @@
 import type { Channel, Sent } from '../channels/contract.ts';
 import type { Address } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
-import { blockLane, ensureLane, type Lane, setPosted } from '../store/lanes.ts';
+import { blockLane, ensureLane, type Lane, setPosted, UNTIL_HEARD } from '../store/lanes.ts';
 import { failed, killQueued, moveLane, type OutboxRow, queued, sent } from '../store/outbox.ts';
 import { block } from '../store/sessions.ts';
 import { laneIdOf, sessionIdOf, signedAgain } from './address.ts';
 import type { App } from './app.ts';
+import { elsewhere, type Moved } from './elsewhere.ts';
 import { moveChat } from './membership.ts';
 
 const second = 1_000;
@@ -40,8 +41,19 @@ export const newPace = (): Pace => ({ tokens: new Map(), broken: new Map() });
 /** What became of one row, and what it means for its lane. */
 export type Result = { readonly writes: readonly Write[]; readonly lane: Lane; readonly go: 'on' | 'stop' };
 
-/** The policy for each outcome of the closed set. */
-export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome: Sent): Result | Promise<Result> => {
+/** Noted on what waits for the person's next word: nothing may be said before it, the template went out, or enough was said. */
+const templateSent = 'template';
+export const windowSpent = 'window-spent';
+
+/** The policy for each outcome of the closed set. @param template sends the approved words that may go out though the window is shut */
+export const settle = async (
+  app: App,
+  pace: Pace,
+  lane: Lane,
+  row: OutboxRow,
+  outcome: Sent,
+  template: () => Promise<boolean>,
+): Promise<Result> => {
   const now = app.host.now();
   const stop = (fields: Partial<Lane>, writes: readonly Write[]): Result => ({
     writes,
@@ -51,17 +63,28 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
   const dead = (failure: string): Write => failed(row.seq, { state: 'dead', failure, counted: true });
   const again = (failure: string, counted: boolean): Write => failed(row.seq, { state: 'queued', failure, counted });
   const answered = outcome.ok || (outcome.why !== 'unknown' && outcome.why !== 'unreachable');
-  const broken = noteHealth(pace, lane.channel, answered, now);
+  // A shut window is mostly known from our own notes: no call went out that could tell whether the platform is there.
+  const asked = outcome.ok || outcome.why !== 'window';
+  const broken = asked && noteHealth(pace, lane.channel, answered, now);
 
   if (outcome.ok) {
     const writes: Write[] = [sent(row.seq, now)];
     const { slot } = row.call;
     if (slot !== undefined && outcome.id !== undefined)
       writes.push(setPosted({ lane: lane.id, slot, message: outcome.id, now }));
-    return { writes, lane: row.call.fleeting || app.sendRate === 0 ? lane : paced(lane, now), go: 'on' };
+    const spoken = { ...lane, said: lane.said + 1 };
+    return { writes, lane: row.call.fleeting || app.sendRate === 0 ? spoken : paced(spoken, now), go: 'on' };
   }
   if (row.call.fleeting && outcome.why !== 'moved')
     return { writes: [failed(row.seq, { state: 'superseded', failure: outcome.why, counted: true })], lane, go: 'on' };
+  const lost = outcome.why === 'unknown' || outcome.why === 'unreachable';
+  if (lost && isOverdue(row, now)) {
+    const moved = await elsewhere(app, lane, [row]);
+    if (moved.left.length === 0) {
+      app.host.hint({ lanes: moved.lanes });
+      return { writes: moved.writes, lane, go: 'on' };
+    }
+  }
   switch (outcome.why) {
     case 'throttled':
       return stop({ nextAt: now + outcome.retryAfterMs }, [again('throttled', false)]);
@@ -83,14 +106,24 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
       return moved(app, lane, outcome.to);
     case 'blocked': {
       app.host.log('warn', 'chat.blocked', { channel: lane.channel, reason: outcome.code });
-      const writes = [dead(outcome.code), killQueued(lane.id, 'blocked'), blockLane({ id: lane.id, now })];
-      if (!lane.group)
-        writes.push(block({ id: sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat), now }));
-      return stop({}, writes);
+      const session = sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat);
+      const moved = await movedOn(app, lane, row);
+      const own = moved.left.some(({ seq }) => seq === row.seq) ? [dead(outcome.code)] : [];
+      return stop({}, [
+        ...moved.writes,
+        ...own,
+        killQueued(lane.id, 'blocked'),
+        blockLane({ id: lane.id, now }),
+        ...(lane.group ? [] : [block({ id: session, now })]),
+      ]);
     }
-    case 'window':
-      // Kept until the person writes again; meanwhile one refused call an hour is all it costs.
-      return stop({ nextAt: now + hour }, [again(outcome.code, false)]);
+    case 'window': {
+      const moved = await movedOn(app, lane, row);
+      if (!moved.left.some(({ seq }) => seq === row.seq)) return stop({ nextAt: UNTIL_HEARD }, moved.writes);
+      // What no other channel takes is kept until the person writes again; the template says once that there is something.
+      const told = row.failure === templateSent || (outcome.code !== windowSpent && (await template()));
+      return stop({ nextAt: UNTIL_HEARD }, [...moved.writes, again(told ? templateSent : outcome.code, false)]);
+    }
     case 'gone':
     case 'rejected':
       app.host.log('warn', 'send.rejected', { channel: lane.channel, reason: outcome.code });
@@ -100,6 +133,21 @@ export const settle = (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome
       pace.broken.set(lane.channel, { failures: breakAfter, until: now + 5 * minute });
       return stop({ nextAt: now + 5 * minute }, [again('misconfigured', false)]);
   }
+};
+
+/** So long a message waits for a platform that does not answer before another one is tried. */
+const patience = 10 * minute;
+
+/** Has this row been due for so long that it may go by another channel? */
+export const isOverdue = (row: OutboxRow, now: number): boolean =>
+  row.call.news !== undefined && now - Math.max(row.createdAt, row.dueAt) > patience;
+
+/** Everything in a lane that nothing comes through any more, on its way elsewhere where there is one. */
+const movedOn = async (app: App, lane: Lane, row: OutboxRow): Promise<Moved> => {
+  const waiting = await queued(app.store.db, app.vault, lane.id, Number.MAX_SAFE_INTEGER, 1_000);
+  const moved = await elsewhere(app, lane, lane.group ? [row] : waiting);
+  app.host.hint({ lanes: moved.lanes });
+  return moved;
 };
 
 const paced = (lane: Lane, now: number): Lane => {

@@ -22,13 +22,19 @@ export type Abilities = {
   readonly sendLimit: number;
   /** A button that sends where the person is; a channel without one takes a place that is attached by hand. */
   readonly askPlace?: boolean;
+  /** It can ask for the person's own telephone number, and vouches for the answer. */
+  readonly askContact?: boolean;
   /** The kinds of file that can be sent; all where it is missing. The others become links, or are left out. */
   readonly sends?: readonly MediaKind[];
+  /** Approved words can go out when the time for free ones is over. */
+  readonly template?: boolean;
   /**
    * How long after a person's last word we may still write: at all, and free of charge; and how many messages are free
    * until the next word. Without it there is no such limit.
    */
   readonly window?: { readonly openMs: number; readonly freeMs: number; readonly freeMessages: number };
+  /** What the platform's plan holds: messages of a calendar month, in and out together, and people. Without it there is no such limit. */
+  readonly plan?: { readonly messages: number; readonly people: number };
 };
 
 /** The closed set of what a send can come to; `deliver` has one policy for each. */
@@ -94,6 +100,41 @@ export type WebhookState = {
   readonly url: string;
   readonly pending: number;
   readonly lastError?: { readonly at: number; readonly message: string };
+  /** What else the platform told about the account that an operator should know, a sentence each. */
+  readonly notes?: readonly string[];
+};
+
+/** How the right to use the platform stands, where it has to be renewed. Holds nothing of it. Times are ms. */
+export type Credential = {
+  readonly state: 'none' | 'good' | 'failing' | 'consent';
+  readonly obtainedAt?: number;
+  readonly expiresAt?: number;
+  readonly refreshAt?: number;
+  /** When it cannot be renewed any more. */
+  readonly endsAt?: number;
+  /** Attempts that failed in a row; since when it is refused, and the platform's code for that. */
+  readonly failures: number;
+  readonly since?: number;
+  readonly code?: string;
+};
+
+/** Groups that only the platform's own account can make, and whose messages can be read afterwards. Both throw `ChannelError`. */
+export type Groups = {
+  /** Makes a group with these people in it. @param asset what the platform wants paid for it; a free one is looked for */
+  create(group: {
+    readonly name: string;
+    readonly members: readonly string[];
+    readonly asset?: string;
+  }): Promise<{ readonly chat: string; readonly link: string | undefined }>;
+  /**
+   * What people wrote in a group, newest first, each as `read` takes it and with the key it would have had as an update.
+   * `oldest`: when the last message looked at was sent, ms; undefined where there is none so far back.
+   */
+  said(
+    chat: string,
+    offset: number,
+    count: number,
+  ): Promise<{ readonly updates: readonly unknown[]; readonly oldest: number | undefined }>;
 };
 
 export type Channel = {
@@ -111,11 +152,16 @@ export type Channel = {
   send(call: Call, context: SendContext): Promise<Sent>;
   /** Gets the bytes behind `Media.ref`, of at most `can.fetchLimit`. Never throws. */
   fetchMedia(ref: string): Promise<Fetched>;
+  /** What it has to do by the clock, about once a minute: renew what runs out. Never throws. */
+  tick?(): Promise<void>;
+  /** Makes no call. Throws what a store throws. */
+  credential?(): Promise<Credential>;
   /** Registers the webhook and the command list / tells what is registered. Throws `ChannelError` with a clean sentence. */
   setUp(webhookUrl: string): Promise<void>;
   webhook(): Promise<WebhookState>;
   /** What an operator does by hand where the platform has no call for it, a step a line. */
   byHand?(webhookUrl: string): readonly string[];
+  readonly groups?: Groups;
   /** The bot's public name, for deep links; undefined where the platform has none. */
   deepLink(start: string): Promise<string | undefined>;
   /** Where no public address is: asks for new updates after `offset`, waits at most `waitMs`. */

@@ -1,3 +1,5 @@
+import type { Outgoing } from './message.ts';
+
 /**
  * One call to the platform, as it stands in the outbox: JSON, without the chat (the lane knows its address, which may move)
  * and without any secret.
@@ -13,6 +15,8 @@ export type Call = {
   readonly slot?: string;
   /** The call answers the message in this slot, where there is one. */
   readonly under?: string;
+  /** The news that this is, for another channel of the person where this one does not reach them. */
+  readonly news?: Extract<Outgoing, { kind: 'message' }>;
   /** Sent instead, once, where the time in which we may write to this person is over; the call itself waits for their next word. */
   readonly beyond?: Omit<Call, 'beyond'>;
   /** Not a message: does not count against the pace of the chat, and is worthless after a minute. */

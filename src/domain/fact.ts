@@ -58,6 +58,16 @@ export type Fact =
       readonly role: Role;
       readonly officer: Officer;
     }
+  /** The platform vouches that this is the number of the person: whoever showed the same elsewhere is the same person. Normal form. */
+  | { readonly type: 'number.shown'; readonly phone: string }
+  /** Somebody says that a petition filed by another account is theirs. */
+  | { readonly type: 'link.asked'; readonly code: string }
+  /** The account that filed it says whether it is so. */
+  | { readonly type: 'link.answered'; readonly request: string; readonly yes: boolean }
+  /** The conversations of the person are to be separate again. */
+  | { readonly type: 'person.parted' }
+  /** How colleagues are to know the person, where the channel does not tell. */
+  | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
   /** Something in the conversation went wrong that a person should look at; never message text. */
   | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };

@@ -101,7 +101,14 @@ export type Enclosure = { readonly id: string; readonly kind: MediaKind };
 export type Target = Address & { readonly group?: boolean };
 
 /** News of a petition for its citizen. `state` and `unit` are all that goes into a template where free words are not allowed any more. */
-export type News = { readonly person: string; readonly code: string; readonly state: Text; readonly unit: string };
+export type News = {
+  readonly person: string;
+  readonly code: string;
+  readonly state: Text;
+  readonly unit: string;
+  /** Channels that did not reach the person. */
+  readonly tried?: readonly ChannelId[];
+};
 
 export type Outgoing =
   | {

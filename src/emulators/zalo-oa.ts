@@ -92,12 +92,14 @@ export type ZaloOaEmulator = {
   /** API, OAuth and media, whatever the host. */
   readonly app: Hono;
   readonly console: Console;
-  /** `heard`: they have written before, in an earlier run. */
+  /** `heard`: they have written before, in an earlier run; just now, or at this time, ms. */
   person(who?: {
     readonly id?: string;
     readonly name?: string;
     readonly follows?: boolean;
-    readonly heard?: boolean;
+    readonly heard?: boolean | number;
+    /** One of the account's administrators. */
+    readonly admin?: boolean;
   }): Person;
   /** `told`: an event tells of it, as when it is made through the API. */
   group(how?: {
@@ -172,7 +174,7 @@ export const zaloOaEmulator = (options: ZaloOaEmulatorOptions): ZaloOaEmulator =
         return show(world, chat, message);
       },
     },
-    person: ({ id, name, follows = false, heard = false } = {}) => {
+    person: ({ id, name, follows = false, heard = false, admin = false } = {}) => {
       const [fresh, appId] = newUserId(world);
       const own = id ?? fresh;
       if (world.people.has(own)) throw new Error(`There is a person with the id ${own} already`);
@@ -181,9 +183,10 @@ export const zaloOaEmulator = (options: ZaloOaEmulatorOptions): ZaloOaEmulator =
         appId,
         name: name ?? `Người ${world.people.size + 1}`,
         follows,
-        heardAt: heard ? world.now() : undefined,
+        heardAt: typeof heard === 'number' ? heard : heard ? world.now() : undefined,
         sentSince: 0,
         standing: 'active',
+        admin,
       };
       world.people.set(own, user);
       touch(world);

@@ -1,6 +1,6 @@
 /** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
 import type { Fact, Role } from '../domain/fact.ts';
-import type { Choice, Media, Prompt } from '../domain/message.ts';
+import type { ChannelId, Choice, Media, Prompt } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -30,6 +30,13 @@ export type Opening =
   /** `about`: the code of the petition it is about, where that is known. */
   | { readonly kind: 'content'; readonly input: Input; readonly about?: string };
 
+/** Somebody on `channel` says that the petition is theirs. `late`: not answered within a day; `linked`: it is so, and done. */
+export type LinkRequest = {
+  readonly state: 'open' | 'late' | 'refused' | 'linked';
+  readonly channel: ChannelId;
+  readonly code: string;
+};
+
 export type OwnPetition = {
   readonly code: string;
   readonly status: Status;
@@ -48,6 +55,12 @@ export type Look = {
   readonly receiver: (place: string | undefined, restricted: boolean) => Promise<Unit>;
   /** Newest first, at most `limit`; the person's own, also the restricted ones (without content). */
   readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;
+  /** The channels on which the person has a conversation, this one too; and whether they have shown a number in any. */
+  readonly links: () => Promise<{ readonly channels: readonly ChannelId[]; readonly number: boolean }>;
+  /** Other channels on which this number was shown, by somebody who would now be the same person. Normal form. */
+  readonly sameNumber: (phone: string) => Promise<readonly ChannelId[]>;
+  /** A request about a petition of this person. */
+  readonly linkRequest: (id: string) => Promise<LinkRequest | undefined>;
   readonly roles: (person: string) => Promise<readonly { readonly unit: string; readonly role: Role }[]>;
   readonly invite: (
     code: string,
@@ -77,6 +90,10 @@ export type Env = {
     readonly buttons: boolean;
     readonly groupButtons: boolean;
     readonly askPlace: boolean;
+    /** A button or a form that gives us the person's own number. */
+    readonly askContact: boolean;
+    /** There are other channels on which the person may be. */
+    readonly link: boolean;
     readonly fetchLimit: number;
   };
   /** True in a committee chat or another group. */

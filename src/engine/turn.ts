@@ -69,7 +69,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     const facts: Fact[] = [];
     const messages: Said[] = [];
     let toast: Text | undefined;
-    let took = false;
+    let took = false as boolean;
     let positions: readonly Position[] = session.positions;
     let lang = session.lang;
     let misses = session.misses.filter((at) => outer.now - at < hour);

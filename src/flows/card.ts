@@ -18,7 +18,9 @@ export const attached = (draft: Draft): Text | undefined => {
   const parts: Text[] = [];
   if (photos > 0) parts.push({ id: 'attached-photos', args: { n: photos } });
   if (files > 0) parts.push({ id: 'attached-files', args: { n: files } });
-  if (count('voice') > 0)
+  // Zalo does not tell how long a recording is.
+  if (count('voice') > 0 && seconds === 0) parts.push({ id: 'attached-voice-unmeasured' });
+  else if (count('voice') > 0)
     parts.push({
       id: 'attached-voice',
       args: { length: `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, '0')}` },
@@ -92,7 +94,11 @@ export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
       ...(what ? [{ id: 'attached', args: { what } } as const] : []),
       ...(draft.noticed ? [] : legalNotice(known, env)),
       privacyLine(draft, known),
-      ...(first ? [{ id: 'card-consent' } as const] : draft.bySilence ? [{ id: 'card-silence' } as const] : []),
+      ...(first
+        ? [oneOf(env.can.buttons ? 'card-consent' : 'card-consent-typed')]
+        : draft.bySilence
+          ? [{ id: 'card-silence' } as const]
+          : []),
     ],
     choices: [
       { id: 'send', label: { id: first ? 'agree-and-send-button' : 'send-button' } },

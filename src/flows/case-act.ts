@@ -55,7 +55,10 @@ export const check = async (code: string, env: Env): Promise<Checked> => {
   return { ok: false, next: { end: true, toast: { id: 'officers-only' } } };
 };
 
-export const officer = (env: Env, data?: Data) => ({ person: env.person.id, name: data?.name ?? env.person.name });
+export const officer = (env: Env, data?: Data) => {
+  const name = data?.name ?? env.person.name;
+  return { person: env.person.id, name: name === '' ? env.t({ id: 'role-officer' }, 'vi') : name };
+};
 
 const due = (petition: Petition, env: Env): number =>
   dueAt(petition.urgency, env.now, env.office.zone, env.office.holidays);

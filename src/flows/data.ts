@@ -1,6 +1,7 @@
 /** `/dulieu`: what we keep about the person. `/xoadulieu`: erase it, after one question. */
 import type { Choice } from '../domain/message.ts';
 import type { Flow } from '../engine/flow.ts';
+import { channelNames } from './channel-names.ts';
 
 const choices: readonly Choice[] = [
   { id: 'erase', label: { id: 'erase-button' } },
@@ -17,9 +18,18 @@ export const data: Flow<{ readonly until: number }> = {
   where: 'private',
   open: async (_opening, env) => {
     const own = await env.look.petitionsOf(env.person.id, 100);
+    const { channels, number } = await env.look.links();
     return {
       end: true,
-      say: { say: [{ id: 'data-kept' }, { id: 'data-count', args: { n: own.length } }, { id: 'data-erase' }] },
+      say: {
+        say: [
+          { id: 'data-kept' },
+          { id: 'data-count', args: { n: own.length } },
+          ...(number ? [{ id: 'data-number' } as const] : []),
+          ...(channels.length > 1 ? [{ id: 'link-is', args: { channels: channelNames(channels) } } as const] : []),
+          { id: 'data-erase' },
+        ],
+      },
     };
   },
   parse: () => undefined,
@@ -39,7 +49,12 @@ export const erase: Flow<{ readonly until: number }> = {
       : undefined,
   steps: {
     confirm: {
-      ask: () => ({ say: [{ id: 'erase-ask' }, { id: 'erase-means' }], choices }),
+      ask: async (_data, env) => {
+        const { channels } = await env.look.links();
+        const everywhere =
+          channels.length > 1 ? [{ id: 'erase-everywhere', args: { channels: channelNames(channels) } } as const] : [];
+        return { say: [{ id: 'erase-ask' }, ...everywhere, { id: 'erase-means' }], choices };
+      },
       answer: (input) => {
         if (input.kind !== 'choice') return { pass: true };
         if (input.id !== 'erase') return { end: true, say: { say: [{ id: 'erase-kept' }] } };

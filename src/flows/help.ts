@@ -16,6 +16,7 @@ export const help: Flow<Record<string, never>> = {
           { id: 'help-track' },
           { id: 'help-commands' },
           { id: 'help-data' },
+          ...(env.can.link ? [{ id: 'help-link' } as const] : []),
           ...(unit.phone === undefined ? [] : [{ id: 'receipt-phone', args: { phone: unit.phone } } as const]),
         ],
       },

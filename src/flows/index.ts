@@ -9,6 +9,7 @@ import { bind, figures, find } from './committee.ts';
 import { data, erase } from './data.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
+import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { petition } from './petition.ts';
 import { question } from './question.ts';
@@ -27,6 +28,7 @@ export const flows: readonly Flow[] = [
   welcome,
   help,
   language,
+  link,
   data,
   erase,
   cancel,

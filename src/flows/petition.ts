@@ -44,7 +44,8 @@ const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next
   if (input.kind === 'text' && isYes(input.text) && env.person.consented) return filed(draft, env, true);
   const aside = await isAside(input, draft, env);
   if (aside === 'pass') return { pass: true };
-  if (aside === 'nod') return { stay: draft, say: { say: [{ id: 'card-waits' }] }, failed: true };
+  if (aside === 'nod')
+    return { stay: draft, say: { say: [oneOf(env.can.buttons ? 'card-waits' : 'card-waits-typed')] }, failed: true };
   const aged = await ifAged(input, draft, env);
   if (aged) return aged;
   const left = leftOut(draft, input, env);
@@ -88,8 +89,8 @@ const resumeAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<
   const left = leftOut(separated(draft, env.now), input, env);
   const next = await later(draft, input, env);
   const say = left.length > 0 ? { say: { say: left } } : {};
-  // Files go on coming while the question stands.
-  if (input.kind !== 'text') return { stay: next, ask: 'in-place', ...say };
+  // Files go on coming while the question stands; it stays as it is.
+  if (input.kind !== 'text') return { stay: next, ...say };
   // Written on without choosing, twice: it is the new matter that is on their mind.
   if (env.tries >= 1) return advance(separated(next, env.now), env, left);
   return { stay: next, ask: 'again', failed: true, ...say };
@@ -117,6 +118,9 @@ export const petition: Flow<Draft> = {
     if (input.kind === 'contact') return { end: true, say: { say: [{ id: 'contact-not-needed' }] } };
     if (input.kind === 'text' && isBack(input.text)) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
     const words = textOf(input);
+    // It chose something once, under a question that is no longer open.
+    if (input.kind === 'text' && /^\s*\d{1,2}[.)]?\s*$/.test(words))
+      return { end: true, say: { say: [{ id: 'number-alone' }] } };
     const nods = input.kind === 'other' || (input.kind === 'text' && isCourtesy(words));
     const staff = nods && (await env.look.roles(env.person.id)).length > 0;
     if (staff || (nods && env.person.consented))

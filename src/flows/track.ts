@@ -1,10 +1,14 @@
-/** Where a petition stands, by its code. Another account than its own hears the state and the date, never the content. */
+/**
+ * Where a petition stands, by its code. Another account than its own hears the state and the date, never the content.
+ * Where one may be on several channels it can say that the petition is its own: under any code, whoever filed it.
+ */
 
 import type { Line } from '../domain/message.ts';
 import { isOpen } from '../domain/petition.ts';
 import { readCode, showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
+import { claimChoice } from './link.ts';
 
 /** Wrong codes an hour: eight digits with a check digit are guessed once in a million tries. */
 export const maxMisses = 10;
@@ -35,7 +39,8 @@ export const track: Flow<Record<string, never>> = {
       },
     ];
     // A guess that hits a stranger's code counts like one that hits nothing.
-    if (!own) return { end: true, missed: true, say: { say } };
+    if (!own)
+      return { end: true, missed: true, say: { say, ...(env.can.link && { choices: [claimChoice(read.code)] }) } };
     if (petition.matter) say.push({ id: 'card-matter', args: { matter: petition.matter } });
     const unit = (await env.look.units()).get(petition.unit);
     if (isOpen(petition.status) && unit)

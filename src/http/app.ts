@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import type { App } from '../app/app.ts';
 import { gauges } from '../app/health.ts';
-import { receive } from '../app/receive.ts';
+import { takeIn } from '../app/intake.ts';
+import type { Channel } from '../channels/contract.ts';
 import type { ChannelId } from '../domain/message.ts';
 
 /** The platforms' updates are a few kB; this is room for all that they might ever send. */
@@ -52,16 +53,18 @@ const tooDeep = (text: string): boolean => {
   return false;
 };
 
-const parse = (text: string): unknown => {
+const parse = (text: string, channel: Channel): unknown => {
   if (tooDeep(text)) return undefined;
   try {
-    return JSON.parse(text) as unknown;
+    return channel.parse ? channel.parse(text) : JSON.parse(text);
   } catch {
     return undefined;
   }
 };
 
-/** @param ready whether the service may take updates; `reason` goes to /readyz */
+/** What the platform is told. Only 200 says that it need not come again. */
+const statuses = { ok: 200, unreadable: 400, foreign: 403, busy: 503 } as const;
+
 export const httpApp = (app: App): Hono => {
   const http = new Hono();
   const decoder = new TextDecoder();
@@ -73,10 +76,7 @@ export const httpApp = (app: App): Hono => {
     if (!body) return c.body(null, 413);
     if (!(await channel.authentic(c.req.raw.headers, body))) return c.body(null, 401);
     const text = decoder.decode(body);
-    const read = channel.read(parse(text));
-    if (!read.ok) return c.body(null, 400);
-    const outcome = await receive(app, channel, read.events, () => text);
-    return c.body(null, outcome === 'ok' ? 200 : 503);
+    return c.body(null, statuses[await takeIn(app, channel, parse(text, channel), () => text)]);
   });
   http.all('/webhooks/:channel', (c) => c.body(null, 405));
 

@@ -3,15 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { App, Hint, Log } from '../app/app.ts';
-import { commandMenu } from '../app/commands.ts';
 import type { Config } from '../app/config.ts';
 import { metrics } from '../app/metrics.ts';
 import { places } from '../app/places.ts';
-import type { Channel } from '../channels/contract.ts';
-import { telegram } from '../channels/telegram/index.ts';
+import { type Channel, ChannelError } from '../channels/contract.ts';
+import type { TokenKeeper } from '../channels/zalo-oa/token-keeper.ts';
 import { VIETNAM_HOLIDAYS } from '../domain/holidays.ts';
 import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
+import { type Configured, configured, type Ground } from '../roots/channels.ts';
 import { keyFits } from '../store/key-check.ts';
 import { migrate, pending } from '../store/migrate.ts';
 import { openFiles } from '../store/open-files.ts';
@@ -19,7 +19,13 @@ import { openSqlite, readMigrations, type SqliteStore } from '../store/open-sqli
 import { openVault } from '../store/open-vault.ts';
 import { translator } from '../text/translate.ts';
 
-export type Composed = { readonly app: App; readonly store: SqliteStore; readonly close: () => Promise<void> };
+export type Composed = {
+  readonly app: App;
+  readonly store: SqliteStore;
+  /** Of the Official Account's tokens, where one is configured. */
+  readonly keeper: TokenKeeper | undefined;
+  readonly close: () => Promise<void>;
+};
 
 /** A failure at start that an operator can mend: one line, no stack. */
 export class StartError extends Error {
@@ -70,12 +76,31 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
   await checkKey(store, vault);
   const blobs = await openFiles(join(dirname(path), 'files'), vault);
   const now = options.now ?? Date.now;
-  const channels = options.channels ?? configured(config, options.fetch);
+  const newId = () => timeOrderedId(now(), random);
+  const t = translator({
+    zone: config.TZ_NAME,
+    onMissing: (id) => options.log('error', 'text.missing', { reason: id }),
+  });
+  const counters = metrics();
+  const { channels, keeper } = options.channels
+    ? { channels: options.channels, keeper: undefined }
+    : await channelsOf(config, {
+        fetch: options.fetch,
+        now,
+        sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
+        newId,
+        nobodyKnows: () => randomBytes(32).toString('hex'),
+        log: options.log,
+        metrics: counters,
+        store,
+        vault,
+        t,
+      });
   const app: App = {
     host: {
       now,
       random,
-      newId: () => timeOrderedId(now(), random),
+      newId,
       log: options.log,
       hint: options.hint ?? (() => {}),
     },
@@ -96,28 +121,24 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
       quiet: { from: config.QUIET_FROM, to: config.QUIET_TO },
       digestAt: config.DIGEST_AT,
       holidays: VIETNAM_HOLIDAYS,
+      silenceMs: config.TAKEOVER_MINUTES * 60_000,
     },
-    t: translator({ zone: config.TZ_NAME, onMissing: (id) => options.log('error', 'text.missing', { reason: id }) }),
-    metrics: metrics(),
+    t,
+    metrics: counters,
     places: places(store.db, vault),
     sendRate: config.SEND_RATE,
   };
-  return { app, store, close: () => store.close() };
+  return { app, store, keeper, close: () => store.close() };
 };
 
-const configured = (config: Config, fetcher: typeof fetch): Channel[] =>
-  config.TELEGRAM_BOT_TOKEN === undefined
-    ? []
-    : [
-        telegram({
-          token: config.TELEGRAM_BOT_TOKEN,
-          // While polling nothing may come in by the webhook: a secret nobody knows closes it.
-          secret: config.TELEGRAM_WEBHOOK_SECRET ?? randomBytes(32).toString('hex'),
-          ...(config.TELEGRAM_API_ROOT !== undefined && { apiRoot: config.TELEGRAM_API_ROOT }),
-          fetch: fetcher,
-          commands: commandMenu,
-        }),
-      ];
+const channelsOf = async (config: Config, ground: Ground & { readonly store: SqliteStore }): Promise<Configured> => {
+  try {
+    return configured(config, ground);
+  } catch (error) {
+    await ground.store.close();
+    throw error instanceof ChannelError ? new StartError(error.message) : error;
+  }
+};
 
 /** Refuses to run with another key than the one the data was sealed with: everything would look damaged. */
 const checkKey = async (store: SqliteStore, vault: ReturnType<typeof openVault>): Promise<void> => {

@@ -11,12 +11,18 @@ const connections = 40;
 const connectTimeout = 5_000;
 const answerTimeout = 30_000;
 
+/** Headers in which platforms tell how fast we may go on. */
+const pace = ['retry-after', 'x-ratelimit-remain'] as const;
+
 /** What callers of an API use of a `Response`. */
-const jsonAnswer = (status: number, text: string): Response =>
+const jsonAnswer = (status: number, given: Readonly<Record<string, string | string[] | undefined>>, text: string) =>
   ({
     status,
     ok: status >= 200 && status < 300,
-    headers: new Headers({ 'content-type': 'application/json' }),
+    headers: new Headers([
+      ['content-type', 'application/json'],
+      ...pace.flatMap((name): [string, string][] => (given[name] === undefined ? [] : [[name, String(given[name])]])),
+    ]),
     text: async () => text,
     json: async () => JSON.parse(text) as unknown,
   }) as Response;
@@ -49,7 +55,7 @@ export const pooledFetch = (): { readonly fetch: typeof fetch; readonly close: (
     const status = answer.statusCode;
     const type = String(answer.headers['content-type'] ?? '');
     // JSON answers are small and wanted whole. A full `Response` around each costs as much as the rest of the call.
-    if (type.includes('json')) return jsonAnswer(status, await answer.body.text());
+    if (type.includes('json')) return jsonAnswer(status, answer.headers, await answer.body.text());
     const headers = new Headers();
     for (const [name, value] of Object.entries(answer.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);

@@ -1,20 +1,22 @@
-/** The playground: an emulated Telegram in this process, talking to the real webhook route, and a page to play it with. */
-import { randomBytes } from 'node:crypto';
+/** The playground: emulated platforms in this process, talking to the real webhook routes, and a page to play it with. */
 import { max, sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
+import { laneIdOf } from '../app/address.ts';
 import type { App } from '../app/app.ts';
-import { commandMenu } from '../app/commands.ts';
 import type { Channel } from '../channels/contract.ts';
-import { telegram } from '../channels/telegram/index.ts';
-import { telegramEmulator } from '../emulators/telegram.ts';
+import { UNTIL_HEARD } from '../store/lanes.ts';
 import { inbox } from '../store/schema.ts';
 import { write } from '../store/statement.ts';
 import { type Playground, playgroundRoutes } from '../web/playground/routes.ts';
+import type { Pane } from '../web/playground/state.ts';
 import { loadAssets, samplePictures } from './playground/assets.ts';
 import { cast } from './playground/cast.ts';
 import { daytime, moved } from './playground/clock.ts';
-import { type Stage, telegramStage } from './playground/telegram.ts';
+import { faultsOf, type Stage, stageOf } from './playground/stage.ts';
+import { telegramPlatform } from './playground/telegram.ts';
 import { wireLog } from './playground/wire.ts';
+import { zaloBotPlatform } from './playground/zalo-bot.ts';
+import { zaloOaPlatform } from './playground/zalo-oa.ts';
 
 export type Emulated = {
   readonly channels: readonly Channel[];
@@ -25,8 +27,8 @@ export type Emulated = {
   readonly close: () => void;
 };
 
-/** Where the stand-in brings updates to: it never leaves this process. */
-const webhook = 'https://caunoi.local/webhooks/telegram';
+/** Where the stand-ins bring updates to: it never leaves this process. */
+const webhook = (id: string): string => `https://caunoi.local/webhooks/${id}`;
 
 /** Numbers of updates and messages go on after a restart, 20 for every second since then: else new updates would be taken for old ones. */
 const numbersSince = Date.UTC(2026, 0, 1);
@@ -34,32 +36,18 @@ const msPerNumber = 50;
 
 /** @param real ms, the machine's clock */
 export const emulate = (real: () => number = Date.now): Emulated => {
-  const token = `1000001:${randomBytes(18).toString('base64url')}`;
-  const secret = randomBytes(24).toString('base64url');
   let start = 0;
   let offset = 0;
   const now = () => real() + offset;
   const from = Math.max(0, Math.floor((real() - numbersSince) / msPerNumber));
   let service: Hono | undefined;
-  const emulator = telegramEmulator({
-    token,
+  const home = {
     now,
-    keep: 1_000,
     from,
-    fetch: async (url, init) => (service ? service.request(url, init) : new Response(null, { status: 503 })),
-    later: (ms, work) => {
-      setTimeout(work, ms).unref();
-    },
-    random: Math.random,
-  });
-  const channel = telegram({
-    token,
-    secret,
-    apiRoot: 'http://telegram.emulator',
-    commands: commandMenu,
-    fetch: ((input: string | URL | Request, init?: RequestInit) =>
-      emulator.app.request(input as string, init)) as typeof fetch,
-  });
+    request: async (url: string, init: RequestInit) =>
+      service ? service.request(url, init) : new Response(null, { status: 503 }),
+  };
+  const platforms = [telegramPlatform(home), zaloOaPlatform(home), zaloBotPlatform(home)];
 
   const listeners = new Set<() => void>();
   let revision = 0;
@@ -69,20 +57,21 @@ export const emulate = (real: () => number = Date.now): Emulated => {
     revision++;
     for (const listener of listeners) listener();
   };
-  const wire = wireLog(emulator, [token, secret], (id) => stage?.placeOf(id));
-  emulator.onChange(() => {
-    wire.take();
-    tell();
-  });
+  const wire = wireLog(platforms, (platform, key) => stage?.placeOf(platform, key));
+  for (const platform of platforms)
+    platform.onChange(() => {
+      wire.take();
+      tell();
+    });
 
   const clock = async (app: App, sweep: () => Promise<unknown>, to: number): Promise<void> => {
     const back = to < now();
     offset += to - now();
-    // The pace of chats was noted by the clock as it was.
+    // The pace of chats was noted by the clock as it was; what waits for a person's next word waits on.
     if (back)
       await app.store.commit([
         write(
-          sql`UPDATE lane SET next_at = 0, minute_at = 0, minute_count = 0 WHERE next_at > ${to} OR minute_at > ${to}`,
+          sql`UPDATE lane SET next_at = 0, minute_at = 0, minute_count = 0 WHERE (next_at > ${to} AND next_at < ${UNTIL_HEARD}) OR minute_at > ${to}`,
         ),
       ]);
     tell();
@@ -90,7 +79,7 @@ export const emulate = (real: () => number = Date.now): Emulated => {
   };
 
   return {
-    channels: [channel],
+    channels: platforms.map(({ channel }) => channel),
     now,
     mount: (http, { app, sweep }) => {
       service = http;
@@ -101,8 +90,11 @@ export const emulate = (real: () => number = Date.now): Emulated => {
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
-        file: (id) => emulator.file(id),
-        state: (after) => ({
+        file: (name) => {
+          const [platform, id = ''] = name.split('.');
+          return platforms.find((each) => each.id === platform)?.file(Buffer.from(id, 'base64url').toString());
+        },
+        state: async (after) => ({
           ready: stage !== undefined,
           revision,
           run: from,
@@ -110,9 +102,9 @@ export const emulate = (real: () => number = Date.now): Emulated => {
           moved: offset !== start,
           zone: app.office.zone,
           digestAt: app.office.digestAt,
-          panes: stage?.panes() ?? [],
+          panes: await withWaiting(app, stage?.panes() ?? []),
           toasts: stage?.toasts() ?? [],
-          faults: stage?.faults() ?? { slow: false, errors: false, limited: false, lost: false },
+          faults: faultsOf(platforms),
           wire: wire.after(after),
         }),
         act: async (act, pictures) => {
@@ -124,7 +116,7 @@ export const emulate = (real: () => number = Date.now): Emulated => {
             }
             return await stage.act(act, pictures);
           } catch {
-            // The stand-in refuses what a person could not do: press a button that is gone, change what somebody else wrote.
+            // A stand-in refuses what a person could not do: press a button that is gone, change what somebody else wrote.
             return { ok: false, problem: 'Trên điện thoại thật không làm được việc này.' };
           }
         },
@@ -136,8 +128,8 @@ export const emulate = (real: () => number = Date.now): Emulated => {
       // Never earlier than what is in the database: the clock may have been moved before the last stop.
       start = daytime(Math.max(real(), last?.at ?? 0), app.office) - real();
       offset = start;
-      await channel.setUp(webhook);
-      stage = telegramStage(emulator, await cast(app, emulator), samplePictures());
+      for (const platform of platforms) await platform.connect(webhook(platform.id));
+      stage = stageOf(platforms, await cast(app, platforms), wire, samplePictures());
       tell();
     },
     close: () => {
@@ -145,4 +137,19 @@ export const emulate = (real: () => number = Date.now): Emulated => {
       tell();
     },
   };
+};
+
+/** Where a platform has closed a chat, what the service still has to say there is told. */
+const withWaiting = async (app: App, panes: readonly Pane[]): Promise<readonly Pane[]> => {
+  if (!panes.some(({ limit }) => limit?.tone === 'bad')) return panes;
+  const rows = await app.store.db.all<{ lane: string; n: number }>(
+    sql`SELECT lane, count(*) AS n FROM outbox WHERE state = 'queued' GROUP BY lane`,
+  );
+  const waiting = new Map(rows.map(({ lane, n }) => [lane, n]));
+  return panes.map((pane) => {
+    const chat = pane.id.split(':').at(-1) ?? '';
+    const n = waiting.get(laneIdOf(app.vault, { channel: pane.platform, chat })) ?? 0;
+    if (pane.limit?.tone !== 'bad' || n === 0) return pane;
+    return { ...pane, limit: { ...pane.limit, text: `${pane.limit.text} ${n} tin đang chờ.` } };
+  });
 };

@@ -1,13 +1,14 @@
 /** The long-lived service on Node: HTTP, sending in the background, the clock, and a stop that finishes what was begun. */
 import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hint } from '../app/app.ts';
+import type { App, Hint } from '../app/app.ts';
 import { type Config, secretsOf } from '../app/config.ts';
 import { type Drain, drain } from '../app/drain.ts';
 import { fetchWanted, showFiles } from '../app/files.ts';
-import { receive } from '../app/receive.ts';
+import { takeIn } from '../app/intake.ts';
 import { newPace } from '../app/settle.ts';
 import { housekeeping, nextDue, tick, wakePeople } from '../app/tick.ts';
+import { type Channel, ChannelError } from '../channels/contract.ts';
 import { httpApp } from '../http/app.ts';
 import { freeLanes, lanesDue } from '../store/lanes.ts';
 import { type Composed, compose, StartError } from './compose.ts';
@@ -141,8 +142,7 @@ export const serve = async (config: Config): Promise<Service> => {
     await housekeeping(app);
   });
   const polling = new AbortController();
-  if (config.TELEGRAM_MODE === 'polling' && config.TELEGRAM_BOT_TOKEN !== undefined)
-    run(() => poll(composed, polling.signal));
+  for (const channel of polled(config, app.channels)) run(() => poll(app, channel, polling.signal));
   log('info', 'started', { count: port });
 
   const stop = async (): Promise<void> => {
@@ -175,39 +175,44 @@ export const serve = async (config: Config): Promise<Service> => {
   return { port, stop };
 };
 
-/** For a machine without a public address: asks for updates and feeds them to the same `receive`. */
-const poll = async ({ app }: Composed, signal: AbortSignal): Promise<void> => {
-  const channel = app.channels.get('telegram');
-  if (!channel?.poll) return;
+const resting = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
+
+/** The channels whose updates are asked for. */
+const polled = (config: Config, channels: App['channels']): readonly Channel[] =>
+  [...channels.values()].filter(
+    ({ id }) =>
+      (id === 'telegram' && config.TELEGRAM_MODE === 'polling') ||
+      (id === 'zalo-bot' && config.ZALO_BOT_MODE === 'polling'),
+  );
+
+/** For a machine without a public address: asks for updates and feeds them to the same intake as the webhook's. */
+const poll = async (app: App, channel: Channel, signal: AbortSignal): Promise<void> => {
+  if (!channel.poll) return;
+  const { log } = app.host;
   let offset = 0;
   let pause = second;
-  try {
-    await channel.setUp('');
-  } catch (error) {
-    app.host.log('error', 'poll.failed', {
-      channel: 'telegram',
-      reason: error instanceof Error ? error.message : 'unknown',
-    });
-  }
+  let ready = false;
   while (!signal.aborted) {
     try {
+      // With a webhook registered nothing can be asked for.
+      if (!ready) await channel.setUp('');
+      ready = true;
       const got = await channel.poll(offset, 25 * second, signal);
       for (const update of got.updates) {
-        const read = channel.read(update);
         const raw = () => JSON.stringify(update);
-        // What cannot be stored now must come again: the offset stays before it.
-        if (read.ok && (await receive(app, channel, read.events, raw)) === 'busy')
-          throw new StartError('store is busy');
+        // Not every platform gives an update twice: what cannot be stored now is held until it can.
+        while ((await takeIn(app, channel, update, raw)) === 'busy') {
+          if (signal.aborted) return;
+          await resting(second);
+        }
       }
       offset = got.offset;
       pause = second;
     } catch (error) {
       if (signal.aborted) return;
-      app.host.log('warn', 'poll.failed', {
-        channel: 'telegram',
-        reason: error instanceof Error ? error.name : 'unknown',
-      });
-      await new Promise((resolve) => setTimeout(resolve, pause).unref());
+      const reason = error instanceof ChannelError ? error.message : error instanceof Error ? error.name : 'unknown';
+      log('warn', 'poll.failed', { channel: channel.id, reason });
+      await resting(pause);
       pause = Math.min(30 * second, pause * 2);
     }
   }

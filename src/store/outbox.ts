@@ -47,6 +47,9 @@ export const enqueue = (vault: Vault, row: Queued): Write =>
 export type OutboxRow = {
   readonly seq: number;
   readonly call: Call;
+  readonly cause: string;
+  readonly priority: number;
+  readonly dueAt: number;
   readonly attempts: number;
   readonly createdAt: number;
   /** Why the last attempt came to nothing: a code. */
@@ -58,6 +61,9 @@ const queuedOf = read((db) =>
     .select({
       seq: outbox.seq,
       body: outbox.body,
+      cause: outbox.cause,
+      priority: outbox.priority,
+      dueAt: outbox.dueAt,
       attempts: outbox.attempts,
       createdAt: outbox.createdAt,
       failure: outbox.failure,
@@ -237,6 +243,15 @@ export const forgetSent = prepared<'before'>(
 const wipe = prepared(
   sqlite.delete(outbox).where(and(eq(outbox.lane, p('lane')), inArray(outbox.state, ['sent', 'superseded', 'dead']))),
 );
+const blank = prepared(
+  sqlite
+    .update(outbox)
+    .set({ state: 'superseded', failure: 'erased', body: sql`${p('body')}` })
+    .where(and(eq(outbox.lane, p('lane')), eq(outbox.state, 'queued'))),
+);
 
-/** What was said to a chat, words and all. */
-export const wipeSent = (laneId: string): Write => wipe({ lane: laneId });
+/** What was said to a chat, and what is still to be said there, words and all. A row on its way stays, blank: numbers are given again. */
+export const wipeLane = (vault: Vault, laneId: string): Write[] => [
+  wipe({ lane: laneId }),
+  blank({ lane: laneId, body: vault.seal(JSON.stringify({ method: '', params: {} }), `outbox.body:${laneId}`) }),
+];

@@ -1,31 +1,39 @@
 /** Roles of cadres, officers and leaders, and the one-time codes that give them. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, or, sql } from 'drizzle-orm';
 import type { Role } from '../domain/fact.ts';
 import type { Db, Write } from './commit.ts';
-import { invite, role } from './schema.ts';
+import { invite, role, session } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
 
 const p = sql.placeholder;
 
 const ofPerson = read((db) =>
   db
-    .select({ unit: role.unit, role: role.role })
+    .selectDistinct({ unit: role.unit, role: role.role })
     .from(role)
-    .where(eq(role.person, p('person')))
+    .where(
+      or(
+        eq(role.person, p('person')),
+        sql`${role.person} in (select origin from ${session} where ${session.person} = ${p('person')})`,
+      ),
+    )
     .prepare(),
 );
 
+/** What a person may do, in whichever of their conversations it was given to them. */
 export const rolesOf = (db: Db, person: string): Promise<{ unit: string; role: Role }[]> =>
   ofPerson(db).all({ person });
 
 const ofUnit = read((db) =>
   db
-    .select({ person: role.person })
+    .selectDistinct({ person: sql<string>`coalesce(${session.person}, ${role.person})` })
     .from(role)
+    .leftJoin(session, eq(session.origin, role.person))
     .where(and(eq(role.unit, p('unit')), eq(role.role, p('role'))))
     .prepare(),
 );
 
+/** Each once, whatever conversation the role was given in. */
 export const peopleWith = async (db: Db, unit: string, as: Role): Promise<readonly string[]> =>
   (await ofUnit(db).all({ unit, role: as })).map((row) => row.person);
 

@@ -5,7 +5,7 @@ import { isOpen, type Petition, type Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
 import { eraseNotes } from './notes.ts';
 import { type PetitionRow, petitionFromRow } from './petition-row.ts';
-import { petition } from './schema.ts';
+import { petition, session } from './schema.ts';
 import { eraseSearch, indexWords, searchable } from './search.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
@@ -154,24 +154,25 @@ export const petitionById = async (db: Db, vault: Vault, id: string): Promise<Pe
   return row && petitionFromRow(vault, row);
 };
 
-const ofSession = read((db) =>
+const ofPerson = read((db) =>
   db
-    .select()
-    .from(petition)
-    .where(eq(petition.session, p('session')))
+    .select({ petition })
+    .from(session)
+    .innerJoin(petition, eq(petition.session, session.id))
+    .where(eq(session.person, p('person')))
     .orderBy(desc(petition.createdAt), desc(petition.id))
     .limit(p('limit'))
     .prepare(),
 );
 
-/** Newest first. Restricted petitions are not found by their sender: nothing readable links them. */
-export const petitionsOfSession = async (
+/** From all conversations of the person, newest first. Restricted petitions are not found by their sender: nothing readable links them. */
+export const petitionsOfPerson = async (
   db: Db,
   vault: Vault,
-  session: string,
+  person: string,
   limit: number,
 ): Promise<readonly Petition[]> =>
-  (await ofSession(db).all({ session, limit })).map((row) => petitionFromRow(vault, row));
+  (await ofPerson(db).all({ person, limit })).map((row) => petitionFromRow(vault, row.petition));
 
 export type PetitionFilter = {
   readonly units?: readonly string[];

@@ -42,8 +42,13 @@ export const session = sqliteTable(
     heardAt: integer('heard_at').notNull(),
     blockedAt: integer('blocked_at'),
     silentUntil: integer('silent_until'),
+    origin: text(),
   },
-  (t) => [index('session_person').on(t.person), index('session_wake').on(t.wakeAt).where(sql`wake_at IS NOT NULL`)],
+  (t) => [
+    index('session_person').on(t.person),
+    index('session_wake').on(t.wakeAt).where(sql`wake_at IS NOT NULL`),
+    index('session_origin').on(t.origin).where(sql`origin IS NOT NULL`),
+  ],
 );
 
 export const unit = sqliteTable('unit', {

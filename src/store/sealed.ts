@@ -118,6 +118,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('session.state', session, session.id, session.state),
   column('chat.address', chat, chat.id, chat.address),
   column('lane.address', lane, lane.id, lane.address),
+  column('lane.offered', lane, lane.id, lane.offered),
   column('attachment.ref', attachment, attachment.id, attachment.ref),
   column('petition.holder', petition, petition.id, petition.holderName),
   {

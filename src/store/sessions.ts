@@ -1,5 +1,6 @@
 /** Where people stand in their conversations, and how they are reached. */
-import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
 import { person, role, session, setting } from './schema.ts';
@@ -21,6 +22,8 @@ export type Standing = {
   readonly silentUntil: number;
   readonly consented: boolean;
   readonly erased: boolean;
+  /** As the platform gave it, or the person. */
+  readonly name: () => string;
 };
 
 const p = sql.placeholder;
@@ -37,6 +40,7 @@ const byId = read((db) =>
       blockedAt: session.blockedAt,
       silentUntil: session.silentUntil,
       consent: person.consent,
+      name: person.name,
       erasedAt: person.erasedAt,
     })
     .from(session)
@@ -62,6 +66,7 @@ export const standing = async (db: Db, vault: Vault, id: string): Promise<Standi
     silentUntil: row.silentUntil ?? 0,
     consented: row.consent !== null,
     erased: row.erasedAt !== null,
+    name: () => (row.name === null ? '' : vault.open(row.name, `person.name:${row.person}`)),
   };
 };
 
@@ -151,6 +156,16 @@ export const consent = prepared<'id' | 'version' | 'now'>(
     .where(eq(person.id, p('id'))),
 );
 
+const rename = prepared(
+  sqlite
+    .update(person)
+    .set({ name: sql`${p('name')}` })
+    .where(eq(person.id, p('id'))),
+);
+
+export const renamePerson = (vault: Vault, id: string, name: string): Write =>
+  rename({ id, name: vault.seal(name, `person.name:${id}`) });
+
 export const block = prepared<'id' | 'now'>(
   sqlite
     .update(session)
@@ -214,11 +229,22 @@ const nextDue = read((db) =>
 
 export const nextWake = async (db: Db): Promise<number | undefined> => (await nextDue(db).get())?.at ?? undefined;
 
+/** Who somebody counts as now: themselves, or whom their conversation was linked with since their name was written down. */
+const whoIs = (name: string) =>
+  sql`coalesce((select s.person from ${session} s where s.origin = ${p(name)} limit 1), ${p(name)})`;
+
 const reach = read((db) =>
   db
-    .select({ id: session.id, channel: session.channel, address: session.address, state: session.state })
+    .select({
+      id: session.id,
+      channel: session.channel,
+      address: session.address,
+      state: session.state,
+      heardAt: session.heardAt,
+    })
     .from(session)
-    .where(and(eq(session.person, p('person')), isNull(session.blockedAt)))
+    .where(and(eq(session.person, whoIs('person')), isNull(session.blockedAt)))
+    .orderBy(desc(session.heardAt))
     .limit(8)
     .prepare(),
 );
@@ -228,15 +254,18 @@ export type Reach = {
   readonly channel: string;
   readonly chat: string;
   readonly lang: Session['lang'];
+  /** When the person last did something there, ms. */
+  readonly heardAt: number;
 };
 
-/** Where a person can be written to. */
+/** Where a person can be written to, the channel used last first. */
 export const reachOf = async (db: Db, vault: Vault, personId: string): Promise<readonly Reach[]> =>
   (await reach(db).all({ person: personId })).map((row) => ({
     id: row.id,
     channel: row.channel,
     chat: vault.open(row.address, `session.address:${row.id}`),
     lang: (JSON.parse(vault.open(row.state, `session.state:${row.id}`)) as Session).lang,
+    heardAt: row.heardAt,
   }));
 
 const unitsVersion = read((db) =>
@@ -246,18 +275,22 @@ const unitsVersion = read((db) =>
 /** Changes whenever the unit tree does. */
 export const unitTreeVersion = async (db: Db): Promise<string> => (await unitsVersion(db).get())?.value ?? '0';
 
-const erasePersonRow = prepared(
+/** All that a person is: the row they count as, and those their conversations were before they were linked. */
+const all = (column: SQLiteColumn) =>
+  or(eq(column, p('id')), sql`${column} in (select origin from ${session} where ${session.person} = ${p('id')})`);
+
+const erasePersonRows = prepared(
   sqlite
     .update(person)
-    .set({ name: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
-    .where(eq(person.id, p('id'))),
+    .set({ name: null, phone: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
+    .where(all(person.id)),
 );
 const dropSessions = prepared(sqlite.delete(session).where(eq(session.person, p('id'))));
-const dropRoles = prepared(sqlite.delete(role).where(eq(role.person, p('id'))));
+const dropRoles = prepared(sqlite.delete(role).where(all(role.person)));
 
-/** The person stays as an empty row that the record of changes may point to; nothing leads back to anybody. */
+/** The person stays as an empty row that the record of changes may point to; nothing leads back to anybody. All conversations end. */
 export const erasePerson = (id: string, now: number): Write[] => [
-  erasePersonRow({ id, now }),
-  dropSessions({ id }),
+  erasePersonRows({ id, now }),
   dropRoles({ id }),
+  dropSessions({ id }),
 ];

@@ -13,6 +13,7 @@ export type Messages = {
   'anonymous-button': never;
   'answer-passed-on': 'code';
   'ask-button': never;
+  'ask-name': never;
   'ask-what': never;
   'ask-what-example': never;
   'ask-what-only': never;
@@ -26,6 +27,7 @@ export type Messages = {
   'attached-three': 'a' | 'b' | 'c';
   'attached-two': 'a' | 'b';
   'attached-voice': 'length';
+  'attached-voice-unmeasured': never;
   'back-button': never;
   'bind-how': never;
   'bind-unknown': never;
@@ -39,6 +41,7 @@ export type Messages = {
   'card-answer': never;
   'card-changed': never;
   'card-consent': never;
+  'card-consent-typed': never;
   'card-due': 'by' | 'code';
   'card-ended': 'code' | 'when';
   'card-files': 'n';
@@ -89,6 +92,7 @@ export type Messages = {
   'card-unit': 'unit';
   'card-urgency': 'title' | 'urgency';
   'card-waits': never;
+  'card-waits-typed': never;
   'case-asked': 'code';
   'case-finished': 'code';
   'case-head': 'code' | 'matter';
@@ -105,6 +109,12 @@ export type Messages = {
   'case-result-short': never;
   'case-unit': never;
   'case-unit-unknown': never;
+  'channel-telegram': never;
+  'channel-zalo-bot': never;
+  'channel-zalo-oa': never;
+  'channels-and': 'name' | 'names';
+  'channels-comma': 'name' | 'names';
+  'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
   'complaint-notice': 'limit' | 'unit';
@@ -114,6 +124,7 @@ export type Messages = {
   'data-count': 'n';
   'data-erase': never;
   'data-kept': never;
+  'data-number': never;
   'denunciation-notice': 'unit';
   'digest-balance': 'before' | 'done' | 'open' | 'opened';
   'digest-empty': 'day' | 'open' | 'unit';
@@ -146,9 +157,11 @@ export type Messages = {
   'emergency-numbers': never;
   'erase-ask': never;
   'erase-button': never;
+  'erase-everywhere': 'channels';
   'erase-kept': never;
   'erase-means': never;
   'erased': never;
+  'erased-told': 'channel';
   'evidence': 'code';
   'file-too-big': 'limit';
   'find-head': never;
@@ -161,6 +174,7 @@ export type Messages = {
   'help': 'unit';
   'help-commands': never;
   'help-data': never;
+  'help-link': never;
   'help-track': never;
   'invite-unknown': never;
   'keep-button': never;
@@ -174,6 +188,33 @@ export type Messages = {
   'language-which': never;
   'leave-button': never;
   'left-as-is': never;
+  'link-asked': 'channel' | 'code';
+  'link-asked-means': never;
+  'link-by-code': never;
+  'link-by-code-only': never;
+  'link-by-number': never;
+  'link-done': 'channel';
+  'link-is': 'channels';
+  'link-is-not': never;
+  'link-keep-button': never;
+  'link-kept': never;
+  'link-late': 'channel' | 'code';
+  'link-mine-asked': never;
+  'link-mine-button': never;
+  'link-no-button': never;
+  'link-nowhere': never;
+  'link-number-first': never;
+  'link-number-not-own': never;
+  'link-number-typed': never;
+  'link-part-button': never;
+  'link-part-means': never;
+  'link-parted': never;
+  'link-parted-told': 'channel';
+  'link-refused': never;
+  'link-told': 'channel';
+  'link-unconfirmed': 'code';
+  'link-what': never;
+  'link-yes-button': never;
   'map-button': never;
   'matter-unknown': never;
   'mine-head': never;
@@ -181,8 +222,10 @@ export type Messages = {
   'mine-line-restricted': 'code' | 'state';
   'mine-none': never;
   'move-button': never;
+  'named': 'name';
   'named-button': never;
   'nothing-to-cancel': never;
+  'number-alone': never;
   'officers-only': never;
   'overdue-held': 'code' | 'holder';
   'overdue-unclaimed': 'code';
@@ -238,6 +281,7 @@ export type Messages = {
   'sealed-which': never;
   'send-button': never;
   'send-citizen-button': never;
+  'send-number-button': never;
   'send-place-button': never;
   'short-ask-how': 'ending';
   'short-claimed': 'code' | 'holder';
@@ -258,6 +302,7 @@ export type Messages = {
   'tell-us-example': never;
   'told-asked': 'code' | 'unit';
   'told-asked-how': never;
+  'told-by-template': never;
   'told-claimed': 'by' | 'code' | 'unit';
   'told-done': 'code' | 'unit';
   'told-done-ask': never;
@@ -265,6 +310,7 @@ export type Messages = {
   'told-rejected': 'code';
   'told-rejected-next': never;
   'told-released': 'code' | 'unit';
+  'told-when-heard': never;
   'topic-administration': never;
   'topic-agriculture': never;
   'topic-construction': never;
@@ -302,6 +348,7 @@ export const sources: Readonly<Record<Lang, string>> = {
 went-wrong = Sorry, something went wrong on our side. Your message is kept and somebody will look at it.
 button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
+number-alone = There is no open question for this number. If you need something, just write it here.
 nothing-to-cancel = There is nothing being written at the moment. If you need something, just write here.
 courtesy = You are welcome. We write to you here as soon as there is news.
 courtesy-staff = Thank you.
@@ -341,6 +388,7 @@ status-rejected = this office cannot deal with it; the reason was given
 status-withdrawn = taken back by the sender
 
 send-place-button = Send my location
+choose-by-number = Send a number to choose:
 
 digest-title-overdue = { $unit }, morning of { $day }: { $overdue } overdue
 digest-title = { $unit }, morning of { $day }: nothing overdue
@@ -366,6 +414,54 @@ digest-rest = – Elsewhere: { $n }
 digest-now = { $unit }, until { $until }: { $overdue } overdue
 digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
 
+channel-telegram = Telegram
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo Bot
+channels-comma = { $names }, { $name }
+channels-and = { $names } and { $name }
+
+send-number-button = Send my phone number
+
+help-link = If you use both Zalo and Telegram, write “link” to see everything in both.
+data-number = The phone number you sent for this is locked away; nobody can read it.
+
+
+link-what = Connect Zalo and Telegram: whatever you send in one can be seen in both.
+link-by-number = Way 1: press the button that sends your phone number. Then open the other app, write “link” and send the number there too.
+link-by-code = Way 2: send here the code of a matter you sent in the other app. We will ask you over there.
+link-by-code-only = Send here the code of a matter you sent in the other app. We will ask you over there.
+link-nowhere = For now you can write to us only here; there is no other app to connect.
+
+link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there.
+link-number-not-own = This is not the number of this account. Please press the button that sends your own number.
+link-number-typed = A number that is typed might be anybody's. Please press the button that sends it, or use way 2.
+link-done = Connected with { $channel }. From now on you see everything you have sent in both.
+link-told = Connected with { $channel }, which has the same phone number. If that is not you, press “{ link-part-button }”.
+
+
+link-mine-button = This one is mine
+link-mine-asked = Please open the app you sent this matter from. If you find a question there, press “{ link-yes-button }” within a day.
+link-asked = Somebody on { $channel } says that matter { $code } is theirs. Is that you?
+link-asked-means = Press “{ link-yes-button }” and they will see everything you have sent. Otherwise they see nothing.
+link-yes-button = Yes, that is me
+link-no-button = Not me
+link-refused = Thank you. They see nothing of yours.
+link-unconfirmed = It was not confirmed that matter { $code } is yours.
+link-late = This question is too old. If it was you, send the code { $code } again on { $channel } and answer within a day.
+
+
+link-is = You see the same matters on { $channels }.
+link-part-means = Once separated, what you send in one place can be seen only there.
+link-part-button = Separate
+link-keep-button = Leave it so
+link-kept = All right, everything stays connected.
+link-parted = Separated. From now on what you send in one place is seen only there.
+link-parted-told = As asked on { $channel }, this place is separate again. What you send in one place is seen only there.
+link-is-not = You are not connected with any other place.
+
+erase-everywhere = We erase it in all places: { $channels }.
+erased-told = As you asked on { $channel }, everything about you has been erased here too.
+
 role-cadre = cadre
 role-officer = officer
 role-leader = leader
@@ -376,6 +472,8 @@ role-officer-next = In your unit's group, press a button or type one of the shor
 role-leader-next = You get the digest here every morning.
 role-admin-next = You work with the operator's commands on the server.
 
+ask-name = Please send your name, so that the group knows who takes what.
+named = Thank you, { $name }.
 officers-only = Only officers of this unit can do this. Ask the administrator for an invitation.
 claimed-toast = You have taken this.
 released-toast = You have given this back to the unit.
@@ -419,6 +517,8 @@ case-reason-words = Add a sentence for the citizen: who does this, and where to 
 case-reason-short = Please write a whole sentence (10 letters or more): the citizen must know whom to ask.
 case-preview = The citizen will read:
 case-rejected = The citizen has been answered about { $code }.
+told-when-heard = The citizen has not written for long, so this cannot be sent yet. It goes out as soon as they write.
+told-by-template = The citizen has not written for long: a template message went out, and the full text follows as soon as they write.
 left-as-is = It stays as it is.
 
 bind-how = Type /gan and the code, for example: /gan ABCD-EFGH. The administrator has it.
@@ -549,6 +649,7 @@ attached-files = { $n ->
    *[other] { $n } files
 }
 attached-voice = voice note { $length }
+attached-voice-unmeasured = voice note
 attached-place = your location
 attached-two = { $a }, { $b }
 attached-three = { $a }, { $b }, { $c }
@@ -556,8 +657,10 @@ card-privacy = Officers of { $unit } will read it. Your name and telephone numbe
 card-privacy-anonymous = Officers of { $unit } will read it without seeing your name. The answer still comes here.
 card-privacy-sealed = What you wrote and your name are sealed. Only the person in charge at { $unit } may open them.
 card-consent = If you agree, press “{ agree-and-send-button }”. Nothing is passed on before you do.
+card-consent-typed = If you agree, send the number 1. Nothing is passed on before you do.
 card-silence = If you are busy: in 30 minutes we pass it on by ourselves.
 card-waits = This is waiting for you. Please press a button under the message above, or write more.
+card-waits-typed = This is waiting for you. Please send one of the numbers in the message above, or write more.
 
 send-button = Send it
 agree-and-send-button = Agree and send
@@ -645,7 +748,7 @@ rate-yes-button = Yes
 rate-no-button = Not yet
 rate-unsure-button = I cannot tell
 rated-yes = Thank you for telling us. { $code } is done.
-rated-unsure = Noted, thank you. When you see that it is not done, press “{ rate-no-button }” above.
+rated-unsure = Noted, thank you. When you see that it is not done, write “{ rate-no-button }”.
 rated-before = You have answered already, thank you.
 reopened = We have opened { $code } again and answer by { $by }.
 reopened-why = If you like, write what is still wrong, or send a photo.
@@ -654,6 +757,7 @@ reopened-why = If you like, write what is still wrong, or send a photo.
 went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
 button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
+number-alone = Số này không còn đi với câu hỏi nào. Ông/bà cần gì, cứ viết ra tại đây.
 nothing-to-cancel = Hiện không có việc nào đang viết dở. Ông/bà cần gì, cứ nhắn tại đây.
 courtesy = Dạ, có gì mới chúng tôi nhắn ông/bà ngay ạ.
 courtesy-staff = Cảm ơn đồng chí.
@@ -693,6 +797,7 @@ status-rejected = nơi này không giải quyết, đã nói lý do
 status-withdrawn = người gửi đã rút lại
 
 send-place-button = Gửi vị trí của tôi
+choose-by-number = Nhắn số để chọn:
 
 digest-title-overdue = { $unit }, sáng { $day }: { $overdue } việc quá hạn
 digest-title = { $unit }, sáng { $day }: không có việc quá hạn
@@ -712,6 +817,54 @@ digest-rest = – Nơi khác: { $n }
 digest-now = { $unit }, đến { $until }: { $overdue } việc quá hạn
 digest-now-empty = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
 
+channel-telegram = Telegram
+channel-zalo-oa = Zalo
+channel-zalo-bot = Zalo Bot
+channels-comma = { $names }, { $name }
+channels-and = { $names } và { $name }
+
+send-number-button = Gửi số điện thoại của tôi
+
+help-link = Dùng cả Zalo và Telegram thì viết “liên kết” để xem chung hồ sơ.
+data-number = Số điện thoại ông/bà gửi để nối được khóa lại, không ai đọc được.
+
+
+link-what = Nối Zalo và Telegram để xem chung hồ sơ: gửi việc ở đâu cũng xem được ở cả hai nơi.
+link-by-number = Cách 1: ông/bà bấm nút gửi số điện thoại ở đây. Sau đó mở ứng dụng kia, viết “liên kết” và cũng gửi số.
+link-by-code = Cách 2: gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
+link-by-code-only = Ông/bà gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
+link-nowhere = Hiện ông/bà chỉ nhắn được cho chúng tôi tại đây, chưa có nơi khác để nối.
+
+link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này là xong.
+link-number-not-own = Số này không phải của chính tài khoản này. Xin ông/bà bấm nút gửi số điện thoại của mình.
+link-number-typed = Số gõ tay thì chúng tôi không biết chắc là của ông/bà. Xin bấm nút gửi số điện thoại, hoặc làm theo cách 2.
+link-done = Đã nối với { $channel }. Từ nay ông/bà xem được mọi việc đã gửi ở cả hai nơi.
+link-told = Đã nối với { $channel } có cùng số điện thoại. Nếu đó không phải ông/bà, xin bấm “{ link-part-button }”.
+
+
+link-mine-button = Đây là phản ánh của tôi
+link-mine-asked = Dạ. Ông/bà mở ứng dụng đã dùng để gửi việc này. Thấy tin hỏi thì bấm “{ link-yes-button }”, hạn trong một ngày.
+link-asked = Có người trên { $channel } nói việc { $code } là của họ. Có phải ông/bà không?
+link-asked-means = Bấm “{ link-yes-button }” thì bên đó xem được mọi việc của ông/bà. Không phải thì họ không xem được gì.
+link-yes-button = Phải, là tôi
+link-no-button = Không phải tôi
+link-refused = Dạ, cảm ơn ông/bà. Người đó không xem được gì.
+link-unconfirmed = Việc { $code } chưa được xác nhận là của ông/bà.
+link-late = Câu hỏi này đã cũ. Nếu đúng là ông/bà, xin gửi lại mã { $code } trên { $channel } rồi trả lời trong một ngày.
+
+
+link-is = Ông/bà đang xem chung hồ sơ trên { $channels }.
+link-part-means = Tách ra thì việc gửi ở đâu chỉ xem được ở đó.
+link-part-button = Tách ra
+link-keep-button = Để như vậy
+link-kept = Dạ, vẫn xem chung như cũ ạ.
+link-parted = Dạ, đã tách. Từ nay việc gửi ở đâu thì xem ở đó.
+link-parted-told = Theo yêu cầu trên { $channel }, nơi này đã tách ra. Từ nay việc gửi ở đâu thì xem ở đó.
+link-is-not = Hiện ông/bà không nối với nơi nào khác.
+
+erase-everywhere = Chúng tôi xóa ở tất cả các nơi: { $channels }.
+erased-told = Theo yêu cầu của ông/bà trên { $channel }, dữ liệu của ông/bà ở đây cũng đã được xóa.
+
 role-cadre = cán bộ
 role-officer = cán bộ xử lý
 role-leader = lãnh đạo
@@ -722,6 +875,8 @@ role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc
 role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
+ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.
+named = Cảm ơn đồng chí { $name }.
 officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
@@ -765,6 +920,8 @@ case-reason-words = Viết thêm một câu cho người dân: việc này ai l�
 case-reason-short = Xin viết đủ một câu (từ 10 chữ cái), người dân cần biết phải hỏi ai.
 case-preview = Người dân sẽ đọc:
 case-rejected = Đã trả lời người dân, việc { $code }.
+told-when-heard = Người dân lâu chưa nhắn lại nên chưa gửi ngay được. Tin sẽ đi ngay khi họ nhắn cho chúng ta.
+told-by-template = Người dân lâu chưa nhắn lại: đã gửi một tin theo mẫu, nội dung đầy đủ sẽ đi ngay khi họ nhắn cho chúng ta.
 left-as-is = Việc vẫn để nguyên.
 
 bind-how = Gõ /gan và mã, ví dụ: /gan ABCD-EFGH. Người quản trị có mã này.
@@ -888,6 +1045,7 @@ attached = Kèm theo: { $what }
 attached-photos = { $n } ảnh
 attached-files = { $n } tệp
 attached-voice = ghi âm { $length }
+attached-voice-unmeasured = ghi âm
 attached-place = vị trí
 attached-two = { $a }, { $b }
 attached-three = { $a }, { $b }, { $c }
@@ -895,8 +1053,10 @@ card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại đ
 card-privacy-anonymous = Cán bộ { $unit } sẽ đọc, không thấy tên ông/bà. Trả lời vẫn nhắn về đây.
 card-privacy-sealed = Nội dung và tên ông/bà được niêm phong. Chỉ người có trách nhiệm ở { $unit } được mở.
 card-consent = Ông/bà đồng ý thì bấm “{ agree-and-send-button }”. Chưa bấm, chúng tôi chưa chuyển đi.
+card-consent-typed = Ông/bà đồng ý thì nhắn số 1. Chưa nhắn, chúng tôi chưa chuyển đi.
 card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
 card-waits = Việc này đang chờ ông/bà. Xin bấm một nút ở tin trên, hoặc viết thêm.
+card-waits-typed = Việc này đang chờ ông/bà. Xin nhắn một số ghi ở tin trên, hoặc viết thêm.
 
 send-button = Gửi đi
 agree-and-send-button = Đồng ý và gửi
@@ -984,7 +1144,7 @@ rate-yes-button = Rồi
 rate-no-button = Chưa
 rate-unsure-button = Không rõ
 rated-yes = Cảm ơn ông/bà đã cho biết. Việc { $code } đã xong.
-rated-unsure = Dạ, chúng tôi ghi nhận ạ. Khi nào thấy chưa xong, ông/bà bấm “Chưa” ở tin trên.
+rated-unsure = Dạ, chúng tôi ghi nhận ạ. Khi nào thấy chưa xong, ông/bà nhắn “Chưa”.
 rated-before = Ông/bà đã trả lời rồi, xin cảm ơn.
 reopened = Dạ, chúng tôi mở lại việc { $code } và trả lời trước { $by } ạ.
 reopened-why = Nếu tiện, ông/bà viết thêm còn vướng chỗ nào, hoặc gửi ảnh.

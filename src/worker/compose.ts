@@ -2,18 +2,17 @@
 import type { D1Database, Queue, R2Bucket } from '@cloudflare/workers-types';
 import type { Hono } from 'hono';
 import type { App, Log } from '../app/app.ts';
-import { commandMenu } from '../app/commands.ts';
-import { type Config, readConfig, secretsOf } from '../app/config.ts';
+import { readConfig, secretsOf } from '../app/config.ts';
 import { jsonLog } from '../app/log.ts';
 import { metrics } from '../app/metrics.ts';
 import { places } from '../app/places.ts';
 import { newPace, type Pace } from '../app/settle.ts';
 import type { Channel } from '../channels/contract.ts';
-import { telegram } from '../channels/telegram/index.ts';
 import { VIETNAM_HOLIDAYS } from '../domain/holidays.ts';
 import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
 import { httpApp } from '../http/app.ts';
+import { configured } from '../roots/channels.ts';
 import { keyFits } from '../store/key-check.ts';
 import { pending } from '../store/migrate.ts';
 import { openD1 } from '../store/open-d1.ts';
@@ -77,8 +76,9 @@ const bindings = ['DB', 'FILES', 'QUEUE'] as const;
 export const compose = (env: Env, platform: Platform): Service | Wrong => {
   const { now, random } = platform;
   const strings = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  // A worker has no playground and nothing that polls: without these two a missing key or secret would pass.
-  const read = readConfig({ ...Object.fromEntries(strings), PLAYGROUND: 'off', TELEGRAM_MODE: 'webhook' });
+  // A worker has no playground and nothing that polls: without these a missing key or secret would pass.
+  const modes = { PLAYGROUND: 'off', TELEGRAM_MODE: 'webhook', ZALO_BOT_MODE: 'webhook' };
+  const read = readConfig({ ...Object.fromEntries(strings), ...modes });
   const unbound = bindings.filter((name) => typeof env[name] !== 'object').map((name) => `${name}: is not bound`);
   if (!read.ok || unbound.length > 0) {
     const problems = [...unbound, ...(read.ok ? [] : read.problems)];
@@ -102,20 +102,37 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     );
     return missing.length === 0 ? refuses() : `migrations missing: ${missing.length}`;
   };
+  const newId = () => timeOrderedId(now(), random);
+  const t = translator({ zone: config.TZ_NAME, onMissing: (id) => log('error', 'text.missing', { reason: id }) });
+  const counters = metrics();
+  const { channels } = configured(config, {
+    fetch: platform.fetch,
+    now,
+    sleep: platform.pause,
+    newId,
+    // Nothing polls here, so each channel has a secret of its own.
+    nobodyKnows: newId,
+    log,
+    metrics: counters,
+    store: d1,
+    vault,
+    t,
+  });
   const app: App = {
-    host: { now, random, newId: () => timeOrderedId(now(), random), log, hint: takeHint },
+    host: { now, random, newId, log, hint: takeHint },
     store: { ...d1, ready },
     vault,
     blobs: openR2(env.FILES, vault),
-    channels: new Map(configured(config, platform.fetch).map((channel): [ChannelId, Channel] => [channel.id, channel])),
+    channels: new Map(channels.map((channel): [ChannelId, Channel] => [channel.id, channel])),
     office: {
       zone: config.TZ_NAME,
       quiet: { from: config.QUIET_FROM, to: config.QUIET_TO },
       digestAt: config.DIGEST_AT,
       holidays: VIETNAM_HOLIDAYS,
+      silenceMs: config.TAKEOVER_MINUTES * 60_000,
     },
-    t: translator({ zone: config.TZ_NAME, onMissing: (id) => log('error', 'text.missing', { reason: id }) }),
-    metrics: metrics(),
+    t,
+    metrics: counters,
     places: places(d1.db, vault),
     sendRate: config.SEND_RATE,
   };
@@ -131,16 +148,3 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     refuses,
   };
 };
-
-const configured = (config: Config, fetcher: typeof fetch): Channel[] =>
-  config.TELEGRAM_BOT_TOKEN === undefined || config.TELEGRAM_WEBHOOK_SECRET === undefined
-    ? []
-    : [
-        telegram({
-          token: config.TELEGRAM_BOT_TOKEN,
-          secret: config.TELEGRAM_WEBHOOK_SECRET,
-          ...(config.TELEGRAM_API_ROOT !== undefined && { apiRoot: config.TELEGRAM_API_ROOT }),
-          fetch: fetcher,
-          commands: commandMenu,
-        }),
-      ];

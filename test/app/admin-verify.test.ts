@@ -4,6 +4,7 @@ import { verifyStore } from '../../src/app/admin/verify.ts';
 import { takenFailed } from '../../src/store/inbox.ts';
 import type { SqliteStore } from '../../src/store/open-sqlite.ts';
 import { sealedColumns } from '../../src/store/sealed.ts';
+import { sealedRecord } from '../../src/store/tokens.ts';
 import { type World, world } from '../world.ts';
 
 let w: World;
@@ -33,6 +34,7 @@ beforeEach(async () => {
   await w.settle();
   citizen.say('Tôi tố cáo ông chủ tịch xã nhận hối lộ tiền đất ở ấp 3');
   await send();
+  await sealedRecord(w.app.store, w.app.vault, 'token:1').swap(0, { version: 1 });
   await w.app.store.commit([takenFailed(w.app.vault, 'telegram', '77', w.now(), '{}')]);
   await w.pass(60_000);
 });
@@ -74,7 +76,7 @@ test.each(sealedColumns.map(({ name }) => name))('a flipped byte in %s is found'
   const [table = '', field = ''] = name.split('.');
   const column = name === 'petition.holder' ? 'holder_name' : field;
   const flip = (text: string) => `${text.slice(0, 20)}${text[20] === 'A' ? 'B' : 'A'}${text.slice(21)}`;
-  const row = raw().prepare(`SELECT ${column} AS value FROM ${table} WHERE ${column} IS NOT NULL LIMIT 1`).get() as {
+  const row = raw().prepare(`SELECT ${column} AS value FROM ${table} WHERE ${column} LIKE '1.%' LIMIT 1`).get() as {
     value: string;
   };
   raw().prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ?`).run(flip(row.value), row.value);

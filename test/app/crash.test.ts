@@ -55,6 +55,7 @@ type Stage = { readonly fresh: () => Promise<Store>; readonly close: () => Promi
 
 const tables = [
   ...['inbox', 'person', 'session', 'unit', 'setting', 'role', 'invite', 'chat', 'petition', 'note', 'attachment'],
+  'link_request',
   ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_search'],
 ];
 

@@ -42,10 +42,10 @@ describe('zalo-bot: rendering', () => {
     const choices = ['Gửi', 'Sửa\nlại', ' '].map((label, i) => ({ id: `c${i}`, label: words(label) }));
     const asking = say('5', 'zalo-bot', [], { slot: 'card', prompt: { say: [words('Gửi nhé?')], choices } });
     expect(render(asking)).toEqual([
-      { method: 'sendMessage', params: { text: 'Gửi nhé?\n\n1. Gửi\n2. Sửa lại\n3. …' }, slot: 'card' },
+      { method: 'sendMessage', params: { text: 'Gửi nhé?\n\nchoose-by-number\n1. Gửi\n2. Sửa lại\n3. …' }, slot: 'card' },
     ]);
     const bare = say('5', 'zalo-bot', [], { prompt: { say: [], choices: choices.slice(0, 1) } });
-    expect(textsOf(bare)).toEqual(['1. Gửi']);
+    expect(textsOf(bare)).toEqual(['choose-by-number\n1. Gửi']);
   });
   test('a code to copy and a place to send have no button here; a link is written out where it leads somewhere', () => {
     const prompt = (url: string) => ({
@@ -70,16 +70,16 @@ describe('zalo-bot: rendering', () => {
     for (const { params } of calls) expect(String(params.text).length).toBeLessThan(1_900);
     for (const { params } of calls.slice(0, -1)) expect(String(params.text)).toMatch(/ở tổ\.$/);
     expect(calls.map(({ slot }) => slot)).toEqual([...calls.slice(0, -1).map(() => undefined), 'card']);
-    expect(calls.at(-1)?.params.text).toMatch(/ở tổ\.\n\n1\. Gửi$/);
+    expect(calls.at(-1)?.params.text).toMatch(/ở tổ\.\n\nchoose-by-number\n1\. Gửi$/);
     // There are no answers to a message.
     expect(JSON.stringify(calls)).not.toContain('under');
   });
   test('choices that do not fit under the last part get a message of their own', () => {
     const choices = [{ id: 'a', label: words('Gửi') }];
-    const full = say('5', 'zalo-bot', [], { prompt: { say: [words('a'.repeat(1_895))], choices } });
-    expect(textsOf(full)).toEqual(['a'.repeat(1_895), '1. Gửi']);
-    const fits = say('5', 'zalo-bot', [], { prompt: { say: [words('a'.repeat(1_891))], choices } });
-    expect(textsOf(fits)).toEqual([`${'a'.repeat(1_891)}\n\n1. Gửi`]);
+    const full = say('5', 'zalo-bot', [], { prompt: { say: [words('a'.repeat(1_878))], choices } });
+    expect(textsOf(full)).toEqual(['a'.repeat(1_878), 'choose-by-number\n1. Gửi']);
+    const fits = say('5', 'zalo-bot', [], { prompt: { say: [words('a'.repeat(1_874))], choices } });
+    expect(textsOf(fits)).toEqual([`${'a'.repeat(1_874)}\n\nchoose-by-number\n1. Gửi`]);
   });
   test('what was to be changed is sent anew, or not at all; a note after a press is nothing', () => {
     const card = (edit: 'send' | 'skip') =>

@@ -123,25 +123,57 @@ describe('groups', () => {
     group.dissolve();
     expect(await post({ text: 'a' })).toEqual(refused(-403));
   });
-  test('made by the account: of followers, one for each asset', async () => {
-    const { call, emulator, person } = setup();
+  test('made by the account: of followers, an administrator among them, one for each asset', async () => {
+    const { call, emulator } = setup();
+    const [admin, person] = [emulator.person({ admin: true }), emulator.person()];
     const make = (more: object = {}) =>
       call('v3.0/oa/group/creategroupwithoa', {
         group_name: 'Tổ 1',
         asset_id: 'gmf50-1',
-        member_user_ids: [person.id],
+        member_user_ids: [admin.id, person.id],
         ...more,
       });
+    admin.follow();
     expect(await make()).toEqual(refused(-213));
     person.follow();
+    expect(await make({ member_user_ids: [person.id] })).toEqual(refused(-201));
     expect(await make({ group_name: 'a'.repeat(31) })).toEqual(refused(-201));
     expect(await make({ asset_id: 'x' })).toEqual(refused(-201));
     expect(await make({ member_user_ids: [] })).toEqual(refused(-201));
+    const others = Array.from({ length: 9 }, () => emulator.person({ follows: true }).id);
+    expect(await make({ asset_id: 'gmf10-3', member_user_ids: [admin.id, ...others] })).toEqual(refused(-210));
     const made = await make();
     expect(made).toEqual(taken);
     expect(emulator.events.at(-1)).toMatchObject({ event_name: 'create_group', group_id: made.data?.group_id });
     expect(await make()).toEqual(refused(-238));
     expect(emulator.chat(String(made.data?.group_id))).toMatchObject({ title: 'Tổ 1', state: 'enabled' });
+  });
+  test('what was paid for: of which kind, and by which group it is used', async () => {
+    const { call, emulator } = setup();
+    const ask = async (more: object = {}) =>
+      (await call('v3.0/oa/quota/group', { quota_owner: 'OA', ...more })) as unknown as {
+        error: number;
+        data: { asset_id: string; product_type: string; status: string; used_id?: string }[];
+      };
+    expect((await ask()).data.map((asset) => [asset.product_type, asset.status])).toEqual([
+      ['gmf100', 'available'],
+      ['gmf50', 'available'],
+      ['gmf50', 'available'],
+      ['gmf10', 'available'],
+    ]);
+    expect((await ask({ product_type: 'gmf50' })).data).toHaveLength(2);
+    expect((await ask({ quota_type: 'purchase_quota' })).data).toEqual([]);
+    for (const wrong of [{ quota_owner: 'me' }, { product_type: 'gmf5' }, { quota_type: 'x' }])
+      expect(await ask(wrong)).toEqual(refused(-201));
+    const admin = emulator.person({ admin: true, follows: true });
+    const made = await call('v3.0/oa/group/creategroupwithoa', {
+      group_name: 'Tổ 1',
+      asset_id: 'gmf10-3',
+      member_user_ids: [admin.id],
+    });
+    expect((await ask({ product_type: 'gmf10' })).data).toMatchObject([
+      { asset_id: 'gmf10-3', status: 'used', used_id: made.data?.group_id },
+    ]);
   });
   test('what was said can be read again, newest first, ten at a time', async () => {
     const { call, person, group, post } = grouped();

@@ -150,7 +150,11 @@ describe('zalo-oa: the account', () => {
   test('answers, or is another one', async () => {
     const it = stage();
     await it.channel.setUp('https://xa.example/webhooks/zalo-oa');
-    expect(await it.channel.webhook()).toEqual({ url: '', pending: 0 });
+    expect(await it.channel.webhook()).toEqual({
+      url: '',
+      pending: 0,
+      notes: ['The account is "UBND xã Ví Dụ".', 'Its package is "Nâng cao", until "31/12/2027".'],
+    });
     const other = stage({ oaId: '4444555566667777889' });
     await expect(other.channel.setUp('x')).rejects.toThrow(/another account than ZALO_OA_ID/);
     const renamed = stage({ fetch: answering(200, { error: 0, data: { oa_id: '1' } }) });

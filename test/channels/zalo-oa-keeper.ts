@@ -1,28 +1,7 @@
 /** Token keepers over a store that many may use, beside the emulator whose refresh tokens are good for one use. */
-import {
-  type Alarm,
-  type Stored,
-  TokenError,
-  type TokenStorage,
-  tokenKeeper,
-} from '../../src/channels/zalo-oa/token-keeper.ts';
+import { type Alarm, TokenError, tokenKeeper } from '../../src/channels/zalo-oa/token-keeper.ts';
+import { memoryStorage } from './token-storage.ts';
 import { APP, APP_SECRET, setup, through } from './zalo-oa-stage.ts';
-
-/** A store that keeps its promise: a swap happens as a whole, or not at all. */
-export const memoryStorage = () => {
-  let kept: Stored | undefined;
-  const seen = new Set<string>();
-  const storage: TokenStorage = {
-    load: async () => kept && structuredClone(kept),
-    swap: async (expected, next) => {
-      if ((kept?.version ?? 0) !== expected || next.version !== expected + 1) return false;
-      kept = structuredClone(next);
-      seen.add(next.accessToken).add(next.refreshToken);
-      return true;
-    },
-  };
-  return { storage, kept: () => kept, seen };
-};
 
 /** The emulator, a store, and as many processes as wanted. */
 export const keepers = (options: { readonly first?: 'none' } = {}) => {

@@ -66,7 +66,7 @@ describe('zalo-oa: rendering', () => {
             text: 'Chọn',
             attachment: { type: 'template', payload: { buttons: [query('Gửi', 'c0'), query('Sửa lại', 'c1')] } },
           },
-          plain: 'Chọn\n1. Gửi\n2. Sửa lại',
+          plain: 'Chọn\nchoose-by-number\n1. Gửi\n2. Sửa lại',
         },
       },
     ]);
@@ -74,10 +74,10 @@ describe('zalo-oa: rendering', () => {
   test('six choices, and choices in a group, are numbered lines only', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'];
     expect(render(asking(six))).toEqual([
-      { method: 'oa/message/cs', params: { message: { text: 'Chọn\n1. a\n2. b\n3. c\n4. d\n5. e\n6. f' } } },
+      { method: 'oa/message/cs', params: { message: { text: 'Chọn\nchoose-by-number\n1. a\n2. b\n3. c\n4. d\n5. e\n6. f' } } },
     ]);
     expect(render(asking(['Nhận', 'Chuyển'], {}, true))).toEqual([
-      { method: 'oa/group/message', params: { message: { text: 'Chọn\n1. Nhận\n2. Chuyển' } } },
+      { method: 'oa/group/message', params: { message: { text: 'Chọn\nchoose-by-number\n1. Nhận\n2. Chuyển' } } },
     ]);
   });
   test('a link is one more button, or a line where there is no room for one', () => {
@@ -91,13 +91,13 @@ describe('zalo-oa: rendering', () => {
     });
     expect(only(asking(['Gửi'], { link }))).toEqual({
       message: { text: 'Chọn', attachment: attachment([query('Gửi', 'c0'), button]) },
-      plain: `Chọn\n1. Gửi\nMở hồ sơ: ${link.url}`,
+      plain: `Chọn\nchoose-by-number\n1. Gửi\nMở hồ sơ: ${link.url}`,
     });
     expect(only(asking(['a', 'b', 'c', 'd', 'e'], { link }))).toMatchObject({
       message: { text: `Chọn\nMở hồ sơ: ${link.url}` },
-      plain: `Chọn\nMở hồ sơ: ${link.url}\n1. a\n2. b\n3. c\n4. d\n5. e`,
+      plain: `Chọn\nMở hồ sơ: ${link.url}\nchoose-by-number\n1. a\n2. b\n3. c\n4. d\n5. e`,
     });
-    expect(only(asking(['a'], { link }, true))).toEqual({ message: { text: `Chọn\nMở hồ sơ: ${link.url}\n1. a` } });
+    expect(only(asking(['a'], { link }, true))).toEqual({ message: { text: `Chọn\nMở hồ sơ: ${link.url}\nchoose-by-number\n1. a` } });
   });
   test.each(['http://localhost:8787/', 'javascript:alert(1)', 'đường', `https://a.example/${'x'.repeat(1_000)}`])(
     'a link that leads nowhere is left out: %s',
@@ -124,7 +124,7 @@ describe('zalo-oa: rendering', () => {
       expect(text).toContain(`Ông/bà [ @${CHAT}] viết:`);
     }
     const [label] = textsOf(render(asking([`[@${GROUP}]`], {}, true)));
-    expect(label).toBe(`Chọn\n1. [ @${GROUP}]`);
+    expect(label).toBe(`Chọn\nchoose-by-number\n1. [ @${GROUP}]`);
   });
   test('in a group nobody’s phone rings', async () => {
     const it = stage() as ZaloOaStage;

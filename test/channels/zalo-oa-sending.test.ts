@@ -33,7 +33,7 @@ describe('zalo-oa: sending', () => {
   test.each([-201, -210, -233])('buttons refused with %s: the numbered lines, in the same call', async (code) => {
     const it = stage({}, { settings: { refuseButtons: code } });
     expect(await sendAll(it.channel, asking(it))).toEqual([{ ok: true, id: expect.any(String) }]);
-    expect(it.seen(it.chat)).toEqual(['Gửi nhé?\n1. Gửi']);
+    expect(it.seen(it.chat)).toEqual(['Gửi nhé?\nchoose-by-number\n1. Gửi']);
     expect(calls(it)).toHaveLength(2);
   });
   test('buttons refused for another reason are not tried as lines', async () => {

@@ -70,6 +70,9 @@ const sentences = [
   '/trogiup',
   '/dulieu',
   '/xoadulieu',
+  '/lienket',
+  'liên kết',
+  '0912 345 678',
   '/gui',
   '/không có lệnh này',
   'send',
@@ -111,7 +114,19 @@ export const doing: fc.Arbitrary<Doing> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom('!rate.0.yes', '!claim.1', '!nothing', 'x.send', '!', '.')
+      .constantFrom(
+        '!rate.0.yes',
+        '!claim.1',
+        '!nothing',
+        '!link.mine.0',
+        '!link.yes.x',
+        '!link.no',
+        '!link.part',
+        '!link',
+        'x.send',
+        '!',
+        '.',
+      )
       .map((token): Doing => ({ kind: 'forged', token })),
   },
   {

@@ -70,7 +70,7 @@ const env = (now = 0, more: Partial<Env> = {}): Env => ({
   t,
   look: {} as Env['look'],
   person: { id: 'p', name: 'Sáu', consented: false, known: true },
-  can: { buttons: true, groupButtons: true, askPlace: true, fetchLimit: 1 },
+  can: { buttons: true, groupButtons: true, askPlace: true, askContact: true, link: false, fetchLimit: 1 },
   group: false,
   tries: 0,
   misses: 0,

@@ -92,6 +92,9 @@ const look = (f: Fake): Look => ({
       .filter((p) => p.person === person)
       .reverse()
       .slice(0, limit),
+  links: async () => ({ channels: ['telegram'], number: false }),
+  sameNumber: async () => [],
+  linkRequest: async () => undefined,
   roles: async (person) => (person === f.officer.id ? [{ unit: 'xa', role: 'officer' as const }] : []),
   invite: async () => undefined,
   chatUnit: async () => 'xa',
@@ -109,7 +112,7 @@ const envOf = (f: Fake, who: Talk, group: boolean): Env => ({
   t,
   look: look(f),
   person: { id: who.id, name: who.role === 'officer' ? 'Hùng' : 'Sáu', consented: who.consented, known: who.known },
-  can: { buttons: true, groupButtons: true, askPlace: true, fetchLimit: 20_971_520 },
+  can: { buttons: true, groupButtons: true, askPlace: true, askContact: true, link: true, fetchLimit: 20_971_520 },
   group,
   tries: 0,
   misses: 0,

@@ -4,6 +4,7 @@ import type { ChannelId } from '../../src/domain/message.ts';
 import { showCode } from '../../src/domain/tracking-code.ts';
 import { listPetitions } from '../../src/store/petitions.ts';
 import { type World, zone } from '../world.ts';
+import { inOneWay } from './same.ts';
 import type { Cue } from './script.ts';
 import type { Heard, Room, Seat } from './seat.ts';
 
@@ -35,6 +36,8 @@ export type Told = {
   readonly edited: boolean;
   /** What it says is what it said before: only what could be chosen went away. */
   readonly closing: boolean;
+  /** An album is shown as one, and is so many pictures. */
+  readonly pictures: number;
 };
 
 /** What is new since the last look: what the one who acted hears first, then the others, then the groups. */
@@ -54,6 +57,7 @@ export const hear = (stage: Stage, cue: Cue): Told[] => {
         essence: essenceOf(stage, text, []),
         edited: false,
         closing: false,
+        pictures: 0,
       });
     stage.toasts.set(name, toasts.length);
     for (const said of changes(stage, `person:${name}`, who.heard(), true))
@@ -84,7 +88,7 @@ const titled = (head: string, said: Spoken, waited: boolean): string => {
 /** Messages of the service that are new or not as they were; an album is one. */
 const changes = (stage: Stage, chat: string, messages: readonly Heard[], numbered: boolean): Spoken[] => {
   const found: Spoken[] = [];
-  const albums = new Map<string, { lines: string[]; n: number }>();
+  const albums = new Map<string, { lines: string[]; pictures: number }>();
   for (const m of messages) {
     const lines = linesOf(m, numbered);
     const key = `${chat}:${m.id}`;
@@ -95,19 +99,21 @@ const changes = (stage: Stage, chat: string, messages: readonly Heard[], numbere
     if (!stage.digests && /^UBND .*, sáng (?:thứ|Chủ) /.test(now)) continue;
     const album = m.album === undefined ? undefined : albums.get(m.album);
     if (album) {
-      album.n += 1;
-      album.lines[0] = `[${album.n} ảnh]`;
+      album.pictures += 1;
+      album.lines[0] = `[${album.pictures} ảnh]`;
       continue;
     }
-    if (m.album !== undefined) albums.set(m.album, { lines, n: 1 });
-    found.push({
+    const spoken = {
       lines,
+      pictures: m.media === undefined ? 0 : 1,
       at: m.at,
       edited: before !== undefined,
       closing: before?.startsWith(m.text) === true && m.choices.length === 0,
       reply: !numbered && m.reply,
       essence: essenceOf(stage, m.text, m.choices),
-    });
+    };
+    if (m.album !== undefined) albums.set(m.album, spoken);
+    found.push(spoken);
   }
   return found;
 };
@@ -125,7 +131,15 @@ const linesOf = (m: Heard, numbered: boolean): string[] => {
 const essenceOf = (stage: Stage, text: string, choices: readonly string[]): string => {
   const list = choices.map((label, i) => `${i + 1}. ${label}`).join('\n');
   const words = list !== '' && text.endsWith(list) ? text.slice(0, -list.length) : text;
-  return coded(stage, [words.replaceAll(/[«»“”"]/g, '"').trim(), ...choices].join('\n'));
+  return coded(
+    stage,
+    [
+      inOneWay(words)
+        .replaceAll(/[«»“”"]/g, '"')
+        .trim(),
+      ...choices,
+    ].join('\n'),
+  );
 };
 
 const block = (stage: Stage, head: string, lines: readonly string[]): string[] =>

@@ -1,8 +1,8 @@
 /** Somebody on Zalo who writes to the bot. */
-import type { Person, Shown, ZaloBotEmulator } from '../../src/emulators/zalo-bot.ts';
+import type { Person, ShownChat, ZaloBotEmulator } from '../../src/emulators/zalo-bot.ts';
 import { type Heard, impossible, listed, plain, type Room, type Seat, typedChoice } from './seat.ts';
 
-const heard = (messages: readonly Shown[]): readonly Heard[] =>
+const heard = (messages: ShownChat['messages']): readonly Heard[] =>
   messages.flatMap((m) => {
     if (!m.from.bot) return [];
     const text = plain(m.text ?? '');

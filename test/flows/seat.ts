@@ -1,5 +1,4 @@
 /** Somebody with a telephone, whatever platform is on it, and what stands before them. */
-import { fold } from '../../src/domain/fold.ts';
 import type { Act } from './script.ts';
 
 /** A message of the service, as it stands now. */
@@ -80,6 +79,3 @@ export const listed = (text: string): readonly string[] => {
 
 /** Without the invisible marks that only keep links and calls from coming alive. */
 export const plain = (text: string): string => text.replaceAll('\u2060', '');
-
-/** Says the same, however it is typed. */
-export const same = (a: string, b: string): boolean => fold(a) === fold(b);

@@ -1,16 +1,28 @@
 /** Plays a transcript on the whole service and writes down what was said. */
 import { addDays, atTime, officeDay } from '../../src/domain/calendar.ts';
-import type { Group, Person, Shown } from '../../src/emulators/telegram.ts';
+import type { ChannelId } from '../../src/domain/message.ts';
 import { person } from '../../src/store/schema.ts';
 import { consent } from '../../src/store/sessions.ts';
-import { type World, world, zone } from '../world.ts';
-import { filesNow, hear, type Stage } from './hearing.ts';
+import { type GroupOn, type PersonOn, type World, world, zone } from '../world.ts';
+import { filesNow, hear, type Stage, type Told } from './hearing.ts';
+import { unreachable, watchOffers } from './reach.ts';
+import { factsOf, refused } from './same.ts';
 import type { Act, Cue, Script } from './script.ts';
+import type { Room, Seat } from './seat.ts';
+import { telegramRoom, telegramSeat } from './seat-telegram.ts';
+import { botRoom, botSeat } from './seat-zalo-bot.ts';
+import { oaRoom, oaSeat } from './seat-zalo-oa.ts';
 
 const citizens = ['Người dân', 'Người khác'];
 const officers = ['Cán bộ Hùng', 'Cán bộ Lan'];
 const mainGroup = 'Nhóm xã';
 const secondGroup = 'Nhóm hai';
+const landGroup = 'Nhóm địa chính';
+
+/** What their platform calls the citizens: nobody but the platform and they themselves may ever read it. */
+const secretName = (citizen: string): string => `Kín Như Bưng ${citizens.indexOf(citizen) + 1}`;
+
+const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zalo Bot': 'zalo-bot' };
 
 /**
  * Settings of a transcript:
@@ -20,59 +32,118 @@ const secondGroup = 'Nhóm hai';
  *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
  *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
  *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
+ *   @ Nhóm trên Zalo OA                 officers and their chats are there (or: Zalo Bot); else on Telegram
+ *   @ Người dân trên Zalo OA            this is about citizens there (or: Zalo Bot), and nowhere else
+ *   @ Không có trên Zalo Bot: …         citizens there (or: Zalo OA) cannot do this, and why
  */
-export const play = async (script: Script): Promise<string> => {
-  const stage = await setUp(script.settings);
+export const platformsOf = ({ settings }: Script): readonly [ChannelId, ...ChannelId[]] => {
+  const only = Object.entries(places).find(([name]) => settings.includes(`Người dân trên ${name}`));
+  if (only) return [only[1]];
+  const others = Object.entries(places).filter(
+    ([name]) => !settings.some((s) => s.startsWith(`Không có trên ${name}: `)),
+  );
+  return ['telegram', ...others.map(([, id]) => id)];
+};
+
+export type Played = {
+  /** The transcript as it now reads. */
+  readonly text: string;
+  /** What was said, in order, behind the cue that brought it. */
+  readonly told: readonly (readonly Told[])[];
+  readonly facts: unknown;
+  /** Calls that the citizens' platform refused; choices that somebody could not make; words in a group that are nobody's business. */
+  readonly refused: readonly string[];
+  readonly unreachable: readonly string[];
+  readonly betrayed: readonly string[];
+};
+
+export const play = async (script: Script, channel: ChannelId): Promise<Played> => {
+  const stage = await setUp(script.settings, channel);
+  const offers = watchOffers(stage);
+  const wrong: string[] = [];
   const out: string[] = [];
-  const put = (line: string): number => out.push(line);
+  const told: Told[][] = [];
   try {
     for (const [i, { line, cue }] of script.kept.entries()) {
-      put(line);
+      out.push(line);
       if (!cue) continue;
       await perform(stage, cue);
       const next = script.kept[i + 1]?.cue;
       if (next?.kind === 'act' && next.together) continue;
       await stage.w.settle();
       const files = await filesNow(stage);
-      const said = [...hear(stage, cue), ...files];
-      for (const each of said.length > 0 ? said : ['(không ai nói gì)']) put(each);
+      const heard = hear(stage, cue);
+      told.push(heard);
+      const said = [...heard.flatMap(({ lines }) => lines), ...files];
+      out.push(...(said.length > 0 ? said : ['(không ai nói gì)']));
+      for (const name of citizens) wrong.push(...(await unreachable(stage, stage.seats.get(name) as Seat, offers)));
     }
     const failed = stage.w.logs.filter((log) => log.level === 'error');
     if (failed.length > 0)
       throw new Error(`the service logged errors: ${failed.map((l) => `${l.event} ${l.fields.at ?? ''}`).join(', ')}`);
+    return {
+      text: `${out.join('\n').trimEnd()}\n`,
+      told,
+      facts: await factsOf(stage),
+      refused: refused(stage, channel),
+      unreachable: wrong,
+      betrayed: betrayed(stage, script),
+    };
   } finally {
     await stage.w.close();
   }
-  return `${out.join('\n').trimEnd()}\n`;
 };
 
-const setUp = async (settings: readonly string[]): Promise<Stage> => {
+/** Names, numbers and platform ids of citizens that stand in a group. */
+const betrayed = ({ seats, rooms }: Stage, { kept }: Script): readonly string[] => {
+  const phones = kept.flatMap(({ cue }) => (cue?.kind === 'act' && cue.act.kind === 'contact' ? [cue.act.phone] : []));
+  const secrets = [...citizens.flatMap((name) => [secretName(name), seats.get(name)?.id ?? name]), ...phones];
+  const words = [...rooms.values()].flatMap((room) => room.heard().map(({ text }) => text));
+  return words.filter((text) => secrets.some((each) => text.includes(each)));
+};
+
+const seatOf = <On extends ChannelId>(w: World, on: On, who: PersonOn[On]): Seat => {
+  const seats: { readonly [Id in ChannelId]: (person: PersonOn[Id]) => Seat } = {
+    telegram: (each) => telegramSeat(w.telegram, each),
+    'zalo-oa': oaSeat,
+    'zalo-bot': botSeat,
+  };
+  return seats[on](who);
+};
+
+const roomOf = <On extends ChannelId>(w: World, on: On, group: GroupOn[On]): Room => {
+  const rooms: { readonly [Id in ChannelId]: (group: GroupOn[Id]) => Room } = {
+    telegram: ({ id }) => telegramRoom(w.telegram, id),
+    'zalo-oa': ({ id }) => oaRoom(w.zaloOa, id),
+    'zalo-bot': ({ id }) => botRoom(w.zaloBot, id),
+  };
+  return rooms[on](group);
+};
+
+const arrive = (w: World, on: ChannelId, name: string) =>
+  on === 'telegram'
+    ? w.telegram.person({ name, lang: 'vi' })
+    : on === 'zalo-oa'
+      ? w.zaloOa.person({ name })
+      : w.zaloBot.person({ name });
+
+const setUp = async (settings: readonly string[], channel: ChannelId): Promise<Stage> => {
   const has = (text: string): boolean => settings.includes(text);
   const when = settings.flatMap((s) => /^Lúc (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(s) ?? []);
   const at = atTime(when[1] ?? '2026-06-15', when[2] ?? '08:30', zone);
   const w = await world({ at });
-  const people = new Map<string, Person>();
-  const groups = new Map<string, Group>();
-  for (const name of officers) people.set(name, await w.staff(name.replace('Cán bộ ', ''), 'xa', 'officer'));
-  const [first, second] = officers.map((name) => people.get(name) as Person) as [Person, Person];
-  people.set('Lãnh đạo', await w.staff('Lãnh đạo', 'xa', 'leader'));
-  if (has('Có lãnh đạo tỉnh')) people.set('Lãnh đạo tỉnh', await w.staff('Lãnh đạo tỉnh', 'tinh', 'leader'));
-  const stranger = w.telegram.person({ name: 'Khách', lang: 'vi' });
-  people.set('Khách', stranger);
-  groups.set(mainGroup, await w.committee('Ủy ban xã', 'xa', [first, second, stranger]));
-  if (has('Hai nhóm')) groups.set(secondGroup, await w.committee('Ủy ban xã 2', 'xa', [second]));
-  if (has('Tổ địa chính có nhóm')) {
-    const land = await w.staff('Mai', 'diachinh', 'officer');
-    people.set('Cán bộ Mai', land);
-    groups.set('Nhóm địa chính', await w.committee('Tổ địa chính', 'diachinh', [land]));
-  }
-  for (const name of citizens) people.set(name, w.telegram.person({ name, lang: 'vi' }));
-  if (has('Người dân đã đồng ý từ trước')) await consented(w, people.get('Người dân') as Person);
+  const seats = new Map<string, Seat>();
+  const rooms = new Map<string, Room>();
+  const office = Object.entries(places).find(([name]) => has(`Nhóm trên ${name}`))?.[1] ?? 'telegram';
+  await furnish(w, office, { seats, rooms }, has);
+  for (const name of citizens) seats.set(name, seatOf(w, channel, arrive(w, channel, secretName(name)) as never));
+  if (has('Người dân đã đồng ý từ trước')) await consented(w, seats.get('Người dân') as Seat);
   await w.settle();
   const stage: Stage = {
     w,
-    people,
-    groups,
+    channel,
+    seats,
+    rooms,
     shown: new Map(),
     seen: new Map(),
     toasts: new Map(),
@@ -83,10 +154,39 @@ const setUp = async (settings: readonly string[]): Promise<Stage> => {
   return stage;
 };
 
+/** Officers, leaders and their chats. */
+const furnish = async <On extends ChannelId>(
+  w: World,
+  on: On,
+  { seats, rooms }: Pick<Stage, 'seats' | 'rooms'>,
+  has: (setting: string) => boolean,
+): Promise<void> => {
+  const appoint = async (name: string, unit: string, role: 'officer' | 'leader'): Promise<PersonOn[On]> => {
+    const who = await w.staff(name.replace('Cán bộ ', ''), unit, role, { on });
+    seats.set(name, seatOf(w, on, who));
+    return who;
+  };
+  const found = async (name: string, title: string, unit: string, members: readonly PersonOn[On][]): Promise<void> => {
+    rooms.set(name, roomOf(w, on, await w.committee(title, unit, members, { on })));
+  };
+  const [first, second] = [
+    await appoint(officers[0] ?? '', 'xa', 'officer'),
+    await appoint(officers[1] ?? '', 'xa', 'officer'),
+  ];
+  await appoint('Lãnh đạo', 'xa', 'leader');
+  if (has('Có lãnh đạo tỉnh')) await appoint('Lãnh đạo tỉnh', 'tinh', 'leader');
+  const stranger = arrive(w, on, 'Khách') as PersonOn[On];
+  seats.set('Khách', seatOf(w, on, stranger));
+  await found(mainGroup, 'Ủy ban xã', 'xa', [first, second, stranger]);
+  if (has('Hai nhóm')) await found(secondGroup, 'Ủy ban xã 2', 'xa', [second]);
+  if (!has('Tổ địa chính có nhóm')) return;
+  await found(landGroup, 'Tổ địa chính', 'diachinh', [await appoint('Cán bộ Mai', 'diachinh', 'officer')]);
+};
+
 /** As if they had sent something long ago. */
-const consented = async (w: World, citizen: Person): Promise<void> => {
+const consented = async (w: World, citizen: Seat): Promise<void> => {
   const before = new Set((await w.app.store.db.select({ id: person.id }).from(person)).map((row) => row.id));
-  citizen.start();
+  citizen.act({ kind: 'start', payload: undefined }, undefined, undefined);
   await w.settle();
   const rows = await w.app.store.db.select({ id: person.id }).from(person);
   const id = rows.find((row) => !before.has(row.id))?.id ?? '';
@@ -101,89 +201,27 @@ const perform = async (stage: Stage, cue: Cue): Promise<void> => {
     const at = atTime(today, cue.clock, zone);
     return w.passUntil(at > w.now() ? at : atTime(addDays(today, 1), cue.clock, zone));
   }
-  const who = stage.people.get(cue.who);
+  const who = stage.seats.get(cue.who);
   if (!who) throw new Error(`nobody is called “${cue.who}”`);
-  act(stage, who, cue, real(stage, cue.act));
-};
-
-/** The act with real codes in the place of the transcript's. */
-const real = (stage: Stage, what: Act): Act => {
-  const swap = (text: string): string => {
-    let result = text;
-    for (const [code, shown] of stage.shown)
-      for (const parting of ['-', ' ', '.', ''])
-        result = result.replaceAll(shown.replace('-', parting), code.replace('-', parting));
-    return result;
-  };
-  return 'text' in what ? { ...what, text: swap(what.text) } : what;
-};
-
-const act = (stage: Stage, who: Person, cue: Extract<Cue, { kind: 'act' }>, what: Act): void => {
-  const groupOf = (): Group => {
-    const name = cue.who === 'Cán bộ Mai' ? 'Nhóm địa chính' : mainGroup;
-    return stage.groups.get(name) as Group;
-  };
-  const group = cue.where === 'private' ? undefined : groupOf();
-  const messages = (): readonly Shown[] => group?.messages() ?? who.messages();
-  const cards = messages().filter((m) => m.from.bot && m.buttons.length > 0);
+  const room = cue.where === 'private' ? undefined : stage.rooms.get(cue.who === 'Cán bộ Mai' ? landGroup : mainGroup);
+  const cards = (room ?? who).heard().filter((m) => m.choices.length > 0);
   const card = cue.where === 'under-card' ? cards[0] : cue.where === 'under-newest-card' ? cards.at(-1) : undefined;
-  const where = { ...(group && { chat: group.id }), ...(card && { replyTo: card.id }) };
-  const ofBot = messages().filter((m) => m.from.bot);
-  const labels = (m: Shown): string[] => m.buttons.flat().map((b) => b.text);
-  switch (what.kind) {
-    case 'say':
-      who.say(what.text, where);
-      return;
-    case 'press': {
-      const found =
-        what.under === undefined ? ofBot.findLast((m) => labels(m).includes(what.label)) : ofBot[what.under - 1];
-      if (!found) throw new Error(`${cue.who} sees no button “${what.label}”`);
-      for (let i = 0; i < what.times; i++) who.press(found, what.label, where);
-      return;
-    }
-    case 'forge': {
-      const last = ofBot.at(-1);
-      if (last) who.forge(last, what.data, where);
-      return;
-    }
-    case 'steal': {
-      const owner = stage.people.get('Người dân') as Person;
-      const theirs = owner.messages().findLast((m) => labels(m).includes(what.label));
-      const token = theirs?.buttons.flat().find((b) => b.text === what.label)?.callback_data;
-      const last = ofBot.at(-1);
-      if (!last || token === undefined) throw new Error(`there is no button “${what.label}” to copy`);
-      who.forge(last, token, where);
-      return;
-    }
-    case 'edit': {
-      const own = messages().filter((m) => m.from.id === who.id)[what.message - 1];
-      if (!own) throw new Error(`${cue.who} has no message ${what.message}`);
-      who.edit(own, what.text, where);
-      return;
-    }
-    case 'photo':
-      who.photo({ ...where, ...(what.caption !== undefined && { caption: what.caption }) });
-      return;
-    case 'album':
-      who.album(what.n, { ...where, ...(what.caption !== undefined && { caption: what.caption }) });
-      return;
-    case 'voice':
-      who.voice(what.seconds, where);
-      return;
-    case 'place':
-      if (what.name === undefined) who.location(what.lat, what.long, where);
-      else who.venue({ ...where, lat: what.lat, long: what.long, title: what.name, address: '' });
-      return;
-    case 'contact':
-      who.contact(what.phone, where);
-      return;
-    case 'sticker':
-      who.sticker(where);
-      return;
-    case 'file':
-      who.document({ ...where, name: what.name, size: Math.round(what.megabytes * 1_048_576) });
-      return;
-    case 'start':
-      who.start(what.payload);
+  who.act(real(stage, cue.act), room, card);
+};
+
+/** The act with real codes in the place of the transcript's, and with what stands in another's button. */
+const real = (stage: Stage, what: Act): Act => {
+  if (what.kind === 'steal') {
+    const data = stage.seats.get('Người dân')?.token(what.label);
+    if (data === undefined) throw new Error(`there is no button “${what.label}” to copy`);
+    return { kind: 'forge', data };
   }
+  if (!('text' in what)) return what;
+  let { text } = what;
+  for (const [code, shown] of stage.shown) {
+    for (const parting of ['-', ' ', '.', ''])
+      text = text.replaceAll(shown.replace('-', parting), code.replace('-', parting));
+    text = text.replace(new RegExp(`^${shown.slice(-3)}\\b|\\b${shown.slice(-3)}$`), code.slice(-3));
+  }
+  return { ...what, text };
 };

@@ -9,6 +9,7 @@ import { compose } from '../../src/node/compose.ts';
 import { emulate } from '../../src/node/playground.ts';
 import { lanesDue } from '../../src/store/lanes.ts';
 import type { Act, Done } from '../../src/web/playground/act.ts';
+import type { ChannelId } from '../../src/domain/message.ts';
 import type { Message, Pane, PaneKind, State } from '../../src/web/playground/state.ts';
 
 export const here = 'http://127.0.0.1:8787';
@@ -19,20 +20,22 @@ const configOf = (folder: string): Config => {
   return read.config;
 };
 
+/** Id of a pane, or the first of the kind: over all platforms, or on one of them. */
+type Which = PaneKind | `${ChannelId} ${PaneKind}` | (string & {});
+
 export type Stage = {
   readonly http: Hono;
   readonly state: (after?: number) => Promise<State>;
   readonly post: (body: BodyInit, headers?: Readonly<Record<string, string>>) => Promise<Response>;
   readonly act: (act: Act) => Promise<Done>;
-  /** The first pane of the kind, or the one with this id. */
-  readonly pane: (which: PaneKind | string) => Promise<Pane>;
+  readonly pane: (which: Which) => Promise<Pane>;
   /** Lets the service work until the pane shows a message that fits; throws where it never comes. */
-  readonly sees: (which: PaneKind | string, wanted: string | RegExp) => Promise<Message>;
+  readonly sees: (which: Which, wanted: string | RegExp) => Promise<Message>;
   /** Presses the newest button with a label that begins so. */
-  readonly press: (which: PaneKind | string, label: string) => Promise<Done>;
-  readonly say: (which: PaneKind | string, text: string) => Promise<Done>;
+  readonly press: (which: Which, label: string) => Promise<Done>;
+  readonly say: (which: Which, text: string) => Promise<Done>;
   /** From the first message to the receipt; the place is told where it is asked for. `button`: `Gửi` for who has agreed before. */
-  readonly file: (which: PaneKind | string, button?: string) => Promise<void>;
+  readonly file: (which: Which, button?: string) => Promise<void>;
   /** Delivers everything that is due. */
   readonly work: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -71,7 +74,8 @@ export const openStage = async (folder: string, at: number): Promise<Stage> => {
   const act = async (given: Act): Promise<Done> =>
     (await (await post(JSON.stringify(given), { 'content-type': 'application/json' })).json()) as Done;
   const pane = async (which: string): Promise<Pane> => {
-    const found = (await state()).panes.find(({ id, kind }) => id === which || kind === which);
+    const { panes } = await state();
+    const found = panes.find(({ id, kind, platform }) => [id, kind, `${platform} ${kind}`].includes(which));
     if (!found) throw new Error(`There is no pane ${which}`);
     return found;
   };

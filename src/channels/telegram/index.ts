@@ -66,6 +66,7 @@ export const telegram = (options: TelegramOptions): Channel => {
       textLimit: TEXT_LIMIT,
       fetchLimit: FETCH_LIMIT,
       sendLimit: SEND_LIMIT,
+      askContact: true,
     },
     authentic: async (headers) => sameSecret(headers.get(SECRET_HEADER), secret),
     read: (body) => read(body, self),

@@ -17,7 +17,10 @@ type Button =
 export type InlineKeyboard = { readonly inline_keyboard: readonly (readonly Button[])[] };
 
 export type ReplyKeyboard = {
-  readonly keyboard: readonly (readonly { readonly text: string; readonly request_location: true }[])[];
+  readonly keyboard: readonly (readonly (
+    | { readonly text: string; readonly request_location: true }
+    | { readonly text: string; readonly request_contact: true }
+  )[])[];
   readonly resize_keyboard: true;
   readonly one_time_keyboard: true;
 };
@@ -48,15 +51,20 @@ export const inlineKeyboard = (
   return rows.length > 0 ? { inline_keyboard: rows } : undefined;
 };
 
-/** A button in place of the keyboard that sends where the person is. Telegram has it in private chats only. */
-export const placeKeyboard = ({ to, lang, prompt }: Message, { t }: RenderContext): ReplyKeyboard | undefined =>
-  prompt.askPlace && !to.chat.startsWith('-')
-    ? {
-        keyboard: [[{ text: label(t({ id: 'send-place-button' }, lang)), request_location: true }]],
-        resize_keyboard: true,
-        one_time_keyboard: true,
-      }
+/** Buttons in place of the keyboard that send where the person is, or their own number. Telegram has them in private chats only. */
+export const askKeyboard = ({ to, lang, prompt }: Message, { t }: RenderContext): ReplyKeyboard | undefined => {
+  const rows = [
+    ...(prompt.askPlace
+      ? [[{ text: label(t({ id: 'send-place-button' }, lang)), request_location: true } as const]]
+      : []),
+    ...(prompt.askContact
+      ? [[{ text: label(t({ id: 'send-number-button' }, lang)), request_contact: true } as const]]
+      : []),
+  ];
+  return rows.length > 0 && !to.chat.startsWith('-')
+    ? { keyboard: rows, resize_keyboard: true, one_time_keyboard: true }
     : undefined;
+};
 
 /** Two in a row where both are short, else one. */
 const pairs = (buttons: readonly Button[]): Button[][] => {

@@ -3,7 +3,7 @@ import type { Enclosure, Outgoing } from '../../domain/message.ts';
 import { clean, clip, visible } from '../clean.ts';
 import { compose, type Rich, shorten, split } from '../compose.ts';
 import type { Call, RenderContext } from '../contract.ts';
-import { inlineKeyboard, placeKeyboard } from './keyboard.ts';
+import { askKeyboard, inlineKeyboard } from './keyboard.ts';
 
 /** Telegram's limits, UTF-16 units; an album has 2 to 10 items. */
 export const TEXT_LIMIT = 4096;
@@ -31,7 +31,7 @@ export const render = (message: Outgoing, context: RenderContext): readonly Call
   const keyboard = inlineKeyboard(message, context);
   if (message.edit !== undefined) return edit(message, message.edit, rich, keyboard);
 
-  const markup = keyboard ?? placeKeyboard(message, context);
+  const markup = keyboard ?? askKeyboard(message, context);
   const enclosures = message.enclosures ?? [];
   const texts = split(rich, TEXT_LIMIT);
   const bare = texts.length === 0 && markup !== undefined;

@@ -29,6 +29,8 @@ export type Self = {
   readonly id: string;
   /** By which people mention it. */
   readonly names: readonly string[];
+  /** It may be in groups. */
+  readonly groups: boolean;
 };
 
 const NOTHING: Read = { ok: true, events: [] };
@@ -57,6 +59,7 @@ export const read = (body: unknown, self: Self): Read => {
   const it = parsed.data;
   const group = groupOf(it);
   if (group === undefined || it.from.is_bot || it.from.id === self.id) return NOTHING;
+  if (group && !self.groups) return NOTHING;
   const said = bodyOf(update.event_name, it, group ? self.names : []);
   if (!said) return NOTHING;
   const event: Inbound = {
@@ -105,7 +108,9 @@ const bodyOf = (event: string, it: Message, names: readonly string[]): Body | un
 const file = (kind: MediaKind, links: readonly unknown[], words: unknown, names: readonly string[]): Body => {
   const ref = links.find((link): link is string => typeof link === 'string' && isLink(link));
   const caption = typeof words === 'string' ? withoutName(words, names) : '';
-  if (ref !== undefined) return { kind: 'media', media: { kind, ref }, ...(caption !== '' && { caption }) };
+  // Pictures chosen at once come one by one, and nothing tells that they belong together: each may be one of several.
+  const album = kind === 'photo' ? { album: 'photos' } : {};
+  if (ref !== undefined) return { kind: 'media', media: { kind, ref }, ...(caption !== '' && { caption }), ...album };
   return caption === '' ? { kind: 'other', name: kind } : { kind: 'text', text: caption };
 };
 

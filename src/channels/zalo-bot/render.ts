@@ -37,8 +37,13 @@ const withChoices = (all: readonly Part[], lines: string): readonly Part[] => {
   return [...all, ...parts({ text: lines, entities: [] }, TEXT_LIMIT)];
 };
 
-const choiceLines = ({ lang, prompt }: Message, { t }: RenderContext): string =>
-  (prompt.choices ?? []).map((choice, i) => `${i + 1}. ${label(t(choice.label, lang))}`).join('\n');
+const choiceLines = ({ lang, prompt: { choices = [] } }: Message, { t }: RenderContext): string =>
+  choices.length === 0
+    ? ''
+    : [
+        t({ id: 'choose-by-number' }, lang),
+        ...choices.map((choice, i) => `${i + 1}. ${label(t(choice.label, lang))}`),
+      ].join('\n');
 
 const linkLine = ({ lang, prompt: { link } }: Message, { t }: RenderContext): readonly string[] =>
   link && reachable(link.url) ? [`${label(t(link.label, lang))}: ${link.url}`] : [];

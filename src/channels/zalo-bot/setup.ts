@@ -28,13 +28,26 @@ const ask = async (
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
+/** What a server tells may repeat what it was asked. */
+const withoutSecrets = (told: string, secrets: readonly string[]): string =>
+  secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), told);
+
 /** Throws `ChannelError`, also where the answer names nobody. @param id from the token, where the answer has none that can be used */
-export const profileOf = async (invoke: Invoke, timeoutMs: number, id: string): Promise<Profile> => {
+export const profileOf = async (
+  invoke: Invoke,
+  secrets: readonly string[],
+  timeoutMs: number,
+  id: string,
+): Promise<Profile> => {
   const me = await ask(invoke, 'getMe', {}, timeoutMs);
   // The documentation has the account's name only, which nobody sees; servers also give the one that people see.
   const name = text(me.display_name) ?? text(me.name) ?? text(me.account_name);
   if (name === undefined) throw new ChannelError('Zalo Bot getMe: no answer that can be read; try again');
-  return { id: text(me.id) ?? id, name, canJoinGroups: me.can_join_groups === true };
+  return {
+    id: text(me.id) ?? id,
+    name: withoutSecrets(name, secrets).slice(0, 100),
+    canJoinGroups: me.can_join_groups === true,
+  };
 };
 
 /** Outcomes of the platform's own check that are sure to keep every update away. The others may be about how it checks. */
@@ -69,8 +82,7 @@ export const setUp = async (invoke: Invoke, url: string, secret: string, timeout
 /** What is registered; the platform tells nothing about what waits or went wrong. Throws `ChannelError`. */
 export const webhook = async (invoke: Invoke, secrets: readonly string[], timeoutMs: number): Promise<WebhookState> => {
   const { url } = await ask(invoke, 'getWebhookInfo', {}, timeoutMs);
-  const without = secrets.reduce((rest, secret) => rest.replaceAll(secret, '…'), text(url) ?? '');
-  return { url: without.slice(0, 300), pending: 0 };
+  return { url: withoutSecrets(text(url) ?? '', secrets).slice(0, 300), pending: 0 };
 };
 
 /**

@@ -15,8 +15,8 @@ export type ClientOptions = {
   readonly now: () => number;
 };
 
-/** `error` is Zalo's code, 0 for success. */
-export type Told = { readonly error: number; readonly data: Fields };
+/** `error` is Zalo's code, 0 for success. `list`: of answers whose data is one. */
+export type Told = { readonly error: number; readonly data: Fields; readonly list: readonly unknown[] };
 
 export type Content = { readonly type: string; readonly bytes: Uint8Array };
 
@@ -126,7 +126,7 @@ const toldBy = (status: number, text: string): Told | Failed => {
   if (status === 404 || (error !== undefined && error > 0))
     return { ok: false, why: 'misconfigured', code: 'not-found' };
   if (!body || error === undefined) return { ok: false, why: 'unknown' };
-  return { error, data: fieldsOf(body.data) };
+  return { error, data: fieldsOf(body.data), list: Array.isArray(body.data) ? body.data : [] };
 };
 
 const parsed = (text: string): Fields | undefined => {

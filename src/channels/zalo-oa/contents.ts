@@ -26,8 +26,9 @@ export const contents = (message: Fields, what: string): readonly Body[] => {
   const attached = Array.isArray(message.attachments) ? message.attachments.slice(0, MOST) : [];
   const bodies = attached.map((each) => attachment(fieldsOf(each), what, text));
   if (bodies.length === 0) return [text === '' ? { kind: 'other', name: what } : { kind: 'text', text }];
-  const several = bodies.filter(({ kind }) => kind === 'media').length > 1;
-  const album = several ? idOf(message.msg_id) : undefined;
+  // Nobody tells whether pictures chosen at once come as one event or as several: each may be one of more.
+  const pictures = bodies.some((body) => body.kind === 'media' && body.media.kind === 'photo');
+  const album = pictures ? (idOf(message.msg_id) ?? 'photos') : undefined;
   const carrier = bodies.findIndex(({ kind }) => kind === 'media');
   const said = bodies.map((body, i) =>
     body.kind === 'media'

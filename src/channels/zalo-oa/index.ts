@@ -1,8 +1,9 @@
 /** The channel of a Zalo Official Account. */
-import { type Channel, ChannelError } from '../contract.ts';
+import { type Channel, ChannelError, type Credential } from '../contract.ts';
 import { authentic, type SignatureVariant } from './authentic.ts';
 import { client } from './client.ts';
 import { SEND_LIMIT } from './files.ts';
+import { groups } from './groups.ts';
 import { exactJson } from './json.ts';
 import { FETCH_LIMIT, fetchMedia } from './media.ts';
 import { TEXT_LIMIT } from './plain.ts';
@@ -27,12 +28,16 @@ export type ZaloOaOptions = {
   /** The access token to use now, and another one where the platform refuses it: the token keeper's. */
   readonly token: () => Promise<string>;
   readonly refresh: (spent: string) => Promise<string | undefined>;
+  readonly tick?: () => Promise<void>;
+  readonly state?: () => Promise<Credential>;
   /** ms */
   readonly now: () => number;
   /** Which reading of the signature's rule fitted; `oa-first` was refused. To be counted. */
   readonly onVariant?: (variant: SignatureVariant) => void;
   /** The head of the form that asks for name and phone; without it the question stands in words only. */
   readonly form?: Form;
+  /** The id of the approved template for news of a petition, for when the person has not written for 7 days. */
+  readonly template?: string;
 };
 
 const OFFICIAL = 'https://openapi.zalo.me';
@@ -41,7 +46,7 @@ const HOUR = 3_600_000;
 
 /** Throws `ChannelError` where an id, a secret or the server's address cannot be right. */
 export const zaloOa = (options: ZaloOaOptions): Channel => {
-  const { oaId, appId, appSecret, secretKey, now, form } = options;
+  const { oaId, appId, appSecret, secretKey, now, form, template } = options;
   const apiRoot = (options.apiRoot ?? OFFICIAL).replace(/\/+$/, '');
   if (!/^\d{1,20}$/.test(oaId)) throw new ChannelError('ZALO_OA_ID is not the id of an account: digits only');
   if (!/^\d{1,20}$/.test(appId)) throw new ChannelError('ZALO_APP_ID is not the id of an app: digits only');
@@ -62,19 +67,26 @@ export const zaloOa = (options: ZaloOaOptions): Channel => {
       fetchLimit: FETCH_LIMIT,
       sendLimit: SEND_LIMIT,
       askPlace: false,
+      askContact: form !== undefined,
       sends: SENDS,
+      template: template !== undefined,
       window: { openMs: 7 * 24 * HOUR, freeMs: 48 * HOUR, freeMessages: 8 },
     },
     authentic: (headers, body) =>
       authentic(headers, body, { oaId, appId, secretKey }, (variant) => options.onVariant?.(variant)),
     parse: exactJson,
     read: (body) => read(body, { oaId, appId, now }),
-    render: (message, context) => render(message, context, form),
+    render: (message, context) => render(message, context, { form, template }),
     send: (call, context) => send(call, context, invoke),
     fetchMedia: (ref) => fetchMedia(ref, options.fetch),
-    setUp: () => checkAccount(invoke, oaId),
+    ...(options.tick && { tick: options.tick }),
+    ...(options.state && { credential: options.state }),
+    setUp: async () => {
+      await checkAccount(invoke, oaId);
+    },
     webhook: () => webhook(invoke, oaId),
     byHand,
+    groups: groups(invoke, { oaId, appId }),
     // A link opens the chat with the account; it cannot carry anything into it.
     deepLink: async () => undefined,
   };

@@ -9,6 +9,7 @@ import { followed, label, parts, TEXT_LIMIT, withoutCalls } from './plain.ts';
 /** Where the calls go; `send` adds who it is for. */
 export const TO_PERSON = 'oa/message/cs';
 export const TO_GROUP = 'oa/group/message';
+export const BY_TEMPLATE = 'oa/message/template';
 
 /** Zalo's limits: buttons of a message; units of their titles and of what they send back; units of a form's two texts. */
 const BUTTONS = 5;
@@ -17,8 +18,14 @@ const PAYLOAD_LIMIT = 1_000;
 const FORM_TITLE_LIMIT = 100;
 const FORM_TEXT_LIMIT = 500;
 
+/** What an approved template takes of a text, UTF-16 units. Zalo's own limit depends on the field; this is the smallest seen. */
+const FIELD_LIMIT = 30;
+
 /** What stands over the form that asks for name and phone number. `image`: a public https address, which Zalo demands. */
 export type Form = { readonly title: string; readonly image: string };
+
+/** What is only there where the account has it: the head of the contact form, and the id of the approved template for news. */
+export type Extra = { readonly form?: Form | undefined; readonly template?: string | undefined };
 
 type Message = Extract<Outgoing, { kind: 'message' }>;
 
@@ -32,8 +39,23 @@ const isSent = ({ kind }: Enclosure): boolean => kind === 'photo' || kind === 'd
  * message holds one. The first picture takes a short text as its caption: what may be sent for nothing is counted in messages.
  * A message cannot be changed: `edit: 'send'` sends a new one, `skip` nothing. Throws where a choice's token does not fit.
  */
-export const render = (message: Outgoing, context: RenderContext, form?: Form): readonly Call[] => {
+export const render = (message: Outgoing, context: RenderContext, extra: Extra = {}): readonly Call[] => {
   if (message.kind === 'toast') return toast(message, context);
+  const calls = free(message, context, extra.form);
+  const [first, ...others] = calls;
+  const beyond = first && byTemplate(message, context, extra.template);
+  return beyond ? [{ ...first, beyond }, ...others] : calls;
+};
+
+/** The approved words for when the time for free ones is over: code, state, unit. Their names are those the template was registered with. */
+const byTemplate = ({ news, lang }: Message, { t }: RenderContext, template: string | undefined): Call | undefined => {
+  if (!news || template === undefined) return undefined;
+  const field = (text: string): string => clip(withoutCalls(label(text, FIELD_LIMIT)), FIELD_LIMIT);
+  const template_data = { ma_ho_so: news.code, tinh_trang: field(t(news.state, lang)), don_vi: field(news.unit) };
+  return { method: BY_TEMPLATE, params: { template_id: template, template_data } };
+};
+
+const free = (message: Message, context: RenderContext, form: Form | undefined): readonly Call[] => {
   const { to, prompt, edit, slot } = message;
   if (edit === 'skip') return [];
   const method = to.group ? TO_GROUP : TO_PERSON;
@@ -111,8 +133,10 @@ const buttonsOf = ({ to, lang, prompt }: Message, { t, sign }: RenderContext): r
 };
 
 /** Choices as people can type them, for where there are no buttons. */
-const listOf = ({ lang, prompt }: Message, { t }: RenderContext): readonly string[] =>
-  (prompt.choices ?? []).map((choice, i) => `${i + 1}. ${words(t(choice.label, lang))}`);
+const listOf = ({ lang, prompt: { choices = [] } }: Message, { t }: RenderContext): readonly string[] =>
+  choices.length === 0
+    ? []
+    : [t({ id: 'choose-by-number' }, lang), ...choices.map((choice, i) => `${i + 1}. ${words(t(choice.label, lang))}`)];
 
 const linkLine = ({ lang, prompt: { link } }: Message, { t }: RenderContext): readonly string[] =>
   link && isPublic(link.url) ? [`${words(t(link.label, lang))}: ${link.url}`] : [];

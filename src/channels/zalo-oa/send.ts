@@ -4,7 +4,7 @@ import { type Invoke, json } from './client.ts';
 import { type Failed, failureOf, SHAPE } from './errors.ts';
 import { type File, type Upload, uploadOf } from './files.ts';
 import { type Fields, fieldsOf, idOf, textOf } from './json.ts';
-import { TO_GROUP, TO_PERSON } from './render.ts';
+import { BY_TEMPLATE, TO_GROUP, TO_PERSON } from './render.ts';
 
 /**
  * Says what the call says: with its file, which is uploaded first, and where Zalo refuses the buttons, as numbered lines. All
@@ -12,6 +12,7 @@ import { TO_GROUP, TO_PERSON } from './render.ts';
  * message goes out with the next attempt. What cannot go as a file does not hold back the words that come with it.
  */
 export const send = async (call: Call, context: SendContext, invoke: Invoke): Promise<Sent> => {
+  if (call.method === BY_TEMPLATE) return sendTemplate(call, context, invoke);
   if (call.method !== TO_PERSON && call.method !== TO_GROUP) return { ok: false, why: 'rejected', code: 'method' };
   const signal = AbortSignal.timeout(context.timeoutMs);
   const to = call.method === TO_GROUP ? { group_id: context.chat } : { user_id: context.chat };
@@ -46,6 +47,13 @@ export const send = async (call: Call, context: SendContext, invoke: Invoke): Pr
   if (!spoken.ok) return spoken;
   const shown = await say({ attachment: attachment.part });
   return shown.ok ? spoken : shown;
+};
+
+const sendTemplate = async ({ method, params }: Call, context: SendContext, invoke: Invoke): Promise<Sent> => {
+  const signal = AbortSignal.timeout(context.timeoutMs);
+  const told = await invoke(`v3.0/${method}`, json({ user_id: context.chat, ...params }), signal);
+  if (!('error' in told)) return told;
+  return told.error === 0 ? { ok: true } : failureOf(told.error);
 };
 
 /** The attachment store may be out of reach for a while: nothing has left this machine, so the call is tried again. */

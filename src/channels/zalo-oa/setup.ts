@@ -1,13 +1,14 @@
 /** Whether the account is ours and may be used. Zalo has no call that registers a webhook. */
+import { oneLine } from '../../domain/clean.ts';
 import { ChannelError, type WebhookState } from '../contract.ts';
 import type { Invoke } from './client.ts';
-import { failureOf } from './errors.ts';
-import { idOf } from './json.ts';
+import { type Failed, failureOf } from './errors.ts';
+import { type Fields, idOf, textOf } from './json.ts';
 
 const TIMEOUT = 30_000;
 
-/** Throws `ChannelError` where the token does not work or belongs to another account. */
-export const checkAccount = async (invoke: Invoke, oaId: string): Promise<void> => {
+/** Throws `ChannelError` where the token does not work or belongs to another account. Gives what is told of the account. */
+export const checkAccount = async (invoke: Invoke, oaId: string): Promise<Fields> => {
   const told = await invoke('v2.0/oa/getoa', undefined, AbortSignal.timeout(TIMEOUT));
   if (!('error' in told)) throw new ChannelError(`Zalo getoa: ${reason(told)}`);
   if (told.error !== 0) throw new ChannelError(`Zalo getoa: ${reason(failureOf(told.error))}`);
@@ -15,15 +16,29 @@ export const checkAccount = async (invoke: Invoke, oaId: string): Promise<void> 
   if (found !== undefined && found !== oaId) {
     throw new ChannelError('Zalo getoa: the token belongs to another account than ZALO_OA_ID names');
   }
+  return told.data;
 };
 
 /** The address stands in Zalo's console only; what can be told is that the account answers. Throws `ChannelError`. */
 export const webhook = async (invoke: Invoke, oaId: string): Promise<WebhookState> => {
-  await checkAccount(invoke, oaId);
-  return { url: '', pending: 0 };
+  const {
+    name,
+    is_verified: verified,
+    package_name: pack,
+    package_valid_through_date: until,
+  } = await checkAccount(invoke, oaId);
+  const notes = [
+    ...(textOf(name) ? [`The account is ${quoted(name)}.`] : []),
+    ...(verified === false ? [MISTAKES['-221'] as string] : []),
+    ...(textOf(pack) ? [`Its package is ${quoted(pack)}${textOf(until) ? `, until ${quoted(until)}` : ''}.`] : []),
+  ];
+  return { url: '', pending: 0, notes };
 };
 
-const reason = (failure: ReturnType<typeof failureOf>): string => {
+const quoted = (told: unknown): string => JSON.stringify(oneLine(String(told), 100));
+
+/** For the operator. */
+export const reason = (failure: Failed): string => {
   switch (failure.why) {
     case 'misconfigured':
       return MISTAKES[failure.code] ?? `the account or the app is not set up for this (${failure.code})`;

@@ -7,18 +7,12 @@
  * the old refresh token is refused, the record says since when, and an alarm tells what to do. A crash anywhere else loses
  * nothing: whoever finds the lease run out tries again with the same token.
  */
+import type { Credential } from '../contract.ts';
 import { fingerprint } from './fingerprint.ts';
 import { exchange, LIFE, type OauthOptions } from './oauth.ts';
-import {
-  type Alarm,
-  REFRESH_LIFE,
-  type Stored,
-  TokenError,
-  type TokenState,
-  type TokenStorage,
-} from './token-record.ts';
+import { type Alarm, REFRESH_LIFE, type Stored, TokenError, type TokenStorage } from './token-record.ts';
 
-export { type Alarm, type Stored, TokenError, type TokenState, type TokenStorage, whatToDo } from './token-record.ts';
+export { type Alarm, type Stored, TokenError, type TokenStorage, whatToDo } from './token-record.ts';
 
 export type KeeperOptions = OauthOptions & {
   readonly storage: TokenStorage;
@@ -45,7 +39,7 @@ export type TokenKeeper = {
     readonly lifeMs?: number;
   }): Promise<void>;
   /** Without any token in it. */
-  state(): Promise<TokenState>;
+  state(): Promise<Credential>;
 };
 
 const SECOND = 1_000;

@@ -42,18 +42,6 @@ export class TokenError extends Error {
   }
 }
 
-export type TokenState = {
-  readonly state: 'none' | 'good' | 'failing' | 'consent';
-  readonly obtainedAt?: number;
-  readonly expiresAt?: number;
-  readonly refreshAt?: number;
-  /** The refresh token itself lives three months. */
-  readonly endsAt?: number;
-  readonly failures: number;
-  readonly since?: number;
-  readonly code?: string;
-};
-
 /** A refresh token lives three months. ms */
 export const REFRESH_LIFE = 90 * 24 * 3_600_000;
 

@@ -3,8 +3,8 @@ import type { Called, Upload } from '../telegram/body.ts';
 import { contentOf, fieldsOf } from './content.ts';
 import type { Delivery } from './delivery.ts';
 import { echo } from './events.ts';
-import { createGroup } from './groups.ts';
-import { refuse } from './refusal.ts';
+import { groupCalls, groupFor } from './group-calls.ts';
+import { idIn, refuse } from './refusal.ts';
 import { typeOf } from './samples.ts';
 import { type Chat, DAY, FREE, type Message, OPEN, post, touch, type User, type World, windowOf } from './world.ts';
 
@@ -12,9 +12,6 @@ export type Call = (call: Called, query: URLSearchParams) => unknown;
 
 const MB = 1024 * 1024;
 const UPLOADS = 5_000;
-
-const idIn = (value: unknown, name: string): string =>
-  typeof value === 'string' && value !== '' ? value : refuse(-201, name);
 
 /** What an echo of this message is called. */
 const nameOf = ({ medium, form }: Partial<Message>): string =>
@@ -27,12 +24,6 @@ export const calls = (world: World, delivery: Delivery): Readonly<Record<string,
     if (user.standing === 'inactive') return refuse(-227);
     return user.standing === 'restricted' ? refuse(-244) : user;
   };
-  const groupFor = (id: unknown): Chat => {
-    const chat = world.chats.get(idIn(id, 'group_id'));
-    if (!chat?.group || chat.group.state === 'without-us' || chat.group.state === 'dissolved') return refuse(-403);
-    return chat.group.state === 'expired' ? refuse(-237) : chat;
-  };
-
   const upload =
     (kind: 'image' | 'gif' | 'file', limit: number, types: readonly string[]): Call =>
     ({ uploads }) => {
@@ -70,8 +61,28 @@ export const calls = (world: World, delivery: Delivery): Readonly<Record<string,
       };
     },
 
+    /** Approved words: at any time, paid for, and nothing but the fields that were approved. */
+    'POST v3.0/oa/message/template': ({ params }) => {
+      const user = world.people.get(idIn(params.user_id, 'user_id')) ?? refuse(-213);
+      if (user.standing === 'inactive') return refuse(-227);
+      const template = world.settings.templates[idIn(params.template_id, 'template_id')] ?? refuse(-201, 'template_id');
+      const data = fieldsOf(params.template_data);
+      const filled = template.fields.map((name) => {
+        const value = data[name];
+        if (typeof value !== 'string' || value === '') return refuse(-201, name);
+        return value.length > 30 ? refuse(-210, name) : value;
+      });
+      if (Object.keys(data).length !== filled.length) refuse(-201, 'template_data');
+      const text = template.fields.reduce(
+        (words, name, i) => words.replace(`<${name}>`, filled[i] ?? ''),
+        template.text,
+      );
+      const chat = world.chats.get(user.id) as Chat;
+      return { message_id: post(world, chat, { from: world.oaId, text, billed: true }).id };
+    },
+
     'POST v3.0/oa/group/message': ({ params }) => {
-      const chat = groupFor(fieldsOf(params.recipient).group_id);
+      const chat = groupFor(world, fieldsOf(params.recipient).group_id);
       const content = contentOf(world, chat, params.message);
       const message = post(world, chat, { from: world.oaId, ...content });
       delivery.emit(echo(world, chat.id, true, nameOf(content), message), chat.id);
@@ -112,52 +123,7 @@ export const calls = (world: World, delivery: Delivery): Readonly<Record<string,
       };
     },
 
-    'POST v3.0/oa/group/creategroupwithoa': ({ params }) => {
-      const { group_name: name, asset_id: assetId, member_user_ids: members } = params;
-      const asset = world.assets.find(({ id }) => id === assetId) ?? refuse(-201, 'asset_id');
-      if (asset.usedBy !== undefined) refuse(-238);
-      if (typeof name !== 'string' || name.trim() === '' || name.length > 30) return refuse(-201, 'group_name');
-      if (!Array.isArray(members) || members.length < 1 || members.length > 99) return refuse(-201, 'member_user_ids');
-      // Only who follows the account can be put in; the others come by the group's link.
-      if (!members.every((id) => world.people.get(String(id))?.follows)) return refuse(-213);
-      const group = createGroup(world, delivery, { name, members: members.map(String), told: true });
-      asset.usedBy = group.id;
-      return {
-        group_id: group.id,
-        name,
-        group_link: `https://zalo.me/g/${group.id.slice(-8)}`,
-        status: 'enabled',
-        total_member: members.length,
-      };
-    },
-
-    'GET v3.0/oa/group/getgroup': (_, query) => {
-      const chat = groupFor(query.get('group_id'));
-      return {
-        group_info: { group_id: chat.id, name: chat.group?.name, status: 'enabled', total_member: chat.members.size },
-      };
-    },
-
-    'GET v3.0/oa/group/conversation': (_, query) => {
-      const chat = groupFor(query.get('group_id'));
-      const [offset, count] = [Number(query.get('offset') ?? 0), Number(query.get('count') ?? 5)];
-      if (!(offset >= 0) || !(count >= 1)) return refuse(-201);
-      if (count > 10) return refuse(-210, 'count');
-      return [...chat.messages.values()]
-        .reverse()
-        .slice(offset, offset + count)
-        .map((message) => ({
-          src: message.from === world.oaId ? 0 : 1,
-          time: message.at,
-          type: message.medium ? 'photo' : message.place ? 'location' : 'text',
-          message: message.text ?? '',
-          message_id: message.id,
-          from_id: message.from,
-          from_display_name: world.people.get(message.from)?.name ?? world.title,
-          group_id: chat.id,
-          ...(message.medium && { url: message.medium.file }),
-        }));
-    },
+    ...groupCalls(world, delivery),
   };
 };
 

@@ -17,7 +17,7 @@ export type Person = {
   say(text: string, where?: InChat): Shown;
   photo(what?: InChat & Bytes & { readonly caption?: string }): Shown;
   /** Several pictures chosen at once: one event. */
-  photos(n: number, what?: InChat & { readonly caption?: string }): Shown;
+  photos(n: number, what?: InChat & { readonly caption?: string; readonly bytes?: readonly Uint8Array[] }): Shown;
   gif(what?: InChat & Bytes): Shown;
   voice(what?: InChat & Bytes): Shown;
   video(what?: InChat & Bytes): Shown;
@@ -53,7 +53,13 @@ export const createPerson = (world: World, delivery: Delivery, user: User): Pers
   const put = (
     where: InChat,
     what: string,
-    seen: { text?: string; medium?: Medium; place?: { lat: number; long: number }; hidden?: true },
+    seen: {
+      text?: string;
+      medium?: Medium;
+      more?: readonly Medium[];
+      place?: { lat: number; long: number };
+      hidden?: true;
+    },
     sent: object,
   ): Shown => {
     const chat = where.group === undefined ? own : world.chats.get(where.group);
@@ -109,11 +115,14 @@ export const createPerson = (world: World, delivery: Delivery, user: User): Pers
     say: (text, where = {}) => put(where, 'text', { text }, { text }),
     photo: (what = {}) => media(what, 'image', what.bytes ?? IMAGE, undefined, what.caption),
     photos: (n, what = {}) => {
-      const urls = Array.from({ length: n }, () => publish(world, 'image', IMAGE));
-      const medium = { kind: 'image' as const, file: urls[0] ?? '', bytes: IMAGE.length };
+      const media = Array.from({ length: n }, (_, i): Medium => {
+        const bytes = what.bytes?.[i] ?? IMAGE;
+        return { kind: 'image', file: publish(world, 'image', bytes), bytes: bytes.length };
+      });
+      const [medium, ...more] = media;
       const text = what.caption === undefined ? {} : { text: what.caption };
-      const attachments = urls.map((url) => ({ type: 'image', payload: { thumbnail: url, url } }));
-      return put(what, 'image', { ...text, medium }, { ...text, attachments });
+      const attachments = media.map(({ file: url }) => ({ type: 'image', payload: { thumbnail: url, url } }));
+      return put(what, 'image', { ...text, ...(medium && { medium, more }) }, { ...text, attachments });
     },
     gif: (what = {}) => media(what, 'gif', what.bytes ?? GIF),
     voice: (what = {}) => media(what, 'audio', what.bytes ?? AUDIO),

@@ -31,3 +31,7 @@ export const refuse = (code: number, detail?: string): never => {
 
 export const isRefusal = (error: unknown): error is Refusal & Error =>
   error instanceof Error && (error as Partial<Refusal>).refused === true;
+
+/** An id in a call's parameters: a text that is not empty. */
+export const idIn = (value: unknown, name: string): string =>
+  typeof value === 'string' && value !== '' ? value : refuse(-201, name);

@@ -1,5 +1,5 @@
 /** What people see, as data that a page can draw. */
-import { type Button, type Chat, type Medium, type Message, type World, windowOf } from './world.ts';
+import { type Button, type Chat, type Medium, type Message, type User, type World, windowOf } from './world.ts';
 
 export type Shown = {
   readonly id: string;
@@ -11,6 +11,8 @@ export type Shown = {
   readonly text?: string;
   readonly buttons: readonly Button[];
   readonly medium?: Medium;
+  /** The others of several pictures that were sent at once. */
+  readonly more: readonly Medium[];
   readonly place?: { readonly lat: number; readonly long: number };
   /** The form that asks for name and phone number. */
   readonly form?: { readonly title: string; readonly subtitle: string };
@@ -26,6 +28,10 @@ export type ShownChat = {
   readonly state: 'open' | 'closed' | 'enabled' | 'expired' | 'without-us' | 'dissolved';
   /** In a chat with a person: messages that cost nothing until their next word. */
   readonly freeLeft?: number;
+  /** In a chat with a person: their last word, tap or follow, ms; and what else the account has to do with them. */
+  readonly heardAt?: number;
+  readonly follows?: boolean;
+  readonly standing?: User['standing'];
   readonly members: readonly { readonly id: string; readonly name: string }[];
   readonly messages: readonly Shown[];
 };
@@ -46,6 +52,7 @@ export const show = (world: World, chat: Chat, message: Message): Shown => {
     ...(text !== undefined && { text }),
     buttons: message.buttons ?? [],
     ...(medium && { medium }),
+    more: message.more ?? [],
     ...(place && { place }),
     ...(form && { form }),
     ...(quote !== undefined && { quote }),
@@ -62,7 +69,8 @@ export const showChat = (world: World, chat: Chat): ShownChat => {
     group: chat.group !== undefined,
     title: chat.group?.name ?? user?.name ?? '',
     state: chat.group?.state ?? (standing?.open ? 'open' : 'closed'),
-    ...(standing && { freeLeft: standing.freeLeft }),
+    ...(standing && { freeLeft: standing.freeLeft, follows: user.follows, standing: user.standing }),
+    ...(user?.heardAt !== undefined && { heardAt: user.heardAt }),
     members: [...chat.members.values()].map(({ id, name }) => ({ id, name })),
     messages: [...chat.messages.values()].filter(({ hidden }) => !hidden).map((each) => show(world, chat, each)),
   };

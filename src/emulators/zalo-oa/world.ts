@@ -13,6 +13,8 @@ export type User = {
   sentSince: number;
   /** `inactive`: not seen on Zalo for 45 days; `restricted`: refuses messages of this kind. */
   standing: 'active' | 'inactive' | 'restricted';
+  /** Of the account: one of them has to be in each group it makes. */
+  readonly admin: boolean;
 };
 
 export type Button = { readonly title: string; readonly type: string; readonly payload: unknown };
@@ -35,6 +37,8 @@ export type Message = {
   readonly text?: string;
   readonly buttons?: readonly Button[];
   readonly medium?: Medium;
+  /** The others of several pictures that were sent at once. */
+  readonly more?: readonly Medium[];
   readonly place?: { readonly lat: number; readonly long: number };
   readonly form?: { readonly title: string; readonly subtitle: string };
   readonly quote?: string;
@@ -103,7 +107,11 @@ export type Settings = {
   perMinute: number;
   /** The code with which buttons are refused; undefined where they are taken. */
   refuseButtons: number | undefined;
+  /** Approved templates by their id: the text, and the fields `<name>` in it. */
+  templates: Readonly<Record<string, { readonly fields: readonly string[]; readonly text: string }>>;
 };
+
+export type Asset = { readonly id: string; readonly type: string; usedBy: string | undefined };
 
 export type World = {
   readonly oaId: string;
@@ -117,7 +125,8 @@ export type World = {
   /** By address, for what people sent; by id, for what we uploaded. */
   readonly files: Map<string, StoredFile>;
   readonly uploads: Map<string, StoredFile & { readonly until: number }>;
-  readonly assets: { readonly id: string; usedBy: string | undefined }[];
+  /** What was paid for: a group each, of so many people. */
+  readonly assets: Asset[];
   readonly wire: WireEntry[];
   changed: number;
   readonly listeners: Set<() => void>;
@@ -150,13 +159,14 @@ export const createWorld = (options: {
       paid: true,
       perMinute: 4_000,
       refuseButtons: undefined,
+      templates: {},
       ...options.settings,
     },
     people: new Map(),
     chats: new Map(),
     files: new Map(),
     uploads: new Map(),
-    assets: [1, 2, 3].map((n) => ({ id: `gmf50-${n}`, usedBy: undefined })),
+    assets: ['gmf100', 'gmf50', 'gmf50', 'gmf10'].map((type, i) => ({ id: `${type}-${i}`, type, usedBy: undefined })),
     wire: [],
     changed: 0,
     listeners: new Set(),

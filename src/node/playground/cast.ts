@@ -1,32 +1,61 @@
 /**
  * Who plays: set up by real invitations and the real `/gan`, and found again in the database after a restart, which the
- * stand-in for the platform does not survive. So people and group have fixed ids, and what is known is not said again.
+ * stand-ins for the platforms do not survive. So people and groups have fixed ids, and what is known is not said again.
  */
 import { inviteIdOf, laneIdOf, sessionIdOf } from '../../app/address.ts';
 import type { App } from '../../app/app.ts';
 import type { Role } from '../../domain/fact.ts';
-import type { Group, Person, TelegramEmulator } from '../../emulators/telegram.ts';
+import type { ChannelId } from '../../domain/message.ts';
 import { insertInvite, rolesOf } from '../../store/people.ts';
 import { standing } from '../../store/sessions.ts';
 import { allUnits, putUnit, treeChanged } from '../../store/units.ts';
-import { committee, commune } from './commune.ts';
+import { committee, commune, hamlet } from './commune.ts';
+import type { Platform, Seat } from './platform.ts';
 
-const FIRST_STAFF = 5_100_000_001;
-const FIRST_CITIZEN = 5_200_000_001;
-const GROUP = -4_100_001;
 const inviteLife = 3_600_000;
 /** More citizens than anybody would invent by hand. */
 const most = 200;
 
-const names = ['Bà Sáu', 'Anh Tư', 'Cô Bảy', 'Ông Hai', 'Chị Năm', 'Chú Ba', 'Em Út'];
+type Part = { readonly name: string; readonly role: 'officer' | 'leader'; readonly of: 'commune' | 'hamlet' };
+
+type Troupe = {
+  readonly on: ChannelId;
+  readonly staff: readonly Part[];
+  /** The committee's group and whose it is. Its members are the staff above; the first of them is looking. */
+  readonly group?: { readonly of: Part['of']; readonly title: (unit: string) => string };
+  /** Of citizens; who comes after them has a number. */
+  readonly citizens: readonly string[];
+  /** One of them is there from the start. */
+  readonly begins: boolean;
+};
+
+/** In the order of the page: the first of a kind is the one that is seen at first. */
+const troupes: readonly Troupe[] = [
+  {
+    on: 'telegram',
+    staff: [
+      { name: 'Hùng', role: 'officer', of: 'commune' },
+      { name: 'Lan', role: 'leader', of: 'commune' },
+    ],
+    group: { of: 'commune', title: (unit) => `${unit} – tiếp nhận` },
+    citizens: ['Anh Tư', 'Chị Năm', 'Chú Ba'],
+    begins: true,
+  },
+  {
+    on: 'zalo-oa',
+    staff: [{ name: 'Thắng', role: 'officer', of: 'hamlet' }],
+    // A group's name on Zalo has at most 30 characters.
+    group: { of: 'hamlet', title: (unit) => `${unit.slice(0, 18)} – tiếp nhận` },
+    citizens: ['Bà Sáu', 'Ông Hai', 'Em Út'],
+    begins: true,
+  },
+  { on: 'zalo-bot', staff: [{ name: 'Minh', role: 'leader', of: 'commune' }], citizens: ['Cô Bảy'], begins: false },
+];
 
 export type Cast = {
-  readonly citizens: Person[];
-  readonly officer: Person;
-  readonly leader: Person;
-  readonly group: Group;
+  readonly seats: () => readonly Seat[];
   /** One more citizen, of whom the service knows nothing. */
-  readonly newcomer: () => Person;
+  readonly newcomer: (on: ChannelId) => Seat;
 };
 
 /** A one-time code as the operator's command makes it. */
@@ -38,58 +67,93 @@ const invite = async (app: App, role: Role | 'chat', unit: string): Promise<stri
   return code;
 };
 
-/** The unit that is played; the made-up commune is set up where there are no units at all. */
-const setUpUnits = async (app: App): Promise<string> => {
+/** The units that are played; the made-up commune is set up where there are no units at all. */
+const setUpUnits = async (app: App): Promise<Readonly<Record<Part['of'], string>>> => {
   const units = await allUnits(app.store.db);
   if (units.length === 0) {
     await app.store.commit([...commune.map(putUnit), treeChanged({ version: `playground-${app.host.newId()}` })]);
-    return committee;
+    return { commune: committee, hamlet };
   }
-  const known = units.find((unit) => unit.code === committee) ?? units.find((unit) => unit.kind === 'commune');
-  return (known ?? units[0])?.code ?? committee;
+  const over = units.find(({ code }) => code === committee) ?? units.find(({ kind }) => kind === 'commune') ?? units[0];
+  const code = over?.code ?? committee;
+  const below = units.filter(({ parent, kind }) => parent === code && kind === 'hamlet');
+  return { commune: code, hamlet: (below.find((unit) => unit.code === hamlet) ?? below[0])?.code ?? code };
 };
 
-export const cast = async (app: App, emulator: TelegramEmulator): Promise<Cast> => {
+export const cast = async (app: App, platforms: readonly Platform[]): Promise<Cast> => {
   const { store, vault, places } = app;
-  const unit = await setUpUnits(app);
-  const knownAs = (id: number) => standing(store.db, vault, sessionIdOf(vault, 'telegram', String(id)));
+  const units = await setUpUnits(app);
+  const citizens: Seat[] = [];
+  const others: Seat[] = [];
+  const newcomers = new Map<ChannelId, () => Seat>();
 
-  const staff = async (id: number, name: string, role: Role): Promise<Person> => {
-    const known = await knownAs(id);
-    const roles = known ? await rolesOf(store.db, known.person) : [];
-    const person = emulator.person({ id, name, lang: 'vi', open: known !== undefined });
-    if (roles.some((each) => each.unit === unit && each.role === role)) return person;
-    person.start(await invite(app, role, unit));
-    await emulator.settled();
-    return person;
-  };
+  for (const platform of platforms) {
+    const troupe = troupes.find(({ on }) => on === platform.id);
+    if (!troupe) continue;
+    const seat = (kind: Seat['kind'], person: string, title: string, chat = person): Seat => ({
+      id: `${platform.id}:${person}:${chat}`,
+      kind,
+      platform: platform.id,
+      person,
+      chat,
+      title,
+    });
+    const knownAs = (id: string) => standing(store.db, vault, sessionIdOf(vault, platform.id, id));
+    const staff: string[] = [];
 
-  const officer = await staff(FIRST_STAFF, 'Hùng', 'officer');
-  const leader = await staff(FIRST_STAFF + 1, 'Lan', 'leader');
+    for (const [n, { name, role, of }] of troupe.staff.entries()) {
+      const id = String(platform.ids.staff + BigInt(n));
+      const known = await knownAs(id);
+      const roles = known ? await rolesOf(store.db, known.person) : [];
+      platform.person({ id, name, heardAt: known?.heardAt });
+      staff.push(id);
+      others.push(seat(role, id, name));
+      if (roles.some((each) => each.unit === units[of] && each.role === role)) continue;
+      platform.enter(id, await invite(app, role, units[of]));
+      await platform.settled();
+    }
 
-  const lane = laneIdOf(vault, { channel: 'telegram', chat: String(GROUP) });
-  const { tree, chats } = await places.known();
-  const bound = chats.some((chat) => chat.id === lane);
-  const title = `Tổ tiếp nhận ${tree.get(unit)?.name ?? ''}`.trim();
-  const members = [officer, leader];
-  const group = emulator.group({ id: GROUP, title, ...(bound && { members }) });
-  if (!bound) {
-    for (const member of members) group.join(member);
-    group.addBot(officer);
-    await emulator.settled();
-    officer.say(`/gan ${await invite(app, 'chat', unit)}`, { chat: group.id });
-    await emulator.settled();
+    const { group } = troupe;
+    const [first] = staff;
+    if (group && first !== undefined) {
+      const id = platform.ids.group;
+      const { tree, chats } = await places.known();
+      const bound = chats.some((chat) => chat.id === laneIdOf(vault, { channel: platform.id, chat: id }));
+      const title = group.title(tree.get(units[group.of])?.name ?? '').trim();
+      platform.group({ id, title, members: staff, known: bound });
+      await platform.settled();
+      if (!bound) platform.say(first, `/gan ${await invite(app, 'chat', units[group.of])}`, id);
+      await platform.settled();
+      others.push(seat('committee', first, title, id));
+    }
+
+    let count = 0;
+    const add = (heardAt: number | undefined): Seat => {
+      const id = String(platform.ids.citizen + BigInt(count));
+      const name = troupe.citizens[count] ?? `Người dân ${count + 1}`;
+      platform.person({ id, name, heardAt });
+      count++;
+      const added = seat('citizen', id, name);
+      citizens.push(added);
+      return added;
+    };
+    while (count < most) {
+      const known = await knownAs(String(platform.ids.citizen + BigInt(count)));
+      if (!known) break;
+      add(known.heardAt);
+    }
+    if (count === 0 && troupe.begins) add(undefined);
+    newcomers.set(platform.id, () => add(undefined));
   }
 
-  const citizens: Person[] = [];
-  const add = (open: boolean): Person => {
-    const n = citizens.length;
-    const person = emulator.person({ id: FIRST_CITIZEN + n, name: names[n] ?? `Người dân ${n + 1}`, lang: 'vi', open });
-    citizens.push(person);
-    return person;
+  // Most citizens will come by Zalo: that phone lies on top.
+  const zaloFirst = (seat: Seat): number => (seat.platform === 'zalo-oa' ? 0 : 1);
+  return {
+    seats: () => [...citizens.toSorted((a, b) => zaloFirst(a) - zaloFirst(b)), ...others],
+    newcomer: (on) => {
+      const come = newcomers.get(on);
+      if (!come) throw new Error(`There is no platform ${on}`);
+      return come();
+    },
   };
-  while (citizens.length < most && (await knownAs(FIRST_CITIZEN + citizens.length))) add(true);
-  if (citizens.length === 0) add(false);
-
-  return { citizens, officer, leader, group, newcomer: () => add(false) };
 };

@@ -7,7 +7,15 @@ const day = 24 * 3_600_000;
 /** When an office is surely awake. */
 const morning = '08:30';
 
-export type Move = 'half-hour' | 'day' | 'digest' | 'reset';
+export type Move = 'half-hour' | 'day' | 'two-days' | 'week' | 'digest' | 'reset';
+
+/** The two windows of Zalo are the last. */
+const steps: Readonly<Record<Exclude<Move, 'digest' | 'reset'>, number>> = {
+  'half-hour': halfHour,
+  day,
+  'two-days': 2 * day,
+  week: 7 * day,
+};
 
 /** At night and on days off notices are held back, and there would be little to see: then play begins on the next working morning. */
 export const daytime = (at: number, { zone, quiet, holidays }: Office): number => {
@@ -30,7 +38,6 @@ const nextDigest = (at: number, { zone, digestAt }: Office): number => {
 
 /** @param start ms to be added to the machine's clock as at the beginning, for `reset` */
 export const moved = (move: Move, at: number, real: number, start: number, office: Office): number => {
-  if (move === 'half-hour') return at + halfHour;
-  if (move === 'day') return at + day;
-  return move === 'digest' ? nextDigest(at, office) : real + start;
+  if (move === 'digest') return nextDigest(at, office);
+  return move === 'reset' ? real + start : at + steps[move];
 };

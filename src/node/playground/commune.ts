@@ -2,6 +2,8 @@
 import type { Unit } from '../../domain/unit.ts';
 
 export const committee = 'xa-vi-du';
+/** It has a group of its own, on another platform than the committee's. */
+export const hamlet = 'ap-5';
 
 export const commune: readonly Unit[] = [
   { code: 'tinh-vi-du', name: 'UBND tỉnh Ví Dụ', kind: 'province', aliases: ['tỉnh Ví Dụ'] },
@@ -26,5 +28,5 @@ export const commune: readonly Unit[] = [
   { code: 'ap-2', name: 'Ấp 2', parent: committee, kind: 'hamlet', aliases: ['ấp Hai', 'khu chợ ấp 2'] },
   { code: 'ap-3', name: 'Ấp 3', parent: committee, kind: 'hamlet', aliases: ['ấp Ba', 'hẻm 12'] },
   { code: 'ap-4', name: 'Ấp 4', parent: committee, kind: 'hamlet', aliases: ['ấp Bốn', 'trường tiểu học Ví Dụ'] },
-  { code: 'ap-5', name: 'Ấp 5', parent: committee, kind: 'hamlet', aliases: ['ấp Năm', 'cầu Kinh Năm'] },
+  { code: hamlet, name: 'Ấp 5', parent: committee, kind: 'hamlet', aliases: ['ấp Năm', 'cầu Kinh Năm'] },
 ];

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 
 const pane = z.string().min(1).max(100);
-const message = z.int().min(0);
+const message = z.string().min(1).max(100);
+const platform = z.enum(['telegram', 'zalo-oa', 'zalo-bot']);
 /** The longest text a phone sends in one message, UTF-16 units. */
 const text = z.string().min(1).max(4096);
 
@@ -13,13 +14,27 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('photo'), pane, count: z.int().min(1).max(10), caption: text.optional() }),
   z.object({ do: z.literal('voice'), pane, seconds: z.int().min(1).max(600) }),
   z.object({ do: z.literal('place'), pane }),
+  z.object({ do: z.literal('file'), pane }),
   z.object({ do: z.literal('sticker'), pane }),
+  z.object({ do: z.literal('follow'), pane, on: z.boolean() }),
+  /** Name and phone number, by the platform's own form. */
+  z.object({ do: z.literal('form'), pane }),
+  /** Somebody of the office answers by hand, in the account's own tool. */
+  z.object({ do: z.literal('colleague'), pane, text }),
+  /** Takes back the consent to hold personal data. */
+  z.object({ do: z.literal('withdraw'), pane }),
   z.object({ do: z.literal('press'), pane, message, value: z.string().min(1).max(256) }),
   z.object({ do: z.literal('block'), pane, on: z.boolean() }),
-  z.object({ do: z.literal('newcomer') }),
-  z.object({ do: z.literal('clock'), move: z.enum(['half-hour', 'day', 'digest', 'reset']) }),
-  z.object({ do: z.literal('fault'), fault: z.enum(['slow', 'errors', 'limited', 'lost']), on: z.boolean() }),
-  z.object({ do: z.literal('again') }),
+  z.object({ do: z.literal('newcomer'), platform }),
+  z.object({ do: z.literal('clock'), move: z.enum(['half-hour', 'day', 'two-days', 'week', 'digest', 'reset']) }),
+  z.object({
+    do: z.literal('fault'),
+    platform,
+    fault: z.enum(['slow', 'errors', 'limited', 'lost', 'token']),
+    on: z.boolean(),
+  }),
+  /** The platform brings the newest update of this pane once more. */
+  z.object({ do: z.literal('again'), pane }),
 ]);
 
 export type Act = z.infer<typeof act>;

@@ -12,6 +12,10 @@ export const examples: readonly Example[] = [
     say: 'den duong khu cho ap 2 tat ca tuan nay, toi di lai so qua, nho xa sua giup',
   },
   {
+    label: 'Ấp 5 (nhóm Zalo)',
+    say: 'Lan can cầu Kinh Năm ở ấp 5 gãy một đoạn, xe chạy qua nguy hiểm quá.',
+  },
+  {
     label: 'Khẩn cấp',
     say: 'Dây điện đứt rớt xuống đường ở ấp 4, tụi nhỏ sắp tan học!',
   },

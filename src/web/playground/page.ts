@@ -1,8 +1,10 @@
 /** The page of the playground as it leaves the server; what happens in it is drawn by `client/`. */
 import { html, raw } from 'hono/html';
+import { differences } from './differences.ts';
 import { examples } from './examples.ts';
 import { icon, sprite } from './icons.ts';
-import type { PaneKind } from './state.ts';
+import { faultPanel, platforms } from './page-faults.ts';
+import type { Deed, PaneKind } from './state.ts';
 
 type Html = ReturnType<typeof html>;
 const draw = (name: string) => raw(icon(name));
@@ -24,13 +26,13 @@ const panes: readonly {
     kind: 'committee',
     title: 'Nhóm ủy ban',
     tab: 'Nhóm',
-    hint: 'Việc của người dân hiện ở đây thành thẻ, có nút để nhận và trả lời.',
+    hint: 'Việc của người dân hiện ở đây. Telegram có nút; nhóm Zalo trả lời bằng chữ.',
   },
   {
     kind: 'officer',
     title: 'Cán bộ',
     tab: 'Cán bộ',
-    hint: 'Bấm nút dưới thẻ trong nhóm; phần cần viết được hỏi riêng ở đây.',
+    hint: 'Phần cần viết thêm được hỏi riêng ở đây.',
   },
   {
     kind: 'leader',
@@ -40,38 +42,54 @@ const panes: readonly {
   },
 ];
 
-const faults = [
-  { name: 'slow', label: 'Mạng chậm', note: 'mỗi lần gọi chờ 2 giây' },
-  { name: 'errors', label: 'Lỗi 500', note: 'một nửa số lần gọi' },
-  { name: 'limited', label: 'Quá nhiều tin (429)', note: 'một nửa số lần, hẹn lại sau 3 giây' },
-  { name: 'lost', label: 'Mất câu trả lời', note: 'tin đã tới nhưng máy không biết; một lần' },
-  { name: 'blocked', label: 'Khách chặn bot', note: 'người dân đang xem' },
-] as const;
-
 const moves = [
   { move: 'half-hour', label: '+30 phút' },
   { move: 'day', label: '+24 giờ' },
+  { move: 'two-days', label: '+48 giờ' },
+  { move: 'week', label: '+7 ngày' },
   { move: 'digest', label: '06:50 sáng mai' },
 ] as const;
 
-const differences = [
-  'Không tin nào rời máy này. Telegram ở đây do chương trình đóng vai; máy chủ, cơ sở dữ liệu, lịch gửi và các nút là thật.',
-  'Những giới hạn của Telegram được giữ: mỗi khung một tin mỗi giây, nhóm hai mươi tin mỗi phút, bốn nghìn ký tự một tin. Vì vậy tin hiện ra từ từ.',
-  'Trong nhóm, bot chỉ đọc lệnh, nút bấm và câu trả lời thẳng vào tin của nó, như thật.',
-  'Ngoài đời, người dân phải bấm Bắt đầu một lần rồi mới nhắn được. Ở đây viết ngay cũng được.',
-  'Đồng hồ ở đây chỉnh được. Ban đêm và ngày nghỉ, máy giữ thông báo lại; nên lúc đó sân chơi mở vào 08:30 ngày làm việc tới.',
-  'Bỏ chỉnh giờ là lùi đồng hồ. Việc đã hẹn cho giờ sau vẫn chờ đúng giờ ấy.',
-  'Tắt rồi mở lại: hồ sơ, người và nhóm vẫn còn, chỉ các khung chat trống. Muốn chơi lại từ đầu, xóa thư mục dữ liệu.',
-  'Ghi âm và nhãn dán chỉ là mẫu, không nghe được. Vị trí luôn là một chỗ cố định.',
-  'Mới có Telegram. Zalo sẽ có khung riêng.',
+const attachments: readonly {
+  readonly send: string;
+  readonly deed: Deed;
+  readonly label: string;
+  readonly name: string;
+}[] = [
+  { send: 'photo', deed: 'photo', label: 'Một ảnh mẫu', name: 'photo' },
+  { send: 'album', deed: 'photo', label: 'Ba ảnh một lúc', name: 'album' },
+  { send: 'file', deed: 'file', label: 'Tệp PDF mẫu', name: 'file' },
+  { send: 'place', deed: 'place', label: 'Gửi vị trí', name: 'place' },
+  { send: 'sticker', deed: 'sticker', label: 'Nhãn dán', name: 'sticker' },
 ];
 
-const attachments = [
-  { send: 'photo', label: 'Một ảnh mẫu', name: 'photo' },
-  { send: 'album', label: 'Ba ảnh một lúc', name: 'album' },
-  { send: 'place', label: 'Gửi vị trí', name: 'place' },
-  { send: 'sticker', label: 'Nhãn dán', name: 'sticker' },
-] as const;
+/** What happens at a phone besides writing. Labels of what can be undone are of doing it. */
+const happenings: readonly { readonly deed: Deed; readonly label: string; readonly name: string }[] = [
+  { deed: 'follow', label: 'Quan tâm OA', name: 'heart' },
+  { deed: 'form', label: 'Gửi mẫu liên hệ', name: 'form' },
+  { deed: 'colleague', label: 'Cán bộ trả lời tay…', name: 'officer' },
+  { deed: 'withdraw', label: 'Rút đồng ý lưu dữ liệu', name: 'erase' },
+];
+
+const more = (kind: PaneKind, title: string): Html => html`
+  <details class="pop more">
+    <summary class="round" aria-label="Việc khác – ${title}">${draw('more')}</summary>
+    <div class="menu">
+      ${
+        kind === 'citizen'
+          ? html`${platforms.map(
+              ({ id, name }) =>
+                html`<button type="button" data-newcomer="${id}">${draw('add')}<span>Người mới trên ${name}</span></button>`,
+            )}<hr />${happenings.map(
+              ({ deed, label, name }) =>
+                html`<button type="button" data-deed="${deed}" data-act="${deed}">${draw(name)}<span>${label}</span></button>`,
+            )}`
+          : ''
+      }
+      <button type="button" data-deed="block" data-act="block">${draw('block')}<span>Chặn</span></button>
+      <button type="button" data-act="again">${draw('again')}<span>Gửi lại tin cuối lần nữa</span></button>
+    </div>
+  </details>`;
 
 const composer = (kind: PaneKind, title: string): Html => html`
   <form class="composer" autocomplete="off">
@@ -82,16 +100,16 @@ const composer = (kind: PaneKind, title: string): Html => html`
     <div class="keys" hidden role="group" aria-label="Bàn phím của bot"></div>
     <div class="commands" hidden role="group" aria-label="Lệnh"></div>
     <div class="line">
-      <details class="attach">
+      <details class="pop attach">
         <summary class="round" aria-label="Gửi ảnh, ghi âm, vị trí">${draw('add')}</summary>
         <div class="menu">
           ${attachments.map(
-            ({ send, label, name }) =>
-              html`<button type="button" data-send="${send}">${draw(name)}<span>${label}</span></button>`,
+            ({ send, deed, label, name }) =>
+              html`<button type="button" data-send="${send}" data-deed="${deed}">${draw(name)}<span>${label}</span></button>`,
           )}
           <label class="pick">${draw('upload')}<span>Ảnh từ máy…</span><input type="file" accept="image/*" multiple /></label>
           <span class="voice">
-            <button type="button" data-send="voice">${draw('voice')}<span>Ghi âm</span></button>
+            <button type="button" data-send="voice" data-deed="voice">${draw('voice')}<span>Ghi âm</span></button>
             <label><input type="number" min="1" max="600" value="12" aria-label="Số giây ghi âm" /> giây</label>
           </span>
         </div>
@@ -112,27 +130,21 @@ const composer = (kind: PaneKind, title: string): Html => html`
   <p class="barred" hidden><span>Đã chặn bot.</span> <button type="button" data-do="unblock">Bỏ chặn</button></p>`;
 
 const pane = ({ kind, title, hint }: (typeof panes)[number]): Html => html`
-  <section class="pane" id="pane-${kind}" data-kind="${kind}" aria-labelledby="title-${kind}">
+  <section class="pane" id="pane-${kind}" data-kind="${kind}" data-platform="${kind === 'citizen' ? 'zalo-oa' : 'telegram'}" aria-labelledby="title-${kind}">
     <header>
       <span class="face">${draw(kind)}</span>
       <div class="who">
         <h2 id="title-${kind}">${title}</h2>
-        ${
-          kind === 'citizen'
-            ? html`<select class="person" aria-label="Đang xem người dân nào"></select>`
-            : html`<p class="person"></p>`
-        }
+        <select class="person" aria-label="Điện thoại đang xem – ${title}"></select>
       </div>
-      ${
-        kind === 'citizen'
-          ? html`<button type="button" class="quiet" data-do="newcomer">${draw('add')}<span>Người mới</span></button>`
-          : ''
-      }
+      ${more(kind, title)}
     </header>
+    <p class="limit" hidden></p>
     <div class="talk">
       <ol class="log" role="log" tabindex="0" aria-label="Tin nhắn – ${title}"></ol>
       <p class="hint">${hint}</p>
       <button type="button" class="jump" hidden>${draw('down')}<span>Tin mới</span></button>
+      <button type="button" class="elsewhere" hidden></button>
       <p class="toast" role="status"></p>
     </div>
     ${
@@ -182,16 +194,7 @@ export const page = () => html`<!doctype html>
     ${tools()}
     <p class="on" role="status" hidden></p>
   </header>
-  <div id="faults" popover aria-label="Sự cố">
-    <h2>Sự cố</h2>
-    <p>Bật lên để xem máy chịu được không.</p>
-    ${faults.map(
-      ({ name, label, note }) =>
-        html`<label class="switch"><input type="checkbox" role="switch" name="${name}" /><span>${label}<small>${note}</small></span></label>`,
-    )}
-    <button type="button" data-do="again">Gửi lại tin cuối cùng một lần nữa</button>
-    <p class="said" role="status"></p>
-  </div>
+  ${faultPanel()}
   <main>
     ${panes.map(pane)}
     <section class="pane wire" id="pane-wire" data-kind="wire" aria-labelledby="title-wire">
@@ -199,7 +202,7 @@ export const page = () => html`<!doctype html>
         <span class="face">${draw('wire')}</span>
         <div class="who">
           <h2 id="title-wire">Đường truyền</h2>
-          <p class="person">Bot và Telegram nói gì với nhau</p>
+          <p class="person">Máy và các nền tảng nói gì với nhau</p>
         </div>
         <p class="newest" aria-hidden="true"></p>
         <select class="filter" aria-label="Chỉ xem của"><option value="">Tất cả</option></select>
@@ -216,7 +219,9 @@ export const page = () => html`<!doctype html>
   </nav>
   <dialog id="about" aria-labelledby="about-title">
     <h2 id="about-title" tabindex="-1" autofocus>Khác gì thật?</h2>
-    <ul>${differences.map((each) => html`<li>${each}</li>`)}</ul>
+    ${differences.map(
+      ({ about, points }) => html`<h3>${about}</h3><ul>${points.map((each) => html`<li>${each}</li>`)}</ul>`,
+    )}
     <form method="dialog"><button>Đóng</button></form>
   </dialog>
   <p class="lost" role="alert" hidden>Mất liên lạc với máy chủ. Đang thử lại…</p>

@@ -9,7 +9,7 @@ import type { State } from './state.ts';
 /** What is played with. */
 export type Playground = {
   /** @param after number of the newest entry of the wire that the page has */
-  readonly state: (after: number) => State;
+  readonly state: (after: number) => Promise<State>;
   /** @param files pictures that came with the act */
   readonly act: (act: Act, files: readonly Uint8Array[]) => Promise<Done>;
   readonly file: (id: string) => { readonly bytes: Uint8Array; readonly name?: string } | undefined;
@@ -56,9 +56,9 @@ export const playgroundRoutes = (play: Playground, asset: (path: string) => Asse
 
   routes.get('/playground', (c) => c.html(page()));
 
-  routes.get('/playground/state', (c) => {
+  routes.get('/playground/state', async (c) => {
     const after = Number(c.req.query('after') ?? 0);
-    return c.body(JSON.stringify(play.state(Number.isSafeInteger(after) ? after : 0)), 200, json);
+    return c.body(JSON.stringify(await play.state(Number.isSafeInteger(after) ? after : 0)), 200, json);
   });
 
   routes.get('/playground/events', (c) =>

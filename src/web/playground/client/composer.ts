@@ -3,14 +3,17 @@ import type { Act, Done } from '../act.ts';
 import type { Message, Pane } from '../state.ts';
 import { act } from './api.ts';
 import { all, el, find, icon, write } from './dom.ts';
+import { popup } from './menu.ts';
 import { plain, telex } from './typing.ts';
 
-type About = { readonly how: 'edit' | 'answer'; readonly message: Message };
+type About = { readonly how: 'edit' | 'answer'; readonly message: Message } | { readonly how: 'colleague' };
 
 export type Composer = {
   readonly update: (pane: Pane) => void;
   readonly edit: (message: Message) => void;
   readonly answer: (message: Message) => void;
+  /** The next words are those of somebody of the office, in the account's own tool. */
+  readonly colleague: () => void;
 };
 
 /** @param sent called after each act, with what came of it */
@@ -43,8 +46,13 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
     about = next;
     context.hidden = !next;
     if (!next) return;
-    const text = next.message.text ?? '';
-    const what = next.how === 'edit' ? 'Sửa tin: ' : `Trả lời ${next.message.from}: `;
+    const text = next.how === 'colleague' ? 'viết thay OA, bot sẽ im lặng' : (next.message.text ?? '');
+    const what =
+      next.how === 'colleague'
+        ? 'Cán bộ trả lời tay: '
+        : next.how === 'edit'
+          ? 'Sửa tin: '
+          : `Trả lời ${next.message.from}: `;
     find(context, 'p').replaceChildren(el('b', {}, what), text);
     if (next.how === 'edit') field.value = text;
     grow();
@@ -62,9 +70,11 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
     if (!pane || text.trim() === '') return;
     const now = about;
     const given: Act =
-      now?.how === 'edit'
-        ? { do: 'edit', pane: pane.id, message: now.message.id, text }
-        : { do: 'say', pane: pane.id, text, ...(now && { answers: now.message.id }) };
+      now?.how === 'colleague'
+        ? { do: 'colleague', pane: pane.id, text }
+        : now?.how === 'edit'
+          ? { do: 'edit', pane: pane.id, message: now.message.id, text }
+          : { do: 'say', pane: pane.id, text, ...(now && { answers: now.message.id }) };
     field.value = '';
     concern(undefined);
     grow();
@@ -87,7 +97,7 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
     } else if (what === 'voice') {
       const length = Math.round(seconds.valueAsNumber);
       void run({ do: 'voice', pane: id, seconds: length >= 1 && length <= 600 ? length : 12 });
-    } else if (what === 'place' || what === 'sticker') void run({ do: what, pane: id });
+    } else if (what === 'place' || what === 'sticker' || what === 'file') void run({ do: what, pane: id });
   };
 
   /** The menu of commands, while one is being typed. */
@@ -129,7 +139,7 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
       concern(undefined);
       grow();
     }
-    if (event.key === 'ArrowUp' && field.value === '') {
+    if (event.key === 'ArrowUp' && field.value === '' && pane?.cannot.edit === undefined) {
       const last = pane?.messages.findLast(({ side, text }) => side === 'mine' && text !== undefined);
       if (!last) return;
       event.preventDefault();
@@ -154,14 +164,7 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
     files.value = '';
     attach.open = false;
   });
-  attach.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !attach.open) return;
-    attach.open = false;
-    find(attach, 'summary').focus();
-  });
-  document.addEventListener('click', (event) => {
-    if (attach.open && !attach.contains(event.target as Node)) attach.open = false;
-  });
+  popup(attach);
   find(barred, '[data-do=unblock]').addEventListener('click', () => {
     if (pane) void run({ do: 'block', pane: pane.id, on: false });
   });
@@ -170,6 +173,7 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
   return {
     edit: (message) => concern({ how: 'edit', message }),
     answer: (message) => concern({ how: 'answer', message }),
+    colleague: () => concern({ how: 'colleague' }),
     update: (next) => {
       if (pane && pane.id !== next.id) {
         field.value = '';
@@ -179,7 +183,7 @@ export const composer = (root: HTMLElement, sent: (done: Done) => void): Compose
       pane = next;
       form.hidden = next.blocked;
       barred.hidden = !next.blocked;
-      write(find(barred, 'span'), `${next.person} đã chặn bot.`);
+      write(find(barred, 'span'), `${next.person} đã chặn ${next.channel === 'Zalo' ? 'OA' : 'bot'}.`);
       keys.hidden = next.keyboard.length === 0;
       const as = JSON.stringify(next.keyboard);
       if (as === keyboard) return;

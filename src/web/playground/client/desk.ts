@@ -1,4 +1,5 @@
 /** The top of the page: the office's clock, which can be moved, and the switches for what goes wrong. */
+import type { ChannelId } from '../../../domain/message.ts';
 import type { Act, Done } from '../act.ts';
 import type { FaultName, State } from '../state.ts';
 import { act } from './api.ts';
@@ -7,8 +8,7 @@ import { clockOf, dayOf, shortDayOf } from './time.ts';
 
 type Move = Extract<Act, { readonly do: 'clock' }>['move'];
 
-/** @param citizen the pane of the citizen who is shown now */
-export const desk = (citizen: () => string | undefined, said: (done: Done) => void) => {
+export const desk = (said: (done: Done) => void) => {
   const faults = find(document, '#faults');
   const answer = find(faults, '.said');
   const on = find(document, '.on');
@@ -43,26 +43,18 @@ export const desk = (citizen: () => string | undefined, said: (done: Done) => vo
     openTools.setAttribute('aria-expanded', String(open));
   });
 
-  for (const box of all<HTMLInputElement>(faults, 'input'))
+  const boxes = all<HTMLInputElement>(faults, 'input').map((box) => ({
+    box,
+    platform: box.dataset.platform as ChannelId,
+    fault: box.name as FaultName,
+  }));
+  for (const { box, platform, fault } of boxes)
     box.addEventListener('change', () => {
-      const pane = citizen();
-      const given: Act | undefined =
-        box.name !== 'blocked'
-          ? { do: 'fault', fault: box.name as FaultName, on: box.checked }
-          : pane === undefined
-            ? undefined
-            : { do: 'block', pane, on: box.checked };
-      if (given)
-        void run(given).then((done) => {
-          if (!done.ok) box.checked = !box.checked;
-          write(answer, done.ok ? '' : done.problem);
-        });
+      void run({ do: 'fault', platform, fault, on: box.checked }).then((done) => {
+        if (!done.ok) box.checked = !box.checked;
+        write(answer, done.ok ? '' : done.problem);
+      });
     });
-  find(faults, '[data-do=again]').addEventListener('click', () =>
-    run({ do: 'again' }).then((done) => {
-      write(answer, done.ok ? 'Đã gửi lại. Không có gì được làm hai lần.' : done.problem);
-    }),
-  );
   find(document, '.open-about').addEventListener('click', () => about.showModal());
   about.addEventListener('click', (event) => {
     if (event.target === about) about.close();
@@ -77,13 +69,10 @@ export const desk = (citizen: () => string | undefined, said: (done: Done) => vo
         if (button.dataset.move === 'reset') button.disabled = !next.moved;
         if (button.dataset.move === 'digest') write(button, `${next.digestAt} sáng mai`);
       }
-      const pane = next.panes.find(({ id }) => id === citizen());
       const names: string[] = [];
-      for (const box of all<HTMLInputElement>(faults, 'input')) {
-        const active = box.name === 'blocked' ? (pane?.blocked ?? false) : next.faults[box.name as FaultName];
-        box.checked = active;
-        const label = box.parentElement?.querySelector('span')?.firstChild?.textContent ?? '';
-        if (active) names.push(box.name === 'blocked' ? `${pane?.person} chặn bot` : label);
+      for (const { box, platform, fault } of boxes) {
+        box.checked = next.faults[platform][fault] ?? false;
+        if (box.checked) names.push(box.getAttribute('aria-label') ?? '');
       }
       on.hidden = names.length === 0;
       write(on, names.length === 0 ? '' : `Đang bật: ${names.join(', ')}`);

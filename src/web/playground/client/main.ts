@@ -1,6 +1,6 @@
 /** The page comes to life: asks what is to be shown, and again whenever something changed. */
 import type { PaneKind } from '../state.ts';
-import { act, onChange, readState } from './api.ts';
+import { onChange, readState } from './api.ts';
 import { desk } from './desk.ts';
 import { all, find, write } from './dom.ts';
 import { screen } from './pane.ts';
@@ -35,15 +35,12 @@ const noticed = (kind: PaneKind, fresh: number): void => {
   badges();
 };
 
-const screens = all(document, '.pane[data-kind]:not(.wire)').map((root) => screen(root, noticed));
+const screens = all(document, '.pane[data-kind]:not(.wire)').map((root) => screen(root, noticed, () => refresh()));
 const wire = inspector(find(document, '#pane-wire'));
 const citizens = screens.find(({ kind }) => kind === 'citizen');
-const top = desk(
-  () => citizens?.shown(),
-  (done) => {
-    if (!done.ok) citizens?.say(done.problem);
-  },
-);
+const top = desk((done) => {
+  if (!done.ok) citizens?.say(done.problem);
+});
 const lost = find(document, '.lost');
 
 let busy = false;
@@ -72,13 +69,6 @@ const refresh = async (): Promise<void> => {
 };
 
 for (const tab of tabs) tab.addEventListener('click', () => show(tab.dataset.show ?? 'citizen'));
-find(document, '[data-do=newcomer]').addEventListener('click', async () => {
-  const done = await act({ do: 'newcomer' });
-  if (!done.ok || done.pane === undefined) return;
-  citizens?.choose(done.pane);
-  await refresh();
-  find<HTMLTextAreaElement>(document, '#pane-citizen textarea').focus();
-});
 
 badges();
 onChange(() => void refresh());

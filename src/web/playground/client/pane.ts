@@ -3,8 +3,11 @@ import type { Done } from '../act.ts';
 import type { Button, Message, Pane, PaneKind, State } from '../state.ts';
 import { act } from './api.ts';
 import { composer } from './composer.ts';
-import { el, find, write } from './dom.ts';
+import { find, write } from './dom.ts';
+import { menu } from './menu.ts';
+import { phones } from './phones.ts';
 import { talk } from './talk.ts';
+import { clockOf, shortDayOf } from './time.ts';
 
 const toastFor = 6_000;
 /** A button that nobody answers rests after so long. */
@@ -16,19 +19,23 @@ export type Screen = {
   readonly say: (text: string) => void;
   /** The pane came into sight. */
   readonly seen: () => void;
-  /** Shows another person, where several share the pane. */
-  readonly choose: (pane: string) => void;
-  readonly shown: () => string | undefined;
 };
 
-/** @param noticed called with the number of new messages from others */
-export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: number) => void): Screen => {
+/**
+ * One of the phones of this kind at a time; the others tell when something new is on them.
+ * @param noticed called with the number of new messages from others
+ */
+export const screen = (
+  root: HTMLElement,
+  noticed: (kind: PaneKind, fresh: number) => void,
+  refresh: () => Promise<void>,
+): Screen => {
   const kind = root.dataset.kind as PaneKind;
   const log = find(root, '.log');
   const hint = find(root, '.hint');
   const jump = find<HTMLButtonElement>(root, '.jump');
   const toast = find(root, '.toast');
-  const person = find(root, '.person');
+  const limit = find(root, '.limit');
   let chosen: string | undefined;
   let pane: Pane | undefined;
   let last: State | undefined;
@@ -64,6 +71,10 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
       }
       return;
     }
+    if (button.kind === 'form') {
+      done(await act({ do: 'form', pane: pane.id }));
+      return;
+    }
     if (button.kind === 'link') {
       say(`Nút này mở trang ${button.value}`);
       return;
@@ -74,7 +85,9 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
     if (!result.ok) return say(result.problem);
     // The answer comes below; a card of the committee changes where it stands.
     if (kind !== 'committee') lines.toEnd();
-    const id = result.press ?? '';
+    const id = result.press;
+    // Zalo says nothing about a press: its answer is a message like any other.
+    if (id === undefined) return;
     if (last?.toasts.some((each) => each.press === id)) return;
     pending.set(id, key);
     redraw();
@@ -89,6 +102,16 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
     answer: (message) => writing.answer(message),
   });
   const writing = composer(root, done);
+  const others = menu(
+    root,
+    (result) => (result.ok ? lines.toEnd() : say(result.problem)),
+    () => writing.colleague(),
+    async (id) => {
+      choose(id);
+      await refresh();
+      find<HTMLTextAreaElement>(root, 'textarea').focus();
+    },
+  );
 
   const examples = root.querySelector<HTMLElement>('.examples');
   root
@@ -103,30 +126,32 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
     if (lines.atEnd()) jump.hidden = true;
   });
 
-  const people = (state: State): void => {
-    const mine = state.panes.filter((each) => each.kind === kind);
-    pane = mine.find((each) => each.id === chosen) ?? mine[0];
-    if (!pane) return;
-    if (person instanceof HTMLSelectElement) {
-      const options = mine.map((each) => el('option', { value: each.id }, each.title));
-      if (person.options.length !== options.length || options.some((o, i) => o.text !== person.options[i]?.text))
-        person.replaceChildren(...options);
-      person.value = pane.id;
-    } else
-      write(person, kind === 'committee' ? `${pane.person} xem · ${pane.title}` : `${pane.person} · ${pane.channel}`);
+  const choose = (id: string): void => {
+    chosen = id;
+    if (last) update(last);
   };
+  const pick = phones(root, (id) => {
+    choose(id);
+    lines.toEnd();
+  });
 
-  if (person instanceof HTMLSelectElement)
-    person.addEventListener('change', () => {
-      chosen = person.value;
-      if (last) update(last);
-    });
+  const limits = ({ limit: now }: Pane): void => {
+    limit.hidden = !now;
+    if (!now) return;
+    limit.className = `limit ${now.tone}`;
+    write(limit, now.until === undefined ? now.text : `${now.text} ${clockOf(now.until)} ${shortDayOf(now.until)}`);
+  };
 
   const update = (state: State): void => {
     const first = last === undefined;
     last = state;
-    people(state);
+    const mine = state.panes.filter((each) => each.kind === kind);
+    pane = mine.find((each) => each.id === chosen) ?? mine[0];
     if (!pane) return;
+    const away = pick(mine, pane);
+    root.dataset.platform = pane.platform;
+    limits(pane);
+    others.update(pane);
     for (const { press: id, pane: where, text } of state.toasts) {
       pending.delete(id);
       if (answered.has(id)) continue;
@@ -134,22 +159,17 @@ export const screen = (root: HTMLElement, noticed: (kind: PaneKind, fresh: numbe
       if (!first && where === pane.id && text !== undefined) say(text);
     }
     hint.hidden = pane.messages.length > 0;
-    const away = !lines.atEnd();
+    const reading = !lines.atEnd();
     const fresh = lines.update(pane, new Set(pending.values()));
-    if (fresh > 0 && away) jump.hidden = false;
+    if (fresh > 0 && reading) jump.hidden = false;
     writing.update(pane);
-    if (fresh > 0) noticed(kind, fresh);
+    if (!first && fresh + away > 0) noticed(kind, fresh + away);
   };
 
   return {
     kind,
     update,
     say,
-    choose: (id) => {
-      chosen = id;
-      if (last) update(last);
-    },
-    shown: () => pane?.id,
     seen: lines.toEnd,
   };
 };

@@ -73,18 +73,26 @@ const bubble = ({ messages }: Block, kind: Pane['kind']): HTMLElement => {
       'p',
       { class: 'meta' },
       messages.some((each) => each.edited) && 'đã sửa · ',
+      first.note !== undefined && el('span', { class: 'note' }, `${first.note} · `),
       el('time', { datetime: new Date(first.at).toISOString() }, clockOf(first.at)),
     ),
   );
 };
 
 const spoken = ({ messages: [first] }: Block): string =>
-  first.side === 'mine' ? 'Bạn viết: ' : first.side === 'service' ? '' : `${first.from}: `;
+  first.side === 'mine' ? 'Bạn viết: ' : first.from === '' ? '' : `${first.from}: `;
 
 /** @param pressed presses that have no answer yet: `message id:value` */
 const draw = (block: Block, pane: Pane, pressed: ReadonlySet<string>, acts: Acts): HTMLLIElement => {
   const [first] = block.messages;
   if (first.side === 'service') return el('li', { class: 'service' }, el('span', {}, first.text ?? ''));
+  if (first.side === 'refused')
+    return el(
+      'li',
+      { class: 'refused' },
+      icon('fault'),
+      el('p', {}, el('b', {}, `${pane.channel} không nhận: `), first.text ?? ''),
+    );
   const tool = (name: string, label: string, run: () => void): HTMLButtonElement => {
     const made = el('button', { type: 'button', class: 'tool', 'aria-label': label, title: label }, icon(name));
     made.addEventListener('click', run);
@@ -109,7 +117,10 @@ const draw = (block: Block, pane: Pane, pressed: ReadonlySet<string>, acts: Acts
       'div',
       { class: 'beside' },
       bubble(block, pane.kind),
-      first.side === 'mine' && first.text !== undefined && tool('edit', 'Sửa tin này', () => acts.edit(first)),
+      first.side === 'mine' &&
+        first.text !== undefined &&
+        pane.cannot.edit === undefined &&
+        tool('edit', 'Sửa tin này', () => acts.edit(first)),
       first.side === 'bot' && pane.kind === 'committee' && tool('reply', 'Trả lời tin này', () => acts.answer(first)),
     ),
     first.buttons.length > 0 && el('div', { class: 'buttons' }, ...first.buttons.map(row)),

@@ -1,9 +1,12 @@
 /** The inspector: every call of the bot and every update that was brought to it, the newest first. */
+import type { ChannelId } from '../../../domain/message.ts';
 import type { Pane, WireItem } from '../state.ts';
 import { el, find, icon, write } from './dom.ts';
 import { secondOf } from './time.ts';
 
 const kept = 300;
+
+const names: Readonly<Record<ChannelId, string>> = { 'zalo-oa': 'Zalo', telegram: 'Telegram', 'zalo-bot': 'Zalo Bot' };
 
 const verdict = (status: number): string => (status === 0 ? 'không có trả lời' : String(status));
 
@@ -14,21 +17,27 @@ const entry = (item: WireItem): HTMLLIElement => {
     {},
     el(
       'span',
-      { class: `way ${item.way}`, title: item.way === 'out' ? 'Bot gọi Telegram' : 'Telegram gọi webhook' },
-      item.way === 'out' ? 'bot →' : '→ bot',
+      {
+        class: `way ${item.way}`,
+        title: item.way === 'out' ? `Máy gọi ${names[item.platform]}` : `${names[item.platform]} gọi webhook`,
+      },
+      item.way === 'out' ? 'máy →' : '→ máy',
     ),
     el('b', {}, item.what),
     el('span', { class: good ? 'status' : 'status bad' }, verdict(item.status)),
-    el('span', { class: 'where' }, item.chat ?? ''),
+    el('span', { class: 'where' }, [names[item.platform], item.chat ?? ''].filter(Boolean).join(' · ')),
     el('time', {}, secondOf(item.at)),
   );
   const details = el('details', {}, summary);
   // Drawn when it is wanted: most are never opened.
   details.addEventListener('toggle', () => {
     if (details.open && details.children.length === 1)
-      details.append(el('pre', { tabindex: '0' }, JSON.stringify(item.body, null, 2)));
+      details.append(
+        ...(item.rule === undefined ? [] : [el('p', { class: 'rule' }, item.rule)]),
+        el('pre', { tabindex: '0' }, JSON.stringify(item.body, null, 2)),
+      );
   });
-  return el('li', { 'data-pane': item.pane ?? '' }, details);
+  return el('li', { 'data-pane': item.pane ?? '', 'data-platform': item.platform }, details);
 };
 
 export const inspector = (root: HTMLElement) => {
@@ -41,7 +50,7 @@ export const inspector = (root: HTMLElement) => {
   const sift = (): void => {
     for (const each of list.children) {
       const item = each as HTMLElement;
-      item.hidden = filter.value !== '' && item.dataset.pane !== filter.value;
+      item.hidden = ![item.dataset.pane, item.dataset.platform, ''].includes(filter.value);
     }
   };
   filter.addEventListener('change', sift);
@@ -57,7 +66,8 @@ export const inspector = (root: HTMLElement) => {
     update: (items: readonly WireItem[], panes: readonly Pane[]): void => {
       const options = [
         { id: '', title: 'Tất cả' },
-        ...panes.map(({ id, kind, title }) => ({ id, title: kind === 'committee' ? 'Nhóm ủy ban' : title })),
+        ...Object.entries(names).map(([id, title]) => ({ id, title })),
+        ...panes.map(({ id, channel, title }) => ({ id, title: `${channel} · ${title}` })),
       ];
       if (filter.options.length !== options.length) {
         const { value } = filter;

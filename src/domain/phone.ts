@@ -1,0 +1,15 @@
+/** Telephone numbers, in the one form in which two of them can be compared. */
+
+/** The country's own prefix; numbers without any are taken for its. */
+const home = '84';
+
+/**
+ * Digits with the country's prefix and nothing else: "0912 345 678", "+84 912345678" and "84912345678" are one number.
+ * undefined for what is no telephone number.
+ */
+export const normalPhone = (text: string): string | undefined => {
+  if (!/^\s*\+?[\d\s().-]+$/.test(text)) return undefined;
+  const digits = text.replaceAll(/\D/g, '').replace(/^00/, '');
+  const whole = digits.startsWith('0') ? home + digits.slice(1) : digits;
+  return /^[1-9]\d{8,14}$/.test(whole) ? whole : undefined;
+};
