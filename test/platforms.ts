@@ -1,9 +1,5 @@
-/** Stand-ins for the three platforms, each beside the service's own channel for it. */
+/** Stand-ins for the three platforms, and one `fetch` that leads to them. */
 import type { Channel } from '../src/channels/contract.ts';
-import { telegram } from '../src/channels/telegram/index.ts';
-import { zaloBot } from '../src/channels/zalo-bot/index.ts';
-import { zaloOa } from '../src/channels/zalo-oa/index.ts';
-import { tokenKeeper } from '../src/channels/zalo-oa/token-keeper.ts';
 import type { ChannelId } from '../src/domain/message.ts';
 import {
   type Group as TelegramGroup,
@@ -12,7 +8,6 @@ import {
 } from '../src/emulators/telegram.ts';
 import { type Group as BotGroup, type Person as BotPerson, zaloBotEmulator } from '../src/emulators/zalo-bot.ts';
 import { type Group as OaGroup, type Person as OaPerson, zaloOaEmulator } from '../src/emulators/zalo-oa.ts';
-import { memoryStorage } from './channels/token-storage.ts';
 
 export type PersonOn = {
   readonly telegram: TelegramPerson;
@@ -33,6 +28,26 @@ export const bot = {
   token: '2000002:canary-bot-token_of-the-tests',
   secret: 'bot-webhook-secret-of-the-tests',
 } as const;
+
+/** What the service's settings say of each platform. */
+const settings: Readonly<Record<ChannelId, Readonly<Record<string, string>>>> = {
+  telegram: { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret },
+  'zalo-oa': {
+    ZALO_OA_ID: oa.oaId,
+    ZALO_APP_ID: oa.appId,
+    ZALO_APP_SECRET: oa.appSecret,
+    ZALO_OA_SECRET_KEY: oa.secretKey,
+    ZALO_OA_FORM_IMAGE: 'https://caunoi.test/form.png',
+  },
+  'zalo-bot': { ZALO_BOT_TOKEN: bot.token, ZALO_BOT_WEBHOOK_SECRET: bot.secret },
+};
+
+/** Whose server it is. What is none of the others' is the account's: its pictures lie on many hosts. */
+const ownerOf = (url: string): ChannelId => {
+  const { hostname } = new URL(url);
+  if (hostname === 'api.telegram.org') return 'telegram';
+  return /^(?:bot-api|f1-bot)\./.test(hostname) ? 'zalo-bot' : 'zalo-oa';
+};
 
 /** What people of a platform do to get in: each has its own way. */
 type Hands = {
@@ -66,12 +81,7 @@ const template = {
   text: 'Hồ sơ <ma_ho_so>: <tinh_trang>. Đơn vị: <don_vi>. Xin nhắn lại để xem đầy đủ.',
 };
 
-/**
- * The channels are the real ones, with the real keeper of tokens; only `fetch` leads to the stand-ins. `connect` is to be called
- * when the service answers: it registers the webhooks.
- */
-export const platforms = ({ now, random, request, template: hasTemplate = false }: PlatformsOptions) => {
-  const fetch = request;
+export const platforms = ({ now, random, request: fetch, template: hasTemplate = false }: PlatformsOptions) => {
   const emulators = {
     telegram: telegramEmulator({ token, now, random, username: 'caunoi_bot', fetch }),
     'zalo-oa': zaloOaEmulator({
@@ -84,47 +94,6 @@ export const platforms = ({ now, random, request, template: hasTemplate = false 
     'zalo-bot': zaloBotEmulator({ token: bot.token, now, random, fetch }),
   };
   const dead = new Set<ChannelId>();
-
-  /** The way to a platform; to a dead one there is none. */
-  const to = (id: ChannelId): typeof globalThis.fetch =>
-    (async (input: string | URL | Request, init?: RequestInit) => {
-      if (dead.has(id)) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
-      return emulators[id].app.request(input instanceof Request ? input : String(input), init);
-    }) as typeof globalThis.fetch;
-
-  let leases = 0;
-  const keeper = tokenKeeper({
-    appId: oa.appId,
-    appSecret: oa.appSecret,
-    fetch: to('zalo-oa'),
-    now,
-    sleep: async () => {
-      throw new Error('nobody else refreshes in a world of one process');
-    },
-    newId: () => `lease-${++leases}`,
-    storage: memoryStorage().storage,
-    first: emulators['zalo-oa'].console.consent().refresh_token,
-  });
-
-  const channels: Readonly<Record<ChannelId, Channel>> = {
-    telegram: telegram({
-      token,
-      secret,
-      apiRoot: 'https://telegram.emulator',
-      fetch: to('telegram'),
-      bot: { id: 1000001, username: 'caunoi_bot' },
-    }),
-    'zalo-oa': zaloOa({
-      ...oa,
-      fetch: to('zalo-oa'),
-      token: keeper.token,
-      refresh: keeper.refresh,
-      now,
-      form: { title: 'Cách liên lạc với ông/bà', image: `${home}/form.png` },
-      ...(hasTemplate && { template: template.id }),
-    }),
-    'zalo-bot': zaloBot({ ...bot, fetch: to('zalo-bot'), bot: { id: '2000002', name: 'Bot Cầu Nối' } }),
-  };
 
   const hands: Hands = {
     telegram: {
@@ -173,16 +142,30 @@ export const platforms = ({ now, random, request, template: hasTemplate = false 
 
   return {
     emulators,
-    channels,
     hands,
     dead,
-    keeper,
-    connect: async (ids: readonly ChannelId[]): Promise<void> => {
-      const hook = (id: ChannelId): string => `${home}/webhooks/${id}`;
-      for (const id of ids) {
-        if (id !== 'zalo-oa') await channels[id].setUp(hook(id));
+    /** The way out of the service; to a dead platform there is none. */
+    fetch: (async (input: string | URL | Request, init?: RequestInit) => {
+      const url = input instanceof Request ? input.url : String(input);
+      const owner = ownerOf(url);
+      if (dead.has(owner)) throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+      return emulators[owner].app.request(input instanceof Request ? input : url, init);
+    }) as typeof globalThis.fetch,
+    /** Settings that turn these channels on. */
+    settings: (ids: readonly ChannelId[]): Readonly<Record<string, string>> => ({
+      ...Object.assign({}, ...ids.map((id) => settings[id])),
+      ...(ids.includes('zalo-oa') && {
+        ZALO_OA_REFRESH_TOKEN: emulators['zalo-oa'].console.consent().refresh_token,
+        ...(hasTemplate && { ZALO_OA_TEMPLATE_UPDATE: template.id }),
+      }),
+    }),
+    /** Registers the webhooks. */
+    connect: async (channels: Iterable<Channel>): Promise<void> => {
+      for (const channel of channels) {
+        const hook = `${home}/webhooks/${channel.id}`;
+        if (channel.id !== 'zalo-oa') await channel.setUp(hook);
         // This platform takes a webhook only from the hands of an administrator.
-        else if (!(await emulators['zalo-oa'].console.setWebhook(hook(id)))) throw new Error('the probe was refused');
+        else if (!(await emulators['zalo-oa'].console.setWebhook(hook))) throw new Error('the probe was refused');
       }
     },
     /** Delivers what people did; and says how much there is that has not arrived, and how much went over the wires so far. */

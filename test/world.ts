@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inviteIdOf } from '../src/app/address.ts';
-import type { App, Hint, LogFields } from '../src/app/app.ts';
+import type { App, Hint, Log, LogFields } from '../src/app/app.ts';
+import { readConfig } from '../src/app/config.ts';
 import { deliverSafely } from '../src/app/deliver.ts';
 import { metrics } from '../src/app/metrics.ts';
 import { places } from '../src/app/places.ts';
@@ -19,6 +20,7 @@ import type { TelegramEmulator } from '../src/emulators/telegram.ts';
 import type { ZaloBotEmulator } from '../src/emulators/zalo-bot.ts';
 import type { ZaloOaEmulator } from '../src/emulators/zalo-oa.ts';
 import { httpApp } from '../src/http/app.ts';
+import { configured } from '../src/roots/channels.ts';
 import type { Store } from '../src/store/commit.ts';
 import { lanesDue } from '../src/store/lanes.ts';
 import { migrate } from '../src/store/migrate.ts';
@@ -33,6 +35,8 @@ import { memoryBlobs } from './store/memory-blobs.ts';
 export { bot, type GroupOn, oa, type PersonOn, secret, token } from './platforms.ts';
 
 export const zone = 'Asia/Ho_Chi_Minh';
+
+const key = new Uint8Array(32).fill(7);
 
 /** Half past eight on a Monday. */
 export const monday = atTime('2026-06-15', '08:30', zone);
@@ -117,12 +121,11 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
   const sqlite = options.store ? undefined : openSqlite(join(folder, 'test.db'));
   if (sqlite) migrate(sqlite.raw, readMigrations(new URL('../migrations/', import.meta.url)));
   const store = (options.store ?? sqlite) as Store;
-  const vault = openVault(new Uint8Array(32).fill(7));
+  const vault = openVault(key);
   const logs: { level: string; event: string; fields: LogFields }[] = [];
   const lanes = new Set<string>();
   let http: ReturnType<typeof httpApp> | undefined;
-  const ids = options.channels ?? (['telegram', 'zalo-oa', 'zalo-bot'] as const);
-  const { emulators, channels, dead, keeper, hands, ...wires } = platforms({
+  const { emulators, dead, hands, ...wires } = platforms({
     now,
     random,
     template: options.template ?? false,
@@ -131,12 +134,36 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
       return http.request(url, init);
     },
   });
+  const config = readConfig({
+    ...wires.settings(options.channels ?? ['telegram', 'zalo-oa', 'zalo-bot']),
+    DATA_KEY: Buffer.from(key).toString('base64'),
+  });
+  if (!config.ok) throw new Error(config.problems.join('\n'));
+  const log: Log = (level, event, fields = {}) => logs.push({ level, event, fields });
+  const counters = metrics();
+  const t = translator({ zone });
+  let leases = 0;
+  const { channels } = configured(config.config, {
+    fetch: wires.fetch,
+    now,
+    sleep: async () => {
+      throw new Error('nobody else refreshes tokens in a world of one process');
+    },
+    // Not from `random`: a channel more must not make other tracking codes.
+    newId: () => `lease-${++leases}`,
+    nobodyKnows: () => 'a-secret-that-nobody-knows',
+    log,
+    metrics: counters,
+    store,
+    vault,
+    t,
+  });
   const app: App = {
     host: {
       now,
       random,
       newId: () => timeOrderedId(now(), random),
-      log: (level, event, fields = {}) => logs.push({ level, event, fields }),
+      log,
       hint: (hint: Hint) => {
         for (const lane of hint.lanes ?? []) lanes.add(lane);
       },
@@ -144,7 +171,7 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     store,
     vault,
     blobs: memoryBlobs(),
-    channels: new Map(ids.map((id) => [id, channels[id]])),
+    channels: new Map(channels.map((channel) => [channel.id, channel])),
     office: {
       zone,
       quiet: { from: '21:00', to: '06:30' },
@@ -152,20 +179,19 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
       holidays: VIETNAM_HOLIDAYS,
       silenceMs: 3_600_000,
     },
-    t: translator({ zone }),
-    metrics: metrics(),
+    t,
+    metrics: counters,
     places: places(store.db, vault),
     sendRate: options.sendRate ?? 28,
   };
   http = httpApp(app);
-  await wires.connect(ids);
+  await wires.connect(channels);
   if ((options.units ?? commune).length > 0)
     await store.commit([...(options.units ?? commune).map(putUnit), treeChanged({ version: 'first' })]);
   const pace = newPace();
 
   /** All that can be done without moving the clock. */
   const once = async (): Promise<void> => {
-    if (ids.includes('zalo-oa')) await keeper.tick();
     for (let rounds = 0; rounds < 100; rounds++) {
       await wires.deliver();
       await tick(app);

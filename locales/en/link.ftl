@@ -22,7 +22,7 @@ link-nowhere = For now you can write to us only here; there is no other app to c
 link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there.
 link-number-not-own = This is not the number of this account. Please press the button that sends your own number.
 link-number-typed = A number that is typed might be anybody's. Please press the button that sends it, or use way 2.
-link-done = Connected with { $channel }. From now on you see everything you have sent in both.
+link-done = Connected with { $channel }. From now on you see everything you have sent, wherever you are.
 link-told = Connected with { $channel }, which has the same phone number. If that is not you, press “{ link-part-button }”.
 
 ## By a tracking code.

@@ -64,7 +64,7 @@ bind-unknown = This code has been used or has run out. Please ask the administra
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
 bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
-group-help = Type: 217 nhận · 217 xong and what was done · tonghop · tim đèn đường. 217 stands for the last three digits of a code.
+group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường. 217 stands for the last three digits of a code.
 
 ## Short replies where cards have no buttons.
 

@@ -95,6 +95,7 @@ sealed-which = Does the last message belong to what was sealed, or is it somethi
 sealed-add-button = Add to what was sealed
 
 file-too-big = This file is too large: we can take up to { $limit } MB. Everything else is kept.
+file-not-taken = We could not take a file you sent. Please send it again, or tell it in words.
 contact-not-needed = We do not need your telephone number. Just write what is wrong and where.
 
 ## What is added to a petition that was sent.

@@ -13,7 +13,7 @@ data-number = Số điện thoại ông/bà gửi để nối được khóa l�
 
 ## Asking for it.
 
-link-what = Nối Zalo và Telegram để xem chung hồ sơ: gửi việc ở đâu cũng xem được ở cả hai nơi.
+link-what = Nối Zalo và Telegram để xem chung hồ sơ: việc gửi ở nơi này thì nơi kia cũng xem được.
 link-by-number = Cách 1: ông/bà bấm nút gửi số điện thoại ở đây. Sau đó mở ứng dụng kia, viết “liên kết” và cũng gửi số.
 link-by-code = Cách 2: gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
 link-by-code-only = Ông/bà gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
@@ -22,7 +22,7 @@ link-nowhere = Hiện ông/bà chỉ nhắn được cho chúng tôi tại đây
 link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này là xong.
 link-number-not-own = Số này không phải của chính tài khoản này. Xin ông/bà bấm nút gửi số điện thoại của mình.
 link-number-typed = Số gõ tay thì chúng tôi không biết chắc là của ông/bà. Xin bấm nút gửi số điện thoại, hoặc làm theo cách 2.
-link-done = Đã nối với { $channel }. Từ nay ông/bà xem được mọi việc đã gửi ở cả hai nơi.
+link-done = Đã nối với { $channel }. Từ nay ở đâu ông/bà cũng xem được mọi việc đã gửi.
 link-told = Đã nối với { $channel } có cùng số điện thoại. Nếu đó không phải ông/bà, xin bấm “{ link-part-button }”.
 
 ## By a tracking code.

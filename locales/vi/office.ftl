@@ -64,7 +64,7 @@ bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người 
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
 bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
-group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · tonghop · tim đèn đường. 217 là ba số cuối của mã việc.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường. 217 là ba số cuối của mã việc.
 
 ## Short replies where cards have no buttons.
 

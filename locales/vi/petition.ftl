@@ -89,6 +89,7 @@ sealed-which = Tin vừa rồi là của việc đã niêm phong, hay là việc
 sealed-add-button = Thêm vào việc niêm phong
 
 file-too-big = Tệp này lớn quá, chúng tôi chỉ nhận được đến { $limit } MB. Những thứ khác vẫn giữ.
+file-not-taken = Có tệp ông/bà gửi mà chúng tôi không nhận được. Xin gửi lại, hoặc kể bằng lời.
 contact-not-needed = Chúng tôi không cần số điện thoại. Ông/bà cứ viết chuyện gì và ở đâu.
 
 ## What is added to a petition that was sent.

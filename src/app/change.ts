@@ -199,12 +199,13 @@ const tellCitizen = async (
   const reached = prompt && (await reachCitizen(app, p.session, p.source));
   if (!reached) return nothing;
   const { to, lang, person, waits } = reached;
-  const news: News = { person, code: showCode(p.code), state: oneOf(`status-${p.status}`), unit };
-  const has = waits && abilitiesOf(app, to.channel)?.template === true;
+  // That somebody took the case can wait; what an officer wrote for the citizen should be heard of.
+  const weighty = textOf(what) !== '';
+  const news: News = { person, code: showCode(p.code), state: oneOf(`status-${p.status}`), unit, weighty };
+  const has = abilitiesOf(app, to.channel)?.template === true;
   return {
     messages: [{ kind: 'message', to, lang, purpose: 'notice', prompt, news }],
-    // Only what an officer wrote for the citizen: that somebody took the case is no reason to worry.
-    aside: waits && textOf(what) !== '' ? [oneOf(has ? 'told-by-template' : 'told-when-heard')] : [],
+    aside: waits && weighty ? [oneOf(has ? 'told-by-template' : 'told-when-heard')] : [],
   };
 };
 

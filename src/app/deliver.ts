@@ -6,11 +6,12 @@ import type { Call, Channel, Sent } from '../channels/contract.ts';
 import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
-import { type Lane, laneOf, leaseLane, messageFor, releaseLane } from '../store/lanes.ts';
+import { type Lane, laneOf, leaseLane, messageFor, releaseLane, UNTIL_HEARD } from '../store/lanes.ts';
 import { failed, killBlocked, type OutboxRow, queued } from '../store/outbox.ts';
 import type { App } from './app.ts';
-import { elsewhere, isClosed } from './elsewhere.ts';
-import { breakAfter, isOverdue, type Pace, type Result, settle, windowSpent } from './settle.ts';
+import { elsewhere } from './elsewhere.ts';
+import { heldBy, whileHeld } from './held.ts';
+import { breakAfter, isOverdue, type Pace, type Result, settle } from './settle.ts';
 
 const second = 1_000;
 const minute = 60 * second;
@@ -57,6 +58,11 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
       return undefined;
     }
     const channel = app.channels.get(lane.channel as Channel['id']);
+    // The person's next word makes the lane due again: until then there is no hour to wait for.
+    if (lane.nextAt >= UNTIL_HEARD) {
+      await store.commit([...(await held(app, channel, lane)), releaseLane(lane)]);
+      return undefined;
+    }
     const rows = channel ? await queued(store.db, vault, id, now, callsPerLease) : [];
     let again: number | undefined;
     let open: Write[] = [];
@@ -80,7 +86,7 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
       lane = result.lane;
       open = [...open, ...result.writes];
       if (result.go === 'stop') {
-        again = lane.nextAt > host.now() ? lane.nextAt : undefined;
+        again = lane.nextAt > host.now() && lane.nextAt < UNTIL_HEARD ? lane.nextAt : undefined;
         break;
       }
       // Each message is marked before the next goes out: a crash repeats one at most. A toast may be repeated, it does no harm.
@@ -89,6 +95,7 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
         open = [];
       }
     }
+    if (lane.nextAt >= UNTIL_HEARD) open = [...open, ...(await held(app, channel, lane))];
     await store.commit([...open, releaseLane(lane)]);
     if (again !== undefined) return again;
     // Rows that came while we held the lane found it leased: they are ours to see.
@@ -134,9 +141,8 @@ const attempt = async (
     return { writes: [failed(row.seq, { state: 'superseded', failure: 'newer', counted: false })], lane, go: 'on' };
   const slot = call.edits?.slot ?? call.under;
   const target = slot === undefined ? undefined : await messageFor(store.db, lane.id, slot);
-  const template = () => sendTemplate(app, channel, lane, call);
-  const closed = closedBy(app, channel, lane, row, now);
-  if (closed !== undefined) return settle(app, pace, lane, row, { ok: false, why: 'window', code: closed }, template);
+  const code = heldBy(app, channel, lane, row, now);
+  if (code !== undefined) return settle(app, pace, lane, row, { ok: false, why: 'window', code });
   let outcome: Sent;
   const older = call.edits ? await overtaken(app, lane, row) : [];
   if (call.edits && target === undefined) {
@@ -148,29 +154,19 @@ const attempt = async (
   if (!outcome.ok && outcome.why === 'gone' && call.edits?.otherwise)
     outcome = await sendCall(app, channel, call.edits.otherwise, lane.chat, undefined);
   app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'sent' : outcome.why });
-  const result = await settle(app, pace, lane, row, outcome, template);
+  const result = await settle(app, pace, lane, row, outcome);
   // What was read of the outbox before is not true any more: it is read again.
   return outcome.ok && older.length > 0 ? { ...result, writes: [...result.writes, ...older], go: 'stop' } : result;
 };
 
-/**
- * Why the platform would not let this row through now, by our own notes; undefined where it may. Answers and alarms do not wait for
- * the number of messages: they are what that number is for.
- */
-const closedBy = (app: App, channel: Channel, lane: Lane, row: OutboxRow, now: number): string | undefined => {
-  if (isClosed(app, lane, now)) return 'window-closed';
-  const most = channel.can.window?.freeMessages;
-  const spent = most !== undefined && !lane.group && lane.heardAt !== undefined && lane.said >= most;
-  return spent && row.priority > 0 ? windowSpent : undefined;
-};
-
-/** The approved words that may go out though the window is shut. Did they? */
-const sendTemplate = async (app: App, channel: Channel, lane: Lane, call: Call): Promise<boolean> => {
-  if (!call.beyond) return false;
-  const outcome = await sendCall(app, channel, call.beyond, lane.chat, undefined);
-  app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'template' : outcome.why });
-  return outcome.ok;
-};
+/** What of a lane that is held can go out all the same. */
+const held = async (app: App, channel: Channel | undefined, lane: Lane): Promise<readonly Write[]> =>
+  whileHeld(app, lane, async ({ call }) => {
+    if (!channel || !call.beyond) return false;
+    const outcome = await sendCall(app, channel, call.beyond, lane.chat, undefined);
+    app.metrics.count('caunoi_sends_total', { channel: channel.id, outcome: outcome.ok ? 'template' : outcome.why });
+    return outcome.ok;
+  });
 
 /**
  * Earlier versions of the message that still wait, behind what is more urgent or for the morning: said later, they would

@@ -2,15 +2,14 @@
 import type { ChannelId, Outgoing } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { channelName } from '../flows/channel-names.ts';
-import { eraseDraftFiles } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
+import { eraseDraftFiles, erasePerson, erasePetition } from '../store/erasure.ts';
 import { offer } from '../store/lanes.ts';
 import { eraseRequests } from '../store/link-requests.ts';
 import { conversationsOf, sameConversations } from '../store/linking.ts';
 import { wipeLane } from '../store/outbox.ts';
-import { erasePetition, petitionsOfPerson } from '../store/petitions.ts';
-import { erasePerson } from '../store/sessions.ts';
+import { petitionsOfPerson } from '../store/petitions.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { cards } from './change.ts';

@@ -25,6 +25,7 @@ import { cardSlot } from './card.ts';
 import { toChat } from './effects.ts';
 import { reachCitizen } from './elsewhere.ts';
 import { post } from './post.ts';
+import { unfetched } from './unfetched.ts';
 
 const minute = 60_000;
 /** Tries of a fetch; links of the platforms live about an hour. */
@@ -45,6 +46,7 @@ const signatures: readonly { readonly type: string; readonly at: number; readonl
   { type: 'audio/mpeg', at: 0, bytes: [0x49, 0x44, 0x33] },
   { type: 'audio/mpeg', at: 0, bytes: [0xff, 0xfb] },
   { type: 'audio/aac', at: 0, bytes: [0xff, 0xf1] },
+  { type: 'audio/aac', at: 0, bytes: [0xff, 0xf9] },
   { type: 'audio/amr', at: 0, bytes: [0x23, 0x21, 0x41, 0x4d, 0x52] },
   { type: 'application/pdf', at: 0, bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { type: 'application/zip', at: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
@@ -84,25 +86,16 @@ const fetchOne = async (app: App, one: Attachment): Promise<void> => {
   const got = await channel.fetchMedia(one.ref);
   if (got.ok) {
     const type = typeOf(got.bytes);
-    if (!type) {
-      await store.commit([settleAttachment(one.id, { state: 'refused', bytes: got.bytes.length })]);
-      return;
-    }
+    if (!type) return unfetched(app, channel, one, 'type', got.bytes.length);
     const content = await contentKey(vault, got.bytes);
     await blobs.put(content, got.bytes);
     await store.commit([settleAttachment(one.id, { state: 'stored', content, type, bytes: got.bytes.length })]);
     return;
   }
-  const wait = waits[one.attempts];
-  const later = got.why === 'later' && wait !== undefined;
-  if (!later) host.log('warn', 'attachment.missing', { channel: one.channel, reason: got.why });
-  await store.commit([
-    settleAttachment(
-      one.id,
-      later ? { state: 'wanted', nextAt: host.now() + wait } : { state: got.why === 'too-big' ? 'refused' : 'missing' },
-    ),
-  ]);
-  if (later) host.hint({ files: true, at: host.now() + wait });
+  const wait = got.why === 'later' ? waits[one.attempts] : undefined;
+  if (wait === undefined) return unfetched(app, channel, one, got.why);
+  await store.commit([settleAttachment(one.id, { state: 'wanted', nextAt: host.now() + wait })]);
+  host.hint({ files: true, at: host.now() + wait });
 };
 
 /** Sends stored files where they belong: the citizen's under the card, the officer's evidence to the citizen. */

@@ -12,6 +12,7 @@ import {
   knownSince,
   moveHeldCases,
   partPeople,
+  type Showing,
   sameConversations,
   showNumber,
   withNumber,
@@ -91,7 +92,7 @@ type Sharing = {
   /** The number as it is stored. */
   readonly hash: string;
   /** Conversations on other channels in which it was shown. */
-  readonly elsewhere: readonly { readonly session: string; readonly person: string; readonly channel: string }[];
+  readonly elsewhere: readonly Showing[];
   /** Those of them who would now be one with the asker. */
   readonly people: readonly string[];
 };
@@ -125,7 +126,7 @@ export const numberShown = async (app: App, phone: string, actor: Actor): Promis
       phone: hash,
       acting: actor.session,
       channel: actor.at.channel,
-      elsewhere: elsewhere.length,
+      elsewhere,
     }),
     ...(people.length > 0 ? await join(app, [actor.person, ...people], actor) : []),
   ];

@@ -11,7 +11,7 @@ import { turn } from '../flows/index.ts';
 import { attachmentId, wantAttachment } from '../store/attachments.ts';
 import { classify, clean, type Write } from '../store/commit.ts';
 import { seen, taken, takenFailed } from '../store/inbox.ts';
-import { heardIn, offer, offeredTo, slotFor, unblockLane } from '../store/lanes.ts';
+import { offer, offeredTo, slotFor, unblockLane } from '../store/lanes.ts';
 import { newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
 import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
@@ -19,6 +19,7 @@ import type { App } from './app.ts';
 import type { Actor } from './effects.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
+import { heardFrom, keepsSilent, mayChoose, overheard } from './hearing.ts';
 import { membership, takenOver, withdrawn } from './membership.ts';
 import { post } from './post.ts';
 
@@ -70,10 +71,14 @@ const concerns = async (app: App, event: Inbound): Promise<boolean> => {
   if (!event.to.group) return true;
   switch (event.body.kind) {
     case 'choice':
-    case 'joined':
     case 'left':
     case 'moved':
       return true;
+    case 'joined': {
+      // A group that was bound as it was made needs nobody to tell it how that is done.
+      const here = laneIdOf(app.vault, event.to);
+      return (await app.places.known()).chats.every(({ id }) => id !== here);
+    }
     case 'text': {
       const { text } = event.body;
       const meant = text.startsWith('/') || event.addressed === true || readShortCommand(text) !== undefined;
@@ -206,40 +211,6 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
       ...(next !== undefined && { at: next }),
     });
   return outcome;
-};
-
-/** So long may a typed choice be: a number, or a label. */
-const typedChoice = 60;
-const mayChoose = ({ to, body }: Inbound): boolean =>
-  !to.group && body.kind === 'text' && !body.edited && body.text.length <= typedChoice;
-
-/** Where a platform lets us write only for a while after a person's word, each word is noted. */
-const heardFrom = (app: App, channel: Channel, event: Inbound, lane: string): Write[] =>
-  channel.can.window && !event.to.group
-    ? [heardIn(app.vault, { id: lane, channel: channel.id, chat: event.to.chat, now: app.host.now() })]
-    : [];
-
-/** Beside a colleague the bot says nothing, but to those who press its buttons or call it by a command. */
-const keepsSilent = (known: Standing, { to, body }: Inbound, now: number): boolean =>
-  !to.group &&
-  now < known.silentUntil &&
-  body.kind !== 'choice' &&
-  !(body.kind === 'text' && body.text.startsWith('/'));
-
-/** What is said to a colleague in our conversation: taken, and no turn of ours. */
-const overheard = async (
-  app: App,
-  channel: Channel,
-  event: Inbound,
-  known: Standing,
-  lane: string,
-): Promise<Outcome> => {
-  const now = app.host.now();
-  return app.store.commit([
-    taken(channel.id, event.key, now),
-    nextStanding(app.vault, known, { session: known.session, wakeAt: known.wakeAt, heardAt: now }),
-    ...heardFrom(app, channel, event, lane),
-  ]);
 };
 
 /** At the end of the first message: one more line is read, one more message is not. */

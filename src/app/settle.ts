@@ -7,7 +7,8 @@ import { failed, killQueued, moveLane, type OutboxRow, queued, sent } from '../s
 import { block } from '../store/sessions.ts';
 import { laneIdOf, sessionIdOf, signedAgain } from './address.ts';
 import type { App } from './app.ts';
-import { elsewhere, type Moved } from './elsewhere.ts';
+import { elsewhere } from './elsewhere.ts';
+import { movedOn } from './held.ts';
 import { moveChat } from './membership.ts';
 
 const second = 1_000;
@@ -41,19 +42,8 @@ export const newPace = (): Pace => ({ tokens: new Map(), broken: new Map() });
 /** What became of one row, and what it means for its lane. */
 export type Result = { readonly writes: readonly Write[]; readonly lane: Lane; readonly go: 'on' | 'stop' };
 
-/** Noted on what waits for the person's next word: nothing may be said before it, the template went out, or enough was said. */
-const templateSent = 'template';
-export const windowSpent = 'window-spent';
-
-/** The policy for each outcome of the closed set. @param template sends the approved words that may go out though the window is shut */
-export const settle = async (
-  app: App,
-  pace: Pace,
-  lane: Lane,
-  row: OutboxRow,
-  outcome: Sent,
-  template: () => Promise<boolean>,
-): Promise<Result> => {
+/** The policy for each outcome of the closed set. */
+export const settle = async (app: App, pace: Pace, lane: Lane, row: OutboxRow, outcome: Sent): Promise<Result> => {
   const now = app.host.now();
   const stop = (fields: Partial<Lane>, writes: readonly Write[]): Result => ({
     writes,
@@ -107,7 +97,7 @@ export const settle = async (
     case 'blocked': {
       app.host.log('warn', 'chat.blocked', { channel: lane.channel, reason: outcome.code });
       const session = sessionIdOf(app.vault, lane.channel as Channel['id'], lane.chat);
-      const moved = await movedOn(app, lane, row);
+      const moved = lane.group ? { writes: [], left: [row] } : await movedOn(app, lane);
       const own = moved.left.some(({ seq }) => seq === row.seq) ? [dead(outcome.code)] : [];
       return stop({}, [
         ...moved.writes,
@@ -117,13 +107,8 @@ export const settle = async (
         ...(lane.group ? [] : [block({ id: session, now })]),
       ]);
     }
-    case 'window': {
-      const moved = await movedOn(app, lane, row);
-      if (!moved.left.some(({ seq }) => seq === row.seq)) return stop({ nextAt: UNTIL_HEARD }, moved.writes);
-      // What no other channel takes is kept until the person writes again; the template says once that there is something.
-      const told = row.failure === templateSent || (outcome.code !== windowSpent && (await template()));
-      return stop({ nextAt: UNTIL_HEARD }, [...moved.writes, again(told ? templateSent : outcome.code, false)]);
-    }
+    case 'window':
+      return stop({ nextAt: UNTIL_HEARD }, [again(outcome.code, false)]);
     case 'gone':
     case 'rejected':
       app.host.log('warn', 'send.rejected', { channel: lane.channel, reason: outcome.code });
@@ -141,14 +126,6 @@ const patience = 10 * minute;
 /** Has this row been due for so long that it may go by another channel? */
 export const isOverdue = (row: OutboxRow, now: number): boolean =>
   row.call.news !== undefined && now - Math.max(row.createdAt, row.dueAt) > patience;
-
-/** Everything in a lane that nothing comes through any more, on its way elsewhere where there is one. */
-const movedOn = async (app: App, lane: Lane, row: OutboxRow): Promise<Moved> => {
-  const waiting = await queued(app.store.db, app.vault, lane.id, Number.MAX_SAFE_INTEGER, 1_000);
-  const moved = await elsewhere(app, lane, lane.group ? [row] : waiting);
-  app.host.hint({ lanes: moved.lanes });
-  return moved;
-};
 
 const paced = (lane: Lane, now: number): Lane => {
   const fresh = now - lane.minuteAt >= minute;

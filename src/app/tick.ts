@@ -15,13 +15,15 @@ import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
 import { tellOverdue } from './overdue.ts';
+import { tellPlans } from './plan.ts';
 import { post } from './post.ts';
+import { reconcile } from './reconcile.ts';
 
 const day = 86_400_000;
 /** Longer than any platform redelivers (Telegram 24 hours, Zalo 12). */
 const keysKept = 45 * day;
-/** What was said and sent is of no use after that; petitions are kept by their own rule. */
-const sentKept = 30 * day;
+/** What was said and sent is of no use after that; petitions are kept by their own rule. Longer than any month, by which plans count. */
+const sentKept = 32 * day;
 const draftFilesKept = 31 * day;
 const wakeBatch = 200;
 /** A wake-up that failed by a fault of ours. */
@@ -49,6 +51,8 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'files.failed', () => showFiles(app, room));
   await attempt(app, 'overdue.failed', () => tellOverdue(app, room));
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
+  await attempt(app, 'history.failed', () => reconcile(app, room));
+  await attempt(app, 'plan.failed', () => tellPlans(app, room));
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);
 };

@@ -21,6 +21,9 @@ export type Context = {
   /** `-` is standard input. Throws `Refused`. */
   readonly readText: (file: string) => Promise<string>;
   readonly readLines: (file: string) => AsyncIterable<string>;
+  /** All of standard input; at a terminal one line after the question, which is not shown. */
+  readonly readSecret: (question: string) => Promise<string>;
+  readonly fetch: typeof fetch;
   /** A line on standard error, at once. */
   readonly note: (line: string) => void;
   readonly pause: (ms: number) => Promise<void>;

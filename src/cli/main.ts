@@ -1,6 +1,8 @@
 /** One command: its words, the settings, what it says, and how it ends: 0 done, 1 failed, 2 wrong usage. */
 import { createReadStream, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { text as wholeStream } from 'node:stream/consumers';
 import { Refused } from '../app/admin/refused.ts';
 import { readConfig } from '../app/config.ts';
@@ -17,11 +19,20 @@ import { keepingCommands } from './keeping.ts';
 import { petitionCommands } from './petitions.ts';
 import { sendingCommands } from './sending.ts';
 import { unitCommands } from './units.ts';
+import { webhookCommands } from './webhooks.ts';
+import { zaloCommands } from './zalo.ts';
 
-const commands: readonly Command[] = [...unitCommands, ...petitionCommands, ...sendingCommands, ...keepingCommands];
+const commands: readonly Command[] = [
+  ...unitCommands,
+  ...petitionCommands,
+  ...sendingCommands,
+  ...webhookCommands,
+  ...zaloCommands,
+  ...keepingCommands,
+];
 
 /** Named by the public interface and still to come. */
-const toCome = ['report', 'period', 'zalo'];
+const toCome = ['report', 'period'];
 
 const help = `The operator's commands of Cầu Nối. They work while the service runs and while it does not.
 
@@ -134,6 +145,8 @@ const run = async (
       },
       readText,
       readLines,
+      readSecret,
+      fetch: pool.fetch,
       note,
       pause: (ms) =>
         new Promise((resolve) => {
@@ -177,6 +190,20 @@ const readText = async (file: string): Promise<string> => {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw unreadable(file, error);
+  }
+};
+
+const readSecret = async (question: string): Promise<string> => {
+  if (!process.stdin.isTTY) return wholeStream(process.stdin);
+  process.stderr.write(question);
+  const unseen = new Writable({ write: (_part, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  lines.once('SIGINT', () => process.exit(130));
+  try {
+    return await lines.question('');
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
   }
 };
 

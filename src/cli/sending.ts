@@ -1,9 +1,8 @@
-/** `digest`, `webhook …`, `outbox …`, `update replay`: what goes out and what came in. */
+/** `digest`, `outbox …`, `update replay`: what goes out and what came in. */
 import { digestOf, sendDigestNow } from '../app/admin/digest.ts';
 import { isoMoment } from '../app/admin/moments.ts';
 import { Refused } from '../app/admin/refused.ts';
 import { failedUpdates, replayUpdate } from '../app/admin/replay.ts';
-import type { Channel } from '../channels/contract.ts';
 import { record } from '../store/audit.ts';
 import { unblockLane } from '../store/lanes.ts';
 import { listOutbox, outboxRow, retry } from '../store/outbox.ts';
@@ -15,13 +14,6 @@ const whenSent = async (context: Context): Promise<string> =>
   (await context.serviceAnswers())
     ? 'the service sends it within a second'
     : `no service answers at ${context.config.HOST}:${context.config.PORT}: it goes out at its next start`;
-
-const configured = async (context: Context): Promise<readonly Channel[]> => {
-  const { app } = await context.open();
-  if (context.config.playground || app.channels.size === 0)
-    throw new Refused('no channel is configured: set TELEGRAM_BOT_TOKEN and TELEGRAM_WEBHOOK_SECRET');
-  return [...app.channels.values()];
-};
 
 export const sendingCommands: readonly Command[] = [
   {
@@ -44,64 +36,6 @@ the unit's chats and leaders, also if it went out before.`,
       const sent = await sendDigestNow(app, unit, day);
       const when = await whenSent(context);
       return { json: { ...data, sent }, text: `${text}\n\nTo ${sent} chats: ${when}` };
-    },
-  },
-  {
-    name: 'webhook set',
-    does: 'registers PUBLIC_URL and the list of commands with each platform',
-    run: async (_given, context) => {
-      const { config } = context;
-      const channels = await configured(context);
-      if (config.PUBLIC_URL === undefined)
-        throw new Refused('PUBLIC_URL is missing: the address at which the platforms reach this service, https://…');
-      if (config.TELEGRAM_MODE === 'polling')
-        throw new Refused(
-          'TELEGRAM_MODE is polling: with a webhook set, polling stops working; set it to webhook first',
-        );
-      const done = [];
-      for (const channel of channels) {
-        const url = `${config.publicUrl}/webhooks/${channel.id}`;
-        await channel.setUp(url);
-        done.push({ channel: channel.id, url });
-      }
-      return {
-        json: done,
-        text: table(
-          ['channel', 'webhook'],
-          done.map((d) => [d.channel, d.url]),
-          '',
-        ),
-      };
-    },
-  },
-  {
-    name: 'webhook info',
-    does: 'what each platform has registered, and its last complaint',
-    run: async (_given, context) => {
-      const { TZ_NAME } = context.config;
-      const found = [];
-      for (const channel of await configured(context)) {
-        const { url, pending, lastError } = await channel.webhook();
-        found.push({
-          channel: channel.id,
-          url: url === '' ? null : url,
-          pending,
-          lastError: lastError ? { at: isoMoment(lastError.at, TZ_NAME), message: lastError.message } : null,
-        });
-      }
-      return {
-        json: found,
-        text: table(
-          ['channel', 'webhook', 'waiting', 'last error'],
-          found.map((f) => [
-            f.channel,
-            f.url ?? 'none',
-            f.pending,
-            f.lastError && `${f.lastError.at} ${f.lastError.message}`,
-          ]),
-          '',
-        ),
-      };
     },
   },
   {

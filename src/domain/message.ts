@@ -106,6 +106,8 @@ export type News = {
   readonly code: string;
   readonly state: Text;
   readonly unit: string;
+  /** Worth the approved words, which are paid for, where free ones are not allowed any more. */
+  readonly weighty: boolean;
   /** Channels that did not reach the person. */
   readonly tried?: readonly ChannelId[];
 };

@@ -10,6 +10,7 @@ const home = '84';
 export const normalPhone = (text: string): string | undefined => {
   if (!/^\s*\+?[\d\s().-]+$/.test(text)) return undefined;
   const digits = text.replaceAll(/\D/g, '').replace(/^00/, '');
-  const whole = digits.startsWith('0') ? home + digits.slice(1) : digits;
-  return /^[1-9]\d{8,14}$/.test(whole) ? whole : undefined;
+  // At home a number has nine digits or ten behind its first zero; a tracking code has fewer.
+  if (digits.startsWith('0')) return /^0[1-9]\d{8,9}$/.test(digits) ? home + digits.slice(1) : undefined;
+  return /^[1-9]\d{8,14}$/.test(digits) ? digits : undefined;
 };

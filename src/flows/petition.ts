@@ -115,7 +115,11 @@ export const petition: Flow<Draft> = {
     const known = env.person.known ? await standing(input, env) : undefined;
     if (known) return known;
     if (code) return track;
-    if (input.kind === 'contact') return { end: true, say: { say: [{ id: 'contact-not-needed' }] } };
+    if (input.kind === 'contact') {
+      // Perhaps it was to link two channels, a day too late.
+      const linking = input.own && env.can.link ? [{ id: 'help-link' } as const] : [];
+      return { end: true, say: { say: [{ id: 'contact-not-needed' }, ...linking] } };
+    }
     if (input.kind === 'text' && isBack(input.text)) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
     const words = textOf(input);
     // It chose something once, under a question that is no longer open.

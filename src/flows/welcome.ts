@@ -11,8 +11,8 @@ const longestName = 60;
 const schema = z.object({ until: z.number() });
 type Data = z.infer<typeof schema>;
 
-/** An invitation as it is handed out: where no link can carry it, people type or paste it. */
-const invitation = /^\s*([A-Z2-9]{4}-[A-Z2-9]{4})\s*$/i;
+/** An invitation as it is handed out: where no link can carry it, people type or paste it. Digits alone are a tracking code. */
+const invitation = /^\s*(?=\S*[A-Z])([A-Z2-9]{4}-[A-Z2-9]{4})\s*$/i;
 
 /** Letters only, at most six words: what is longer is something else that was told meanwhile. */
 const isName = (text: string): boolean => /^[\p{L}\p{M}.'-]+(?: [\p{L}\p{M}.'-]+){0,5}$/u.test(text) && text.length >= 2;

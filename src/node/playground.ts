@@ -1,11 +1,11 @@
 /** The playground: emulated platforms in this process, talking to the real webhook routes, and a page to play it with. */
-import { max, sql } from 'drizzle-orm';
+import { count, eq, max, sql } from 'drizzle-orm';
 import type { Hono } from 'hono';
 import { laneIdOf } from '../app/address.ts';
 import type { App } from '../app/app.ts';
 import type { Channel } from '../channels/contract.ts';
 import { UNTIL_HEARD } from '../store/lanes.ts';
-import { inbox } from '../store/schema.ts';
+import { inbox, outbox } from '../store/schema.ts';
 import { write } from '../store/statement.ts';
 import { type Playground, playgroundRoutes } from '../web/playground/routes.ts';
 import type { Pane } from '../web/playground/state.ts';
@@ -142,9 +142,11 @@ export const emulate = (real: () => number = Date.now): Emulated => {
 /** Where a platform has closed a chat, what the service still has to say there is told. */
 const withWaiting = async (app: App, panes: readonly Pane[]): Promise<readonly Pane[]> => {
   if (!panes.some(({ limit }) => limit?.tone === 'bad')) return panes;
-  const rows = await app.store.db.all<{ lane: string; n: number }>(
-    sql`SELECT lane, count(*) AS n FROM outbox WHERE state = 'queued' GROUP BY lane`,
-  );
+  const rows = await app.store.db
+    .select({ lane: outbox.lane, n: count() })
+    .from(outbox)
+    .where(eq(outbox.state, 'queued'))
+    .groupBy(outbox.lane);
   const waiting = new Map(rows.map(({ lane, n }) => [lane, n]));
   return panes.map((pane) => {
     const chat = pane.id.split(':').at(-1) ?? '';

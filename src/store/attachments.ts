@@ -2,7 +2,7 @@
 import { and, asc, count, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { MediaKind } from '../domain/message.ts';
 import type { Db, Write } from './commit.ts';
-import { attachment, session } from './schema.ts';
+import { attachment } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -250,18 +250,3 @@ export const eraseAttachment = prepared<'id' | 'now'>(
     .set({ state: 'erased', petition: null, note: null, session: '', nextAt: sql`${p('now')}` })
     .where(eq(attachment.id, p('id'))),
 );
-
-const eraseDrafts = prepared(
-  sqlite
-    .update(attachment)
-    .set({ state: 'erased', session: '', nextAt: sql`${p('now')}` })
-    .where(
-      and(
-        isNull(attachment.petition),
-        sql`${attachment.session} in (select id from ${session} where ${session.person} = ${p('person')})`,
-      ),
-    ),
-);
-
-/** What a person sent and never filed: their bytes are to go. */
-export const eraseDraftFiles = (person: string, now: number): Write => eraseDrafts({ person, now });

@@ -1,5 +1,5 @@
 /** What was taken in. The key stands in the same commit as all that follows from it, which is what makes it once. */
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, max, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { inbox } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -33,6 +33,18 @@ const byKey = read((db) =>
 /** Was this update seen before? */
 export const seen = async (db: Db, channel: string, key: string): Promise<boolean> =>
   (await byKey(db).get({ channel, key })) !== undefined;
+
+const newest = read((db) =>
+  db
+    .select({ at: max(inbox.at) })
+    .from(inbox)
+    .where(eq(inbox.channel, p('channel')))
+    .prepare(),
+);
+
+/** When the last update of a channel was taken in, ms. */
+export const lastTaken = async (db: Db, channel: string): Promise<number | undefined> =>
+  (await newest(db).all({ channel }))[0]?.at ?? undefined;
 
 /** Which of these keys were seen before; at most 90 a call. */
 export const seenOf = async (db: Db, channel: string, keys: readonly string[]): Promise<ReadonlySet<string>> => {

@@ -183,7 +183,7 @@ export const partPeople = (personId: string): Write[] => [
 
 const showing = read((db) =>
   db
-    .select({ session: session.id, person: session.person, channel: session.channel })
+    .select({ own: person.id, person: session.person, channel: session.channel })
     .from(person)
     // As two indexed searches: whoever it is alone, whether or not it was linked.
     .innerJoin(
@@ -191,15 +191,15 @@ const showing = read((db) =>
       sql`${session.origin} = ${person.id} or (${session.person} = ${person.id} and ${session.origin} is null)`,
     )
     .where(eq(person.phone, p('phone')))
-    .orderBy(desc(session.heardAt))
+    .orderBy(desc(session.heardAt), session.id)
     .prepare(),
 );
 
-/** Conversations in which this number was shown. @param phone keyed hash */
-export const withNumber = (
-  db: Db,
-  phone: string,
-): Promise<readonly { session: string; person: string; channel: string }[]> => showing(db).all({ phone });
+/** `own`: who the conversation would be alone; `person`: who it counts as. */
+export type Showing = { readonly own: string; readonly person: string; readonly channel: string };
+
+/** Conversations in which this number was shown, the one used last first. @param phone keyed hash */
+export const withNumber = (db: Db, phone: string): Promise<readonly Showing[]> => showing(db).all({ phone });
 
 const clearNumber = prepared(
   sqlite
@@ -218,28 +218,36 @@ const setNumber = prepared(
     .set({ phone: sql`${p('phone')}` })
     .where(sql`${person.id} = (select coalesce(origin, person) from ${session} where ${session.id} = ${p('acting')})`),
 );
-const numberCount = prepared(
+/** Of the people with this number just these, one by one: another one in the place of one of them is not the same. */
+const sameNumbers = prepared(
   sqlite
     .update(session)
     .set({
-      version: sql`case when (select count(*) from ${person} p where p.phone = ${p('phone')}) = ${p('n')} then ${session.version} end`,
+      version: sql`case when (select count(*) from ${person} p where p.phone = ${p('phone')}) = ${p('n')} + 1
+        and (select count(*) from ${person} p where p.phone = ${p('phone')} and p.id in (select value from json_each(${p('owns')}))) = ${p('n')}
+        then ${session.version} end`,
     })
     .where(eq(session.id, p('acting'))),
 );
 
 /**
  * The number is that of the acting conversation, and no longer of another account on the same channel: a number that was given
- * to somebody else. Fails as stale where it was just shown in another conversation than the `elsewhere` ones that were read.
+ * to somebody else. Fails as stale where by now it was shown elsewhere than in the `elsewhere` ones that were read.
  */
 export const showNumber = (as: {
   readonly phone: string;
   readonly acting: string;
   readonly channel: string;
-  readonly elsewhere: number;
+  readonly elsewhere: readonly Showing[];
 }): Write[] => [
   clearNumber({ phone: as.phone, channel: as.channel }),
   setNumber({ phone: as.phone, acting: as.acting }),
-  numberCount({ phone: as.phone, n: as.elsewhere + 1, acting: as.acting }),
+  sameNumbers({
+    phone: as.phone,
+    n: as.elsewhere.length,
+    owns: JSON.stringify(as.elsewhere.map(({ own }) => own)),
+    acting: as.acting,
+  }),
 ];
 
 const numbered = read((db) =>

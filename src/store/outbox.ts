@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, lt, lte, sql } from 'drizzle-orm';
 import type { Call } from '../domain/call.ts';
 import type { Db, Write } from './commit.ts';
+import { UNTIL_HEARD } from './lanes.ts';
 import { lane, outbox } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
@@ -212,14 +213,21 @@ export const outboxRow = (db: Db, seq: number) => rowState(db).get({ seq });
 
 const depthOf = read((db) =>
   db
-    .select({ state: outbox.state, count: sql<number>`count(*)`, oldest: sql<number>`min(${outbox.dueAt})` })
+    .select({
+      state: sql<
+        'queued' | 'dead' | 'held'
+      >`case when ${outbox.state} = 'queued' and ${lane.nextAt} = ${UNTIL_HEARD} then 'held' else ${outbox.state} end as state`,
+      count: sql<number>`count(*)`,
+      oldest: sql<number>`min(${outbox.dueAt})`,
+    })
     .from(outbox)
+    .leftJoin(lane, eq(lane.id, outbox.lane))
     .where(inArray(outbox.state, ['queued', 'dead']))
-    .groupBy(outbox.state)
+    .groupBy(sql`1`)
     .prepare(),
 );
 
-/** How much waits and how much failed, and the time of the longest waiting. */
+/** How much waits, how much is held until its person writes again, how much failed; and the time of the longest waiting. */
 export const outboxDepth = (db: Db) => depthOf(db).all();
 
 const nextRow = read((db) =>

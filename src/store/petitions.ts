@@ -1,12 +1,11 @@
 /** Petitions, what was said about them later, and the search over them. */
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { NewPetition } from '../domain/fact.ts';
-import { isOpen, type Petition, type Status } from '../domain/petition.ts';
+import type { Petition, Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
-import { eraseNotes } from './notes.ts';
 import { type PetitionRow, petitionFromRow } from './petition-row.ts';
 import { petition, session } from './schema.ts';
-import { eraseSearch, indexWords, searchable } from './search.ts';
+import { indexWords, searchable } from './search.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -286,32 +285,3 @@ export const countPetitions = async (
     .where(and(inArray(petition.status, ['new', 'claimed', 'waiting']), eq(petition.restricted, false)));
   return { open: row?.open ?? 0, overdue: row?.overdue ?? 0 };
 };
-
-const eraseRow = prepared(
-  sqlite
-    .update(petition)
-    .set({
-      version: sql`${petition.version} + 1`,
-      person: null,
-      session: null,
-      sender: null,
-      matter: null,
-      place: null,
-      lat: null,
-      long: null,
-      text: null,
-      words: '',
-      result: null,
-      status: sql`${p('status')}`,
-      changedAt: sql`${p('now')}`,
-      doneAt: sql`coalesce(${petition.doneAt}, ${p('now')})`,
-    })
-    .where(eq(petition.id, p('id'))),
-);
-
-/** Leaves the number and the dates of a petition, so that the register has no gap, and nothing of what was said or by whom. */
-export const erasePetition = (x: Petition, now: number): Write[] => [
-  eraseRow({ id: x.id, status: isOpen(x.status) ? 'withdrawn' : x.status, now }),
-  eraseNotes({ id: x.id }),
-  eraseSearch({ id: x.id }),
-];

@@ -1,9 +1,8 @@
 /** Where people stand in their conversations, and how they are reached. */
-import { and, asc, desc, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
-import { person, role, session, setting } from './schema.ts';
+import { person, session, setting } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -84,16 +83,28 @@ const insert = prepared(
   }),
 );
 
+/** An update of no row would succeed; a row without a version cannot be made where the conversation is gone. */
 const update = prepared(
   sqlite
-    .update(session)
-    .set({
-      version: nextVersion(session.version, p('version')),
-      state: sql`${p('state')}`,
-      wakeAt: sql`${p('wakeAt')}`,
-      heardAt: sql`${p('now')}`,
+    .insert(session)
+    .values({
+      id: p('id'),
+      person: '',
+      channel: '',
+      address: '',
+      version: sql`(select version from ${session} where id = ${p('id')})`,
+      state: '',
+      heardAt: 0,
     })
-    .where(eq(session.id, p('id'))),
+    .onConflictDoUpdate({
+      target: session.id,
+      set: {
+        version: nextVersion(session.version, p('version')),
+        state: sql`${p('state')}`,
+        wakeAt: sql`${p('wakeAt')}`,
+        heardAt: sql`${p('now')}`,
+      },
+    }),
 );
 
 const insertPerson = prepared(
@@ -135,7 +146,7 @@ export const newPerson = (
   as: { readonly id: string; readonly name: string; readonly now: number },
 ): Write => insertPerson({ id: as.id, name: vault.seal(as.name, `person.name:${as.id}`), now: as.now });
 
-/** The next state; fails as stale where another turn was quicker. */
+/** The next state; fails as stale where another turn was quicker, or has ended the conversation. */
 export const nextStanding = (
   vault: Vault,
   from: Standing,
@@ -274,23 +285,3 @@ const unitsVersion = read((db) =>
 
 /** Changes whenever the unit tree does. */
 export const unitTreeVersion = async (db: Db): Promise<string> => (await unitsVersion(db).get())?.value ?? '0';
-
-/** All that a person is: the row they count as, and those their conversations were before they were linked. */
-const all = (column: SQLiteColumn) =>
-  or(eq(column, p('id')), sql`${column} in (select origin from ${session} where ${session.person} = ${p('id')})`);
-
-const erasePersonRows = prepared(
-  sqlite
-    .update(person)
-    .set({ name: null, phone: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
-    .where(all(person.id)),
-);
-const dropSessions = prepared(sqlite.delete(session).where(eq(session.person, p('id'))));
-const dropRoles = prepared(sqlite.delete(role).where(all(role.person)));
-
-/** The person stays as an empty row that the record of changes may point to; nothing leads back to anybody. All conversations end. */
-export const erasePerson = (id: string, now: number): Write[] => [
-  erasePersonRows({ id, now }),
-  dropRoles({ id }),
-  dropSessions({ id }),
-];

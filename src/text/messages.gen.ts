@@ -163,6 +163,7 @@ export type Messages = {
   'erased': never;
   'erased-told': 'channel';
   'evidence': 'code';
+  'file-not-taken': never;
   'file-too-big': 'limit';
   'find-head': never;
   'find-how': never;
@@ -435,7 +436,7 @@ link-nowhere = For now you can write to us only here; there is no other app to c
 link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there.
 link-number-not-own = This is not the number of this account. Please press the button that sends your own number.
 link-number-typed = A number that is typed might be anybody's. Please press the button that sends it, or use way 2.
-link-done = Connected with { $channel }. From now on you see everything you have sent in both.
+link-done = Connected with { $channel }. From now on you see everything you have sent, wherever you are.
 link-told = Connected with { $channel }, which has the same phone number. If that is not you, press “{ link-part-button }”.
 
 
@@ -526,7 +527,7 @@ bind-unknown = This code has been used or has run out. Please ask the administra
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
 bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
-group-help = Type: 217 nhận · 217 xong and what was done · tonghop · tim đèn đường. 217 stands for the last three digits of a code.
+group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường. 217 stands for the last three digits of a code.
 
 
 short-claimed = { $holder } takes { $code }.
@@ -710,6 +711,7 @@ sealed-which = Does the last message belong to what was sealed, or is it somethi
 sealed-add-button = Add to what was sealed
 
 file-too-big = This file is too large: we can take up to { $limit } MB. Everything else is kept.
+file-not-taken = We could not take a file you sent. Please send it again, or tell it in words.
 contact-not-needed = We do not need your telephone number. Just write what is wrong and where.
 
 
@@ -829,7 +831,7 @@ help-link = Dùng cả Zalo và Telegram thì viết “liên kết” để xem
 data-number = Số điện thoại ông/bà gửi để nối được khóa lại, không ai đọc được.
 
 
-link-what = Nối Zalo và Telegram để xem chung hồ sơ: gửi việc ở đâu cũng xem được ở cả hai nơi.
+link-what = Nối Zalo và Telegram để xem chung hồ sơ: việc gửi ở nơi này thì nơi kia cũng xem được.
 link-by-number = Cách 1: ông/bà bấm nút gửi số điện thoại ở đây. Sau đó mở ứng dụng kia, viết “liên kết” và cũng gửi số.
 link-by-code = Cách 2: gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
 link-by-code-only = Ông/bà gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
@@ -838,7 +840,7 @@ link-nowhere = Hiện ông/bà chỉ nhắn được cho chúng tôi tại đây
 link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này là xong.
 link-number-not-own = Số này không phải của chính tài khoản này. Xin ông/bà bấm nút gửi số điện thoại của mình.
 link-number-typed = Số gõ tay thì chúng tôi không biết chắc là của ông/bà. Xin bấm nút gửi số điện thoại, hoặc làm theo cách 2.
-link-done = Đã nối với { $channel }. Từ nay ông/bà xem được mọi việc đã gửi ở cả hai nơi.
+link-done = Đã nối với { $channel }. Từ nay ở đâu ông/bà cũng xem được mọi việc đã gửi.
 link-told = Đã nối với { $channel } có cùng số điện thoại. Nếu đó không phải ông/bà, xin bấm “{ link-part-button }”.
 
 
@@ -929,7 +931,7 @@ bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người 
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
 bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
-group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · tonghop · tim đèn đường. 217 là ba số cuối của mã việc.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường. 217 là ba số cuối của mã việc.
 
 
 short-claimed = { $holder } nhận việc { $code }.
@@ -1106,6 +1108,7 @@ sealed-which = Tin vừa rồi là của việc đã niêm phong, hay là việc
 sealed-add-button = Thêm vào việc niêm phong
 
 file-too-big = Tệp này lớn quá, chúng tôi chỉ nhận được đến { $limit } MB. Những thứ khác vẫn giữ.
+file-not-taken = Có tệp ông/bà gửi mà chúng tôi không nhận được. Xin gửi lại, hoặc kể bằng lời.
 contact-not-needed = Chúng tôi không cần số điện thoại. Ông/bà cứ viết chuyện gì và ở đâu.
 
 

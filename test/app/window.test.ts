@@ -89,12 +89,30 @@ test('with an approved template it goes out once, in its own few words, and the 
   expect(told).toContain('đã gửi một tin theo mẫu');
   await w.pass(day);
   const byTemplate = textsOf(citizen).filter((text) => text.startsWith('Hồ sơ '));
+  // That somebody took it waits before it in the same lane, and is not worth what the approved words cost.
   expect(byTemplate).toHaveLength(1);
   expect(byTemplate[0]).toMatch(/^Hồ sơ \d{4}-\d{4}: .{3,30}\. Đơn vị: UBND xã Ví Dụ\. Xin nhắn lại để xem đầy đủ\.$/);
   expect(textsOf(citizen).join()).not.toContain('bóng mới');
   citizen.say('da xong chua');
   await w.settle();
   expect(textsOf(citizen).filter((text) => text.includes('Đã thay bóng mới'))).toHaveLength(1);
+});
+
+test('each thing an officer writes while the window is shut is announced once, and nothing wakes up in between', async () => {
+  const { w, officer, citizen, press, finish } = await filed({ template: true });
+  await w.pass(8 * day);
+  await press('Hỏi người dân');
+  officer.say('Cột đèn ở bên trái hay bên phải cổng chợ?');
+  await w.settle();
+  const announced = () => textsOf(citizen).filter((text) => text.startsWith('Hồ sơ '));
+  expect(announced()).toHaveLength(1);
+  await w.pass(day);
+  await finish('Đã thay bóng mới lúc 14 giờ');
+  expect(announced()).toHaveLength(2);
+  const calls = w.zaloOa.wire.length;
+  await w.pass(5 * day);
+  expect(announced()).toHaveLength(2);
+  expect(w.zaloOa.wire.filter((entry, i) => i >= calls && JSON.stringify(entry).includes('oa/message'))).toEqual([]);
 });
 
 test('eight messages without a word of the citizen, and no ninth before it', async () => {

@@ -4,7 +4,6 @@ import { closeSync, fdatasyncSync, openSync, readFileSync, writeSync } from 'nod
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Command } from './telegram-load.ts';
 
 const running = new Set<ChildProcess>();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -74,15 +73,17 @@ export async function output(args: readonly string[], env: Readonly<Record<strin
   return Buffer.concat(parts).toString();
 }
 
-export type Load = {
+export type Load<Command> = {
   readonly apiRoot: string;
   readonly ask: <Answer>(command: Command) => Promise<Answer>;
   readonly stop: () => Promise<number | null>;
 };
 
-/** Starts the process that is Telegram and the citizens. */
-export async function startLoad(): Promise<Load> {
-  const child = start([join(import.meta.dirname, 'telegram-load.ts')], {});
+/** Starts the process that is the platform and the citizens. It is told what to do in JSON, a line each, and answers likewise. */
+export async function startLoad<Command>(
+  file: 'telegram-load.ts' | 'zalo-oa-load.ts' = 'telegram-load.ts',
+): Promise<Load<Command>> {
+  const child = start([join(import.meta.dirname, file)], {});
   const { stdin, stdout } = child.process;
   if (stdin === null || stdout === null) throw new Error('the load has no pipes');
   const lines = createInterface({ input: stdout })[Symbol.asyncIterator]();

@@ -111,6 +111,13 @@ export type Line = {
   readonly rounds?: readonly number[];
 };
 
+/** Codes on receipts that were given twice, or are not in the database exactly once. `stored`: all that are there, as digits. */
+export function notStoredOnce(codes: readonly string[], stored: readonly string[]): number {
+  const times = new Map<string, number>();
+  for (const code of stored) times.set(code, (times.get(code) ?? 0) + 1);
+  return codes.filter((code) => times.get(code.replace('-', '')) !== 1).length + codes.length - new Set(codes).size;
+}
+
 const round = (value: number): number => Number(value.toPrecision(5));
 
 /** One line of JSON on standard output. */

@@ -2,7 +2,7 @@
  * Where the time goes: runs one system (the service unless told otherwise) under a short load with V8's sampling profiler
  * and prints the functions and the areas of code with the most time of their own.
  *
- *   node test/bench/profile.ts --system ours --petitions 2000 --warm-up 300 --top 40 --keep FOLDER
+ *   node test/bench/profile.ts --system ours|zalo-oa --petitions 2000 --warm-up 300 --top 40 --keep FOLDER
  *
  * Times are shares of the busy time; the profiler itself takes some. `--keep` leaves the `.cpuprofile` for a viewer.
  */
@@ -11,8 +11,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startLoad } from './child.ts';
-import { SYSTEMS, type SystemName, startSystem } from './systems.ts';
-import type { LoadAnswer } from './telegram-load.ts';
+import type { WindowResult } from './measured-window.ts';
+import { SYSTEMS, type SystemName, startOnZaloOa, startSystem } from './systems.ts';
+import type { Command, LoadAnswer } from './telegram-load.ts';
+import type { ZaloOaAnswer, ZaloOaCommand } from './zalo-oa-load.ts';
 
 type CpuProfile = {
   readonly nodes: readonly {
@@ -101,33 +103,59 @@ const { values: flags } = parseArgs({
     keep: { type: 'string' },
   },
 });
-const name = flags.system as SystemName;
-if (!SYSTEMS.includes(name)) {
-  console.error(`unknown system: ${name}; there are ${SYSTEMS.join(', ')}`);
+const name = flags.system as SystemName | 'zalo-oa';
+if (name !== 'zalo-oa' && !SYSTEMS.includes(name)) {
+  console.error(`unknown system: ${name}; there are ${[...SYSTEMS, 'zalo-oa'].join(', ')}`);
   process.exit(2);
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'bench-profile-'));
 process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-const load = await startLoad();
 const flagsOfNode = ['--cpu-prof', `--cpu-prof-dir=${scratch}`, '--cpu-prof-interval=500'];
-const { child, webhook, secret } = await startSystem(name, scratch, load, flagsOfNode);
-const answer = await load.ask<LoadAnswer>({
-  do: 'load',
-  url: webhook,
-  secret,
-  connections: Number(flags.connections),
-  plan: {
-    petitions: Number(flags.petitions),
-    warmUp: Number(flags['warm-up']),
-    citizens: Number(flags.citizens),
-    maxSeconds: 20,
-    replies: name !== 'bare',
+
+type Played = { readonly petitions: number; readonly answer: WindowResult; readonly complaints: string };
+
+const onTelegram = async (system: SystemName): Promise<Played> => {
+  const load = await startLoad<Command>();
+  const { child, webhook, secret } = await startSystem(system, scratch, load, flagsOfNode);
+  const answer = await load.ask<LoadAnswer>({
+    do: 'load',
+    url: webhook,
+    secret,
+    connections: Number(flags.connections),
+    plan: {
+      petitions: Number(flags.petitions),
+      warmUp: Number(flags['warm-up']),
+      citizens: Number(flags.citizens),
+      maxSeconds: 20,
+      replies: system !== 'bare',
+      pid: child.pid,
+    },
+  });
+  await child.stop();
+  await load.stop();
+  return { petitions: answer.finished, answer, complaints: child.complaints() };
+};
+
+/** As many petitions, two events each, 200 events a second. */
+const onZaloOa = async (): Promise<Played> => {
+  const load = await startLoad<ZaloOaCommand>('zalo-oa-load.ts');
+  const { child, webhook } = await startOnZaloOa(scratch, load, flagsOfNode);
+  const seconds = Number(flags.petitions) / 100;
+  const answer = await load.ask<ZaloOaAnswer>({
+    do: 'load',
+    url: webhook,
+    perSecond: 200,
+    seconds,
+    warmUp: 3,
     pid: child.pid,
-  },
-});
-await child.stop();
-await load.stop();
+  });
+  await child.stop();
+  await load.stop();
+  return { petitions: answer.filed, answer, complaints: child.complaints() };
+};
+
+const { petitions, answer, complaints } = name === 'zalo-oa' ? await onZaloOa() : await onTelegram(name);
 
 // More than one where the system has worker threads: the biggest is the main one.
 const profiles = readdirSync(scratch)
@@ -136,20 +164,20 @@ const profiles = readdirSync(scratch)
   .sort((a, b) => b.size - a.size);
 const file = profiles[0]?.each;
 if (file === undefined) {
-  console.error(`no profile was written: the process did not end in order. ${child.complaints()}`);
+  console.error(`no profile was written: the process did not end in order. ${complaints}`);
   process.exit(1);
 }
 if (flags.keep !== undefined) copyFileSync(join(scratch, file), join(flags.keep, `${name}.cpuprofile`));
 const { functions, areas, busyMs } = read(JSON.parse(readFileSync(join(scratch, file), 'utf8')) as CpuProfile);
 console.log(
-  `${name}: ${answer.finished} petitions, ${answer.petitionsPerSecond.toFixed(0)}/s and ` +
+  `${name}: ${petitions} petitions, ${answer.petitionsPerSecond.toFixed(0)}/s and ` +
     `${answer.systemCpuMsPerPetition.toFixed(2)} ms of processor time each with the profiler on; ${busyMs.toFixed(0)} ms busy ` +
     `from start to end, start included.`,
 );
-show('By area, native functions with their callers', areas.slice(0, 25), busyMs, answer.finished);
+show('By area, native functions with their callers', areas.slice(0, 25), busyMs, petitions);
 show(
   `The ${flags.top} functions with the most time of their own`,
   functions.slice(0, Number(flags.top)),
   busyMs,
-  answer.finished,
+  petitions,
 );

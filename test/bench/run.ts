@@ -2,9 +2,10 @@
  * `npm run bench`: the service beside two peers and the bare limit, over real HTTP on loopback, in the same run.
  *
  * Each system runs alone against a fresh database while a second process is Telegram and the citizens; the systems take
- * turns for some rounds and the medians are told. One JSON line per figure on standard output, a table on standard error.
+ * turns for some rounds and the medians are told. Before them the service alone answers a Zalo Official Account, whose events come
+ * at fixed times. One JSON line per figure on standard output, a table on standard error.
  *
- *   --only ours,telegraf   --petitions 3000   --warm-up 300   --rounds 3   --citizens 100   --connections 40
+ *   --only ours,telegraf,zalo-oa   --petitions 3000   --warm-up 300   --rounds 3   --citizens 100   --connections 40
  *   --max-seconds 15       --quick            --scratch FOLDER
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,9 +13,10 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { peakMemory, startLoad, syncMs } from './child.ts';
-import { FIGURES, type Measured, median, print, ratios, table } from './figures.ts';
+import { FIGURES, type Measured, median, notStoredOnce, print, ratios, table } from './figures.ts';
 import { SYSTEMS, type SystemName, startSystem } from './systems.ts';
-import type { LoadAnswer } from './telegram-load.ts';
+import type { Command, LoadAnswer } from './telegram-load.ts';
+import { measureZaloOa } from './zalo-oa.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -32,10 +34,11 @@ const { values: flags } = parseArgs({
 const petitions = Number(flags.petitions ?? (flags.quick ? 600 : 3000));
 const warmUp = Number(flags['warm-up'] ?? (flags.quick ? 150 : 300));
 const rounds = Number(flags.rounds ?? (flags.quick ? 1 : 3));
-const wanted = (flags.only?.split(',') ?? SYSTEMS) as SystemName[];
-const strangers = wanted.filter((name) => !SYSTEMS.includes(name));
+const parts = [...SYSTEMS, 'zalo-oa'] as const;
+const wanted = (flags.only?.split(',') ?? parts) as (typeof parts)[number][];
+const strangers = wanted.filter((name) => !parts.includes(name));
 if (strangers.length > 0) {
-  console.error(`unknown system: ${strangers.join(', ')}; there are ${SYSTEMS.join(', ')}`);
+  console.error(`unknown system: ${strangers.join(', ')}; there are ${parts.join(', ')}`);
   process.exit(2);
 }
 const systems = SYSTEMS.filter((name) => wanted.includes(name));
@@ -44,20 +47,10 @@ if (systems.includes('ours') && !existsSync(join(import.meta.dirname, '../../src
   process.exit(2);
 }
 
-/** Receipts without a code, with a code given twice, or with one that is not in the database exactly once. */
-function notStoredOnce(answer: LoadAnswer, stored: readonly string[] | undefined): number {
-  if (stored === undefined) return 0;
-  const times = new Map<string, number>();
-  for (const code of stored) times.set(code, (times.get(code) ?? 0) + 1);
-  const wrong = answer.codes.filter((code) => times.get(code.replace('-', '')) !== 1).length;
-  const repeated = answer.codes.length - new Set(answer.codes).size;
-  return wrong + repeated + (answer.finished - answer.codes.length);
-}
-
 /** One system, one round, alone on the machine as far as we can tell. */
 async function measure(name: SystemName, folder: string): Promise<Measured> {
   mkdirSync(folder);
-  const load = await startLoad();
+  const load = await startLoad<Command>();
   try {
     const { child, webhook, secret, coldStartMs, stored } = await startSystem(name, folder, load);
     let quiet = false;
@@ -82,11 +75,13 @@ async function measure(name: SystemName, folder: string): Promise<Measured> {
       const refusals = Object.entries(answer.refusals).map(([status, count]) => `${count} × ${status}`);
       if (refusals.length > 0) console.error(`${name} refused updates: ${refusals.join(', ')}`);
       quiet = answer.lost === 0 && refusals.length === 0;
+      const all = stored();
       return {
         ...answer,
         coldStartMs,
         peakMemoryMb: peakMemory(child.pid),
-        receiptsNotStoredOnce: notStoredOnce(answer, stored()),
+        receiptsNotStoredOnce:
+          all === undefined ? 0 : notStoredOnce(answer.codes, all) + (answer.finished - answer.codes.length),
       };
     } finally {
       const code = await child.stop();
@@ -120,6 +115,16 @@ const conditions = {
 const results = new Map<SystemName, Measured[]>(systems.map((name) => [name, []]));
 let failed = false;
 let slowest = 0;
+if (wanted.includes('zalo-oa')) {
+  try {
+    const { lines, notes } = await measureZaloOa(scratch, flags.quick ? 5 : 20);
+    for (const line of lines) print(line);
+    for (const note of notes) console.error(note);
+  } catch (error) {
+    failed = true;
+    console.error(`zalo-oa failed: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
 measuring: for (let round = 1; round <= rounds; round += 1) {
   for (const name of systems) {
     const since = performance.now();

@@ -3,6 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Child, freePort, type Load, output, start } from './child.ts';
+import type { Command } from './telegram-load.ts';
+import { ACCOUNT } from './zalo-oa-account.ts';
+import type { ZaloOaCommand } from './zalo-oa-load.ts';
 
 /**
  * `bare` is the same server that only inserts the raw update; `bare-calls` makes the API calls of a petition besides; the
@@ -19,6 +22,8 @@ export type Started = {
   /** The tracking codes of all stored petitions, as digits; undefined where petitions are not stored. */
   readonly stored: () => readonly string[] | undefined;
 };
+
+type Telegram = Load<Command>;
 
 const root = join(import.meta.dirname, '../..');
 const TOKEN = '4242:benchmark-token-that-opens-nothing';
@@ -45,7 +50,12 @@ function storedCodes(path: string): string[] {
   return codes.map((code) => code.replace(/\D/g, ''));
 }
 
-async function startPeer(name: Exclude<SystemName, 'ours'>, folder: string, load: Load, nodeFlags: readonly string[]) {
+async function startPeer(
+  name: Exclude<SystemName, 'ours'>,
+  folder: string,
+  load: Telegram,
+  nodeFlags: readonly string[],
+) {
   const file = { bare: 'bare.ts', 'bare-calls': 'bare.ts', telegraf: 'peer-telegraf.ts', grammy: 'peer-grammy.ts' }[
     name
   ];
@@ -77,21 +87,32 @@ async function startPeer(name: Exclude<SystemName, 'ours'>, folder: string, load
   return { child, webhook, secret, coldStartMs, stored } satisfies Started;
 }
 
-async function startOurs(folder: string, load: Load, nodeFlags: readonly string[]): Promise<Started> {
+type Service = {
+  readonly child: Child;
+  readonly root: string;
+  readonly coldStartMs: number;
+  /** Binds a group to the one unit there is, once. */
+  readonly chatCode: string;
+  readonly stored: () => readonly string[];
+};
+
+/** The service with these channels, a fresh database, and one unit. */
+async function startService(
+  folder: string,
+  channels: Readonly<Record<string, string>>,
+  nodeFlags: readonly string[],
+): Promise<Service> {
   const port = await freePort();
-  const secret = randomBytes(16).toString('hex');
+  const address = `http://127.0.0.1:${port}`;
   const env = {
     HOST: '127.0.0.1',
     PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: address,
     DATABASE_PATH: join(folder, 'ours.db'),
     DATA_KEY: randomBytes(32).toString('base64'),
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_WEBHOOK_SECRET: secret,
-    TELEGRAM_API_ROOT: load.apiRoot,
-    TELEGRAM_MODE: 'webhook',
     SEND_RATE: '0',
     PLAYGROUND: 'off',
+    ...channels,
   };
   const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);
   await cli('unit', 'add', '--code', UNIT, '--name', 'Xã Thử Nghiệm', '--kind', 'commune');
@@ -101,17 +122,61 @@ async function startOurs(folder: string, load: Load, nodeFlags: readonly string[
 
   const since = performance.now();
   const child = start([...nodeFlags, join(root, 'src/node.ts')], env, join(folder, 'log'));
-  const coldStartMs = await untilReady(child, since, async () => {
-    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
-  });
-  const webhook = `http://127.0.0.1:${port}/webhooks/telegram`;
-  await bindCommitteeChat(load, webhook, secret, code);
+  const coldStartMs = await untilReady(child, since, async () => (await fetch(`${address}/readyz`)).status === 200);
+  return { child, root: address, coldStartMs, chatCode: code, stored: () => storedCodes(env.DATABASE_PATH) };
+}
 
-  return { child, webhook, secret, coldStartMs, stored: () => storedCodes(env.DATABASE_PATH) };
+async function startOurs(folder: string, load: Telegram, nodeFlags: readonly string[]): Promise<Started> {
+  const secret = randomBytes(16).toString('hex');
+  const service = await startService(
+    folder,
+    {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      TELEGRAM_API_ROOT: load.apiRoot,
+      TELEGRAM_MODE: 'webhook',
+    },
+    nodeFlags,
+  );
+  const webhook = `${service.root}/webhooks/telegram`;
+  await bindCommitteeChat(load, webhook, secret, service.chatCode);
+  return { ...service, webhook, secret };
+}
+
+/** The service behind a Zalo Official Account, its committee in one of the account's groups. */
+export async function startOnZaloOa(
+  folder: string,
+  load: Load<ZaloOaCommand>,
+  nodeFlags: readonly string[] = [],
+): Promise<Omit<Started, 'secret'>> {
+  const service = await startService(
+    folder,
+    {
+      ZALO_OA_ID: ACCOUNT.oaId,
+      ZALO_APP_ID: ACCOUNT.appId,
+      ZALO_APP_SECRET: 'app-secret-of-the-benchmark',
+      ZALO_OA_SECRET_KEY: ACCOUNT.secretKey,
+      ZALO_OA_REFRESH_TOKEN: 'the-first-refresh-token',
+      ZALO_OA_API_ROOT: load.apiRoot,
+      ZALO_OAUTH_ROOT: load.apiRoot,
+    },
+    nodeFlags,
+  );
+  const webhook = `${service.root}/webhooks/zalo-oa`;
+  const event = {
+    oa_id: ACCOUNT.oaId,
+    sender: { id: '2222333344445555666' },
+    recipient: { id: 'f0e1d2c3b4a500042' },
+    event_name: 'user_send_group_text',
+    message: { msg_id: 'b1', text: `/gan ${service.chatCode}` },
+  };
+  const { status } = await load.ask<{ status: number }>({ do: 'post', url: webhook, event });
+  if (status !== 200) throw new Error(`binding the committee chat was answered with ${status}`);
+  return { ...service, webhook };
 }
 
 /** The bot is let into the committee's group and an official types the one-time code there. */
-async function bindCommitteeChat(load: Load, url: string, secret: string, code: string): Promise<void> {
+async function bindCommitteeChat(load: Telegram, url: string, secret: string, code: string): Promise<void> {
   const chat = { id: COMMITTEE, type: 'supergroup', title: 'Uỷ ban nhân dân xã Thử Nghiệm' };
   const official = { id: 777_000_001, is_bot: false, first_name: 'Cán bộ' };
   const bot = { id: 4242, is_bot: true, first_name: 'Bot', username: 'do_thu_bot' };
@@ -149,7 +214,7 @@ async function bindCommitteeChat(load: Load, url: string, secret: string, code: 
 export function startSystem(
   name: SystemName,
   folder: string,
-  load: Load,
+  load: Telegram,
   nodeFlags: readonly string[] = [],
 ): Promise<Started> {
   return name === 'ours' ? startOurs(folder, load, nodeFlags) : startPeer(name, folder, load, nodeFlags);

@@ -84,8 +84,16 @@ export function serve(handle: (path: string, body: string) => Answer): Promise<S
 export type Done = (status: number, body: string, ms: number) => void;
 type Job = { readonly request: string; readonly done: Done };
 
-/** Posts over at most `connections` kept-alive connections; what does not fit waits its turn. */
-export type Poster = { readonly post: (body: string, done: Done) => void; readonly close: () => void };
+/** Posts over at most `connections` kept-alive connections; what does not fit waits its turn. `headers`: of this request alone. */
+export type Poster = {
+  readonly post: (body: string, done: Done, headers?: Readonly<Record<string, string>>) => void;
+  readonly close: () => void;
+};
+
+const headerLines = (headers: Readonly<Record<string, string>>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
 
 /** Longest wait for one answer, ms. */
 const ANSWER_TIMEOUT = 30_000;
@@ -96,8 +104,7 @@ const ANSWER_TIMEOUT = 30_000;
  */
 export function poster(url: string, headers: Readonly<Record<string, string>>, connections: number): Poster {
   const target = new URL(url);
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const front = `POST ${target.pathname} HTTP/1.1\r\nhost: ${target.host}\r\ncontent-type: application/json\r\n${lines.join('')}content-length: `;
+  const front = `POST ${target.pathname} HTTP/1.1\r\nhost: ${target.host}\r\ncontent-type: application/json\r\n${headerLines(headers)}`;
   const waiting: Job[] = [];
   const idle: ((job: Job) => void)[] = [];
   const sockets = new Set<Socket>();
@@ -147,8 +154,9 @@ export function poster(url: string, headers: Readonly<Record<string, string>>, c
   };
 
   return {
-    post: (body, done) => {
-      const job = { request: `${front}${Buffer.byteLength(body)}\r\n\r\n${body}`, done };
+    post: (body, done, own = {}) => {
+      const length = `content-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+      const job = { request: `${front}${headerLines(own)}${length}${body}`, done };
       const take = idle.pop();
       if (take !== undefined) take(job);
       else if (sockets.size < connections) open(job);

@@ -147,12 +147,17 @@ const block = (stage: Stage, head: string, lines: readonly string[]): string[] =
     coded(stage, line).trimEnd(),
   );
 
-/** Every code of the day by its name in the transcripts. */
-const coded = (stage: Stage, line: string): string =>
-  line.replaceAll(/\b\d{4}-\d{4}\b/g, (code) => {
+/** Every code of the day by its name in the transcripts, and its end in the replies that a group may type. */
+const coded = (stage: Stage, line: string): string => {
+  const whole = line.replaceAll(/\b\d{4}-\d{4}\b/g, (code) => {
     if (!stage.shown.has(code) && stage.files.has(code)) stage.shown.set(code, codes[stage.shown.size] ?? code);
     return stage.shown.get(code) ?? code;
   });
+  return whole.replaceAll(/(?<![\d-])\d{3}(?= [\p{L}…]|\.$)/gu, (end) => {
+    const code = [...stage.shown.keys()].find((each) => each.endsWith(end));
+    return code === undefined ? end : (stage.shown.get(code) as string).slice(-3);
+  });
+};
 
 const states = {
   new: 'mới',

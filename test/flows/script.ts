@@ -4,6 +4,7 @@
  *   Người dân: đèn đường tắt ở cổng chợ        somebody writes; ⏎ is a line end
  *   Người dân: [bấm] Gửi đi                    presses the button under the newest message that has it
  *   Cán bộ Hùng (nhóm): [bấm] Nhận việc        does so in the committee chat
+ *                                             where there are no buttons, whoever presses types the number instead
  *   (30 phút sau)   (đến 22:00)                 the clock moves
  *   + Cán bộ Lan (nhóm): …                     at the same moment as the line before
  *   Máy: … / Máy → Cán bộ Hùng: … / Nhóm xã: …  what was said, with the choices in brackets; more lines are indented
@@ -24,7 +25,10 @@ export type Act =
   | { readonly kind: 'contact'; readonly phone: string }
   | { readonly kind: 'sticker' }
   | { readonly kind: 'file'; readonly name: string; readonly megabytes: number }
-  | { readonly kind: 'start'; readonly payload: string | undefined };
+  | { readonly kind: 'start'; readonly payload: string | undefined }
+  /** A colleague answers this person by hand, in the platform's own tool. */
+  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'follow' | 'unfollow' | 'open' | 'withdraw' };
 
 export type Where = 'private' | 'group' | 'under-card' | 'under-newest-card';
 
@@ -132,6 +136,16 @@ const readAct = (what: string): Act => {
       return { kind: 'forge', data: rest };
     case 'nút chép của người khác':
       return { kind: 'steal', label: rest };
+    case 'có người trả lời tay':
+      return { kind: 'answered', text: rest };
+    case 'theo dõi':
+      return { kind: 'follow' };
+    case 'bỏ theo dõi':
+      return { kind: 'unfollow' };
+    case 'mở trang nhắn tin':
+      return { kind: 'open' };
+    case 'rút đồng ý':
+      return { kind: 'withdraw' };
     case 'bắt đầu':
       return { kind: 'start', payload: optional(rest) };
     case 'khoảng trắng':

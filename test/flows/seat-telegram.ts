@@ -1,6 +1,6 @@
 /** Somebody on Telegram. */
 import type { Person, Shown, TelegramEmulator } from '../../src/emulators/telegram.ts';
-import { type Heard, plain, type Room, type Seat, withChoice } from './seat.ts';
+import { type Heard, impossible, plain, type Room, type Seat, withChoice } from './seat.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   photo: 'ảnh',
@@ -105,6 +105,10 @@ export const telegramSeat = (emulator: TelegramEmulator, person: Person): Seat =
           return;
         case 'start':
           person.start(what.payload);
+          return;
+        // The others are done on Zalo only.
+        default:
+          impossible(what);
       }
     },
   };

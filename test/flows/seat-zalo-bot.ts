@@ -48,7 +48,17 @@ export const botSeat = (person: Person): Seat => {
         case 'start':
           person.say(what.payload === undefined ? '/start' : `/start ${what.payload}`);
           return;
-        // Of places, documents and contacts the bot hears only that something came; nothing can be changed or forged.
+        // Of these the bot hears only that something came.
+        case 'place':
+          person.other('place', where);
+          return;
+        case 'contact':
+          person.other('contact', where);
+          return;
+        case 'file':
+          person.other('document', where);
+          return;
+        // Nothing can be changed or forged, and nobody is followed.
         default:
           impossible(what);
       }

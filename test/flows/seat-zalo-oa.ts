@@ -26,7 +26,7 @@ export const oaRoom = (emulator: ZaloOaEmulator, id: string): Room => ({
   heard: () => heard(emulator.chat(id).messages),
 });
 
-export const oaSeat = (person: Person): Seat => {
+export const oaSeat = (emulator: ZaloOaEmulator, person: Person): Seat => {
   const own = (): readonly Heard[] => heard(person.messages());
   const token = (label: string): string | undefined => {
     const payload = person
@@ -82,6 +82,15 @@ export const oaSeat = (person: Person): Seat => {
           return;
         case 'start':
           person.say(what.payload === undefined ? '/start' : `/start ${what.payload}`);
+          return;
+        case 'answered':
+          emulator.console.answer(person, what.text);
+          return;
+        case 'follow':
+        case 'unfollow':
+        case 'open':
+        case 'withdraw':
+          person[what.kind]();
           return;
         // Nothing that was sent can be changed.
         default:

@@ -34,6 +34,7 @@ const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zal
  *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
  *   @ Nhóm trên Zalo OA                 officers and their chats are there (or: Zalo Bot); else on Telegram
  *   @ Người dân trên Zalo OA            this is about citizens there (or: Zalo Bot), and nowhere else
+ *   @ Người dân còn ở trên Zalo OA      has an account there too (or: Zalo Bot), called “Người dân trên Zalo OA”
  *   @ Không có trên Zalo Bot: …         citizens there (or: Zalo OA) cannot do this, and why
  */
 export const platformsOf = ({ settings }: Script): readonly [ChannelId, ...ChannelId[]] => {
@@ -105,7 +106,7 @@ const betrayed = ({ seats, rooms }: Stage, { kept }: Script): readonly string[] 
 const seatOf = <On extends ChannelId>(w: World, on: On, who: PersonOn[On]): Seat => {
   const seats: { readonly [Id in ChannelId]: (person: PersonOn[Id]) => Seat } = {
     telegram: (each) => telegramSeat(w.telegram, each),
-    'zalo-oa': oaSeat,
+    'zalo-oa': (each) => oaSeat(w.zaloOa, each),
     'zalo-bot': botSeat,
   };
   return seats[on](who);
@@ -137,6 +138,9 @@ const setUp = async (settings: readonly string[], channel: ChannelId): Promise<S
   const office = Object.entries(places).find(([name]) => has(`Nhóm trên ${name}`))?.[1] ?? 'telegram';
   await furnish(w, office, { seats, rooms }, has);
   for (const name of citizens) seats.set(name, seatOf(w, channel, arrive(w, channel, secretName(name)) as never));
+  for (const [name, id] of Object.entries(places))
+    if (has(`Người dân còn ở trên ${name}`))
+      seats.set(`Người dân trên ${name}`, seatOf(w, id, arrive(w, id, secretName('Người dân')) as never));
   if (has('Người dân đã đồng ý từ trước')) await consented(w, seats.get('Người dân') as Seat);
   await w.settle();
   const stage: Stage = {
@@ -206,11 +210,11 @@ const perform = async (stage: Stage, cue: Cue): Promise<void> => {
   const room = cue.where === 'private' ? undefined : stage.rooms.get(cue.who === 'Cán bộ Mai' ? landGroup : mainGroup);
   const cards = (room ?? who).heard().filter((m) => m.choices.length > 0);
   const card = cue.where === 'under-card' ? cards[0] : cue.where === 'under-newest-card' ? cards.at(-1) : undefined;
-  who.act(real(stage, cue.act), room, card);
+  who.act(real(stage, cue), room, card);
 };
 
 /** The act with real codes in the place of the transcript's, and with what stands in another's button. */
-const real = (stage: Stage, what: Act): Act => {
+const real = (stage: Stage, { act: what, where }: Extract<Cue, { kind: 'act' }>): Act => {
   if (what.kind === 'steal') {
     const data = stage.seats.get('Người dân')?.token(what.label);
     if (data === undefined) throw new Error(`there is no button “${what.label}” to copy`);
@@ -221,7 +225,9 @@ const real = (stage: Stage, what: Act): Act => {
   for (const [code, shown] of stage.shown) {
     for (const parting of ['-', ' ', '.', ''])
       text = text.replaceAll(shown.replace('-', parting), code.replace('-', parting));
-    text = text.replace(new RegExp(`^${shown.slice(-3)}\\b|\\b${shown.slice(-3)}$`), code.slice(-3));
+    // In a group the last three digits are enough.
+    if (where !== 'private')
+      text = text.replaceAll(new RegExp(`(?<!\\d)${shown.slice(-3)}(?!\\d)`, 'g'), code.slice(-3));
   }
   return { ...what, text };
 };

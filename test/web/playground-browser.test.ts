@@ -1,26 +1,22 @@
 /** The playground in Debian's Chromium against the real service as a process: the whole petition by mouse, by keyboard, and on a telephone. */
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Service, startService } from '../system/service.ts';
-
-const runs = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-const browserPath = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)]
-  .flatMap((folder) => [join(folder, 'chromium'), join(folder, 'chromium-browser')])
-  .find(runs);
-
-const quiet = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking']
-  .concat(['disable-component-update', 'disable-sync'])
-  .map((name) => `--${name}`);
+import {
+  browserPath,
+  button,
+  flags,
+  pane,
+  pick,
+  said,
+  sideways,
+  tabTo,
+  tellPlace,
+  tooSmall,
+} from './playground-page.ts';
 
 let folder: string;
 let service: Service;
@@ -33,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cau-noi-play-'));
   [service, browser] = await Promise.all([
     startService(folder, { DATABASE_PATH: join(folder, 'play.db') }),
-    chromium.launch({ executablePath: browserPath, args: quiet }),
+    chromium.launch({ executablePath: browserPath, args: flags }),
   ]);
 });
 
@@ -63,55 +59,30 @@ const open = async (options: BrowserContextOptions): Promise<Page> => {
   return page;
 };
 
-const pane = (page: Page, kind: string): Locator => page.locator(`#pane-${kind}`);
-const button = (page: Page, kind: string, label: RegExp): Locator =>
-  pane(page, kind).locator('.buttons button').filter({ hasText: label }).last();
-const said = (page: Page, kind: string, words: RegExp): Locator =>
-  pane(page, kind).locator('li.bot').filter({ hasText: words }).last();
-
-/** Nothing wider than the window. */
-const sideways = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-
-/** Visible text under 16 px, and visible targets under 44 px, each named. */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const seen = (each: Element) =>
-      each.checkVisibility({ visibilityProperty: true }) && each.getClientRects().length > 0;
-    const texts = [...document.body.querySelectorAll('*')].filter(
-      (each) => seen(each) && [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-    );
-    const targets = [...document.querySelectorAll('button, select, summary, textarea')].filter(seen);
-    return [
-      ...texts.filter((each) => Number.parseFloat(getComputedStyle(each).fontSize) < 16),
-      ...targets.filter((each) => each.getBoundingClientRect().height < 43.5),
-    ].map((each) => `${each.tagName}.${each.className} ${each.textContent?.slice(0, 30)}`);
-  });
-
-/** The question for the place comes where the place was not understood. */
-const tellPlace = async (page: Page, answer: (words: string) => Promise<void>): Promise<void> => {
-  const asked = pane(page, 'citizen').locator('li.bot').last();
-  await asked.waitFor();
-  if ((await asked.locator('.buttons').count()) === 0) await answer('đầu hẻm 12, ấp 3');
-};
-
-test('the whole petition by mouse, from the first message to the digest of tomorrow', async ({ skip }) => {
+test('the whole petition by mouse: from Zalo to the committee on Telegram and back, and the digest of tomorrow', async ({
+  skip,
+}) => {
   skip(!browserPath, 'needs a browser: install the package chromium');
-  const page = await open({ viewport: { width: 1280, height: 800 } });
+  const page = await open({ viewport: { width: 1366, height: 768 } });
   const citizen = pane(page, 'citizen');
   await expect.poll(() => page.locator('.banner').innerText()).toContain('GIẢ LẬP – không gửi đi đâu');
   const began = await page.locator('.clock time').innerText();
+  expect(await citizen.getAttribute('data-platform')).toBe('zalo-oa');
+  expect(await pane(page, 'committee').getAttribute('data-platform')).toBe('telegram');
 
   await citizen.getByRole('button', { name: 'Cống nghẹt' }).click();
   await tellPlace(page, async (words) => {
     await citizen.locator('textarea').fill(words);
     await citizen.getByRole('button', { name: 'Gửi', exact: true }).click();
   });
-  await citizen.locator('summary').click();
+  await citizen.locator('.attach summary').click();
   await citizen.getByRole('button', { name: 'Một ảnh mẫu' }).click();
   await citizen.locator('li.mine img').waitFor();
   await button(page, 'citizen', /^Đồng ý và gửi$/).click();
   await said(page, 'citizen', /\d{4}-\d{4}/).waitFor();
+  await expect
+    .poll(() => citizen.locator('.limit').innerText())
+    .toMatch(/miễn phí \d\/8 · cửa sổ 48 giờ tới \d\d:\d\d/);
 
   await button(page, 'committee', /^Nhận việc$/).click();
   await pane(page, 'committee').locator('.toast.shown').waitFor();
@@ -133,35 +104,34 @@ test('the whole petition by mouse, from the first message to the digest of tomor
   expect(await page.locator('.clock time').innerText()).not.toBe(began);
 
   await page.getByRole('button', { name: 'Mở' }).click();
-  await page.locator('#wire-list summary').first().click();
+  await page
+    .locator('#wire-list summary', { has: page.locator('.way.out') })
+    .first()
+    .click();
   await expect.poll(() => page.locator('#wire-list pre').first().innerText()).toContain('"params"');
-  await page.locator('.filter').selectOption({ label: 'Lan' });
-  expect(new Set(await page.locator('#wire-list li:visible .where').allInnerTexts())).toEqual(new Set(['Lan']));
+  await page.locator('.filter').selectOption({ label: 'Telegram · Lan' });
+  expect(new Set(await page.locator('#wire-list li:visible .where').allInnerTexts())).toEqual(
+    new Set(['Telegram · Lan']),
+  );
   expect(await sideways(page)).toBe(0);
   expect(await tooSmall(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Sự cố' }).click();
-  await page.getByRole('switch', { name: /Mạng chậm/ }).check();
-  await expect.poll(() => page.locator('.on').innerText()).toContain('Mạng chậm');
-  await page.getByRole('switch', { name: /Mạng chậm/ }).uncheck();
+  const slow = page.getByRole('switch', { name: 'Mạng chậm – Zalo', exact: true });
+  await slow.check();
+  await expect.poll(() => page.locator('.on').innerText()).toContain('Mạng chậm – Zalo');
+  expect(await tooSmall(page)).toEqual([]);
+  await slow.uncheck();
   await page.locator('.on').waitFor({ state: 'hidden' });
   expect(wrong).toEqual([]);
 });
 
-/** Goes on with the Tab key until the focus is there, as somebody without a mouse does. */
-const tabTo = async (page: Page, target: Locator, back = false): Promise<void> => {
-  await target.waitFor();
-  for (let steps = 0; steps < 150; steps++) {
-    if (await target.evaluate((each) => each === document.activeElement)) return;
-    await page.keyboard.press(back ? 'Shift+Tab' : 'Tab');
-  }
-  throw new Error(`The Tab key never gets to ${target}`);
-};
-
 test('the same by keyboard alone, for somebody new', async ({ skip }) => {
   skip(!browserPath, 'needs a browser: install the package chromium');
   const page = await open({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
-  await tabTo(page, page.getByRole('button', { name: 'Người mới' }));
+  await tabTo(page, pane(page, 'citizen').locator('.more summary'));
+  await page.keyboard.press('Enter');
+  await tabTo(page, page.getByRole('button', { name: 'Người mới trên Telegram' }));
   await page.keyboard.press('Enter');
   const field = pane(page, 'citizen').locator('textarea');
   // The newcomer's own field has the focus at once.
@@ -224,5 +194,69 @@ test('on a telephone one pane at a time, nothing to push sideways, and the other
   await page.getByRole('dialog').waitFor();
   expect(await sideways(page)).toBe(0);
   await page.getByRole('button', { name: 'Đóng' }).tap();
+  expect(wrong).toEqual([]);
+});
+
+test('in the Zalo group a case is taken by two words; what Zalo cannot do is grey, and its window closes', async ({
+  skip,
+}) => {
+  skip(!browserPath, 'needs a browser: install the package chromium');
+  const page = await open({ viewport: { width: 1366, height: 768 } });
+  const [citizen, committee] = [pane(page, 'citizen'), pane(page, 'committee')];
+  // By the phone of somebody who has not written before; the hamlet's group is on another platform.
+  await citizen.locator('.more summary').click();
+  await citizen.getByRole('button', { name: 'Người mới trên Telegram' }).click();
+  await expect.poll(() => citizen.getAttribute('data-platform')).toBe('telegram');
+  await citizen.getByRole('button', { name: 'Ấp 5 (nhóm Zalo)' }).click();
+  await button(page, 'citizen', /^Đồng ý và gửi$/).click();
+  await said(page, 'citizen', /\d{4}-\d{4}/).waitFor();
+  await committee.locator('.elsewhere').click();
+  expect(await committee.getAttribute('data-platform')).toBe('zalo-oa');
+  const card = said(page, 'committee', /Trả lời: \d{3} nhận/);
+  await card.waitFor();
+  expect(await committee.locator('.buttons').count()).toBe(0);
+  const ending = /(\d{3}) nhận/.exec(await card.innerText())?.[1];
+  await committee.locator('textarea').fill(`${ending} nhận`);
+  await committee.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await said(page, 'committee', /nhận việc/).waitFor();
+  await said(page, 'citizen', /đang làm/).waitFor();
+
+  await citizen.locator('.more summary').click();
+  const form = citizen.getByRole('button', { name: 'Gửi mẫu liên hệ' });
+  expect(await form.getAttribute('aria-disabled')).toBe('true');
+  const reason = (await form.getAttribute('title')) ?? '';
+  expect(reason).toContain('Telegram');
+  await form.click({ force: true });
+  await expect.poll(() => citizen.locator('.toast').innerText()).toBe(reason);
+
+  await citizen.locator('.more summary').click();
+  await citizen.getByRole('button', { name: 'Người mới trên Zalo', exact: true }).click();
+  await expect.poll(() => citizen.getAttribute('data-platform')).toBe('zalo-oa');
+  await citizen.getByRole('button', { name: 'Cống nghẹt' }).click();
+  await button(page, 'citizen', /^Đồng ý và gửi$/).click();
+  await said(page, 'citizen', /\d{4}-\d{4}/).waitFor();
+  await pick(page, 'committee', /^Telegram/);
+  await button(page, 'committee', /^Nhận việc$/).waitFor();
+  await citizen.locator('.more summary').click();
+  await citizen.getByRole('button', { name: 'Cán bộ trả lời tay…' }).click();
+  await citizen.locator('textarea').fill('Chào bà, tôi là cán bộ trực.');
+  await citizen.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await citizen.locator('.note', { hasText: 'trả lời tay' }).waitFor();
+  await page.getByRole('button', { name: '+7 ngày' }).click();
+  await page.getByRole('button', { name: '+30 phút' }).click();
+  await citizen.locator('.limit.bad', { hasText: 'đã đóng' }).waitFor();
+  await button(page, 'committee', /^Nhận việc$/).click();
+  // Of the news an approved template tells, for money; the words themselves wait.
+  await citizen.locator('li.bot', { hasText: 'tin tính tiền' }).waitFor();
+  await citizen.locator('.limit.bad', { hasText: '1 tin đang chờ' }).waitFor();
+  expect(service.written()).not.toContain('Warning');
+
+  await pick(page, 'leader', /Zalo Bot/);
+  await expect.poll(() => pane(page, 'leader').locator('.limit').innerText()).toMatch(/\d+\/3\.000 tin tháng này/);
+  await pane(page, 'leader').locator('.attach summary').click();
+  for (const name of ['Gửi vị trí', 'Tệp PDF mẫu'])
+    expect(await pane(page, 'leader').getByRole('button', { name }).getAttribute('title'), name).toContain('Zalo Bot');
+  expect(await sideways(page)).toBe(0);
+  expect(await tooSmall(page)).toEqual([]);
   expect(wrong).toEqual([]);
 });

@@ -4,12 +4,12 @@ import { type Config, readConfig } from '../../src/app/config.ts';
 import { deliverSafely } from '../../src/app/deliver.ts';
 import { newPace } from '../../src/app/settle.ts';
 import { nextDue, tick } from '../../src/app/tick.ts';
+import type { ChannelId } from '../../src/domain/message.ts';
 import { httpApp } from '../../src/http/app.ts';
 import { compose } from '../../src/node/compose.ts';
 import { emulate } from '../../src/node/playground.ts';
 import { lanesDue } from '../../src/store/lanes.ts';
 import type { Act, Done } from '../../src/web/playground/act.ts';
-import type { ChannelId } from '../../src/domain/message.ts';
 import type { Message, Pane, PaneKind, State } from '../../src/web/playground/state.ts';
 
 export const here = 'http://127.0.0.1:8787';

@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 const json = { 'content-type': 'application/json' };
-const clear = JSON.stringify({ do: 'fault', fault: 'slow', on: false });
+const clear = JSON.stringify({ do: 'fault', platform: 'telegram', fault: 'slow', on: false });
 
 test('the page, its style, its script and everything that the script imports are served from here, and name nowhere else', async () => {
   const page = await stage.http.request(`${here}/playground`);
@@ -134,13 +134,13 @@ test('a petition goes from the citizen to the committee and back, and into the d
 
 test('the inspector has every call and every update once, told apart by chat, and no secret', async () => {
   const before = await stage.state();
-  await stage.file('citizen');
+  await stage.file('telegram citizen');
   const { wire, panes } = await stage.state();
   const numbers = wire.map(({ n }) => n);
   expect(numbers).toEqual(numbers.map((_, i) => i + 1));
   expect(wire.find(({ what }) => what === 'setWebhook')?.body).toMatchObject({ params: { secret_token: '•••' } });
-  expect(JSON.stringify(wire)).not.toMatch(/\d{7}:[\w-]{20}/);
-  const citizen = panes.find(({ kind }) => kind === 'citizen');
+  expect(JSON.stringify(wire)).not.toMatch(/\d{7}:[\w-]{20}|[ar]t-\d{6}-/);
+  const citizen = panes.find(({ kind, platform }) => kind === 'citizen' && platform === 'telegram');
   expect(wire.filter(({ pane }) => pane === citizen?.id).map(({ way, what }) => `${way} ${what}`)).toEqual(
     expect.arrayContaining(['in message', 'out sendMessage', 'in callback_query', 'out answerCallbackQuery']),
   );
@@ -167,64 +167,84 @@ test('a page is told of a change, once for many, and its stream ends with the se
   expect(ended).toBe(true);
 });
 
-test('faults are switched on and off and shown; a lost answer is lost once', async () => {
-  for (const fault of ['slow', 'errors', 'limited', 'lost'] as const) {
-    await stage.act({ do: 'fault', fault, on: true });
-    expect((await stage.state()).faults[fault]).toBe(true);
-    await stage.act({ do: 'fault', fault, on: false });
-    expect((await stage.state()).faults[fault]).toBe(false);
+test.each([
+  ['telegram', ['slow', 'errors', 'limited', 'lost']],
+  ['zalo-oa', ['slow', 'errors', 'limited', 'lost', 'token']],
+  ['zalo-bot', ['slow', 'errors', 'limited', 'lost']],
+] as const)('faults of %s are switched on and off one by one, and shown', async (platform, names) => {
+  const on = async () => {
+    const { faults } = await stage.state();
+    return Object.entries(faults).flatMap(([id, each]) =>
+      Object.entries(each).flatMap(([name, active]) => (active ? [`${id} ${name}`] : [])),
+    );
+  };
+  for (const fault of names) await stage.act({ do: 'fault', platform, fault, on: true });
+  expect((await on()).sort()).toEqual(names.map((name) => `${platform} ${name}`).sort());
+  for (const fault of names) {
+    await stage.act({ do: 'fault', platform, fault, on: false });
+    expect(await on()).not.toContain(`${platform} ${fault}`);
   }
-  await stage.act({ do: 'fault', fault: 'lost', on: true });
-  await stage.say('citizen', 'Đèn đường khu chợ ấp 2 tắt');
-  await stage.sees('citizen', /./);
-  expect((await stage.state()).faults.lost).toBe(false);
+  expect(await on()).toEqual([]);
 });
 
-test('the last update comes again and changes nothing', async () => {
-  await stage.file('citizen');
+test('a lost answer is lost once', async () => {
+  await stage.act({ do: 'fault', platform: 'telegram', fault: 'lost', on: true });
+  await stage.say('telegram citizen', 'Đèn đường khu chợ ấp 2 tắt');
+  await stage.sees('telegram citizen', /./);
+  expect((await stage.state()).faults.telegram.lost).toBe(false);
+});
+
+test.each(['telegram', 'zalo-oa'] as const)('on %s the last update comes again and changes nothing', async (on) => {
+  await stage.file(`${on} citizen`);
   const before = await stage.state();
-  expect(await stage.act({ do: 'again' })).toEqual({ ok: true });
+  const pane = (await stage.pane(`${on} citizen`)).id;
+  expect(await stage.act({ do: 'again', pane })).toEqual({ ok: true });
   await stage.work();
   const after = await stage.state();
   expect(after.panes).toEqual(before.panes);
-  expect(after.wire.at(-1)).toMatchObject({ way: 'in', status: 200 });
+  expect(after.wire.at(-1)).toMatchObject({ way: 'in', platform: on, status: 200, pane });
+  expect(after.wire.at(-1)?.what).not.toMatch(/^oa_send/);
 });
 
-test('a citizen who has blocked the bot gets nothing, cannot write, and comes back', async () => {
-  await stage.file('citizen');
-  const { id } = await stage.pane('citizen');
-  await stage.act({ do: 'block', pane: id, on: true });
-  expect((await stage.pane(id)).blocked).toBe(true);
-  expect(await stage.say(id, 'a')).toMatchObject({ ok: false, problem: expect.stringContaining('chặn') });
-  const count = (await stage.pane(id)).messages.length;
-  await stage.press('committee', 'Nhận việc');
-  for (let rounds = 0; rounds < 5; rounds++) await stage.work();
-  expect((await stage.pane(id)).messages.length).toBe(count);
-  await stage.act({ do: 'block', pane: id, on: false });
-  expect((await stage.pane(id)).blocked).toBe(false);
-  expect(await stage.say(id, '/hoso')).toEqual({ ok: true });
-  await stage.sees(id, /\d{4}-\d{4}/);
-});
+test.each(['telegram', 'zalo-oa'] as const)(
+  'who has blocked us on %s gets nothing, cannot write, and comes back',
+  async (on) => {
+    await stage.file(`${on} citizen`);
+    const { id } = await stage.pane(`${on} citizen`);
+    await stage.act({ do: 'block', pane: id, on: true });
+    expect((await stage.pane(id)).blocked).toBe(true);
+    expect(await stage.say(id, 'a')).toMatchObject({ ok: false, problem: expect.stringContaining('chặn') });
+    const told = async () => (await stage.pane(id)).messages.filter(({ side }) => side !== 'refused');
+    const before = await told();
+    await stage.press('committee', 'Nhận việc');
+    for (let rounds = 0; rounds < 5; rounds++) await stage.work();
+    expect(await told()).toEqual(before);
+    await stage.act({ do: 'block', pane: id, on: false });
+    expect((await stage.pane(id)).blocked).toBe(false);
+    expect(await stage.say(id, '/hoso')).toEqual({ ok: true });
+    await stage.sees(id, /\d{4}-\d{4}/);
+  },
+);
 
 test('pictures, sound, places and changes of what was written reach the service', async () => {
-  const { id } = await stage.pane('citizen');
+  const { id } = await stage.pane('telegram citizen');
   await stage.act({ do: 'photo', pane: id, count: 3, caption: 'Rác chất đống ở chợ ấp 2' });
   await stage.act({ do: 'voice', pane: id, seconds: 12 });
   await stage.act({ do: 'place', pane: id });
   const [first] = (await stage.pane(id)).messages;
-  await stage.act({ do: 'edit', pane: id, message: first?.id ?? 0, text: 'Rác chất đống sau chợ ấp 2' });
+  await stage.act({ do: 'edit', pane: id, message: first?.id ?? '', text: 'Rác chất đống sau chợ ấp 2' });
   const { messages } = await stage.pane(id);
   expect(messages[0]).toMatchObject({ side: 'mine', edited: true, text: 'Rác chất đống sau chợ ấp 2' });
   expect(new Set(messages.slice(0, 3).map(({ album }) => album)).size).toBe(1);
   expect(messages.find(({ media }) => media?.kind === 'voice')?.media?.seconds).toBe(12);
-  await stage.press('citizen', 'Đồng ý');
+  await stage.press(id, 'Đồng ý');
   await stage.sees('committee', 'Nhận việc');
   const kinds = (await stage.state()).wire.filter(({ way }) => way === 'in').map(({ what }) => what);
   expect(kinds).toContain('edited_message');
 });
 
 test('an own picture is shown as one, and what is no picture is never opened as a page', async () => {
-  const { id } = await stage.pane('citizen');
+  const { id } = await stage.pane('telegram citizen');
   const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
   const page = new TextEncoder().encode('<script>alert(1)</script>');
   for (const [bytes, type] of [
@@ -247,7 +267,7 @@ test('an own picture is shown as one, and what is no picture is never opened as 
 
 test('a newcomer is somebody of whom nothing is known', async () => {
   await stage.file('citizen');
-  const done = await stage.act({ do: 'newcomer' });
+  const done = await stage.act({ do: 'newcomer', platform: 'telegram' });
   const id = done.ok ? (done.pane ?? '') : '';
   expect((await stage.pane(id)).messages).toEqual([]);
   await stage.say(id, 'Đèn đường trước trường tiểu học Ví Dụ ở ấp 4 tắt ba ngày nay');

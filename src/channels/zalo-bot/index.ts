@@ -94,6 +94,8 @@ export const zaloBot = (options: ZaloBotOptions): Channel => {
       sendLimit: SEND_LIMIT,
       askPlace: false,
       sends: [],
+      // The free plan, "Basic", which is all there is so far; both directions count, as far as that was measured.
+      plan: { messages: 3_000, people: 50 },
     },
     authentic: async (headers) => {
       if (!sameSecret(headers.get(SECRET_HEADER), secret)) return false;

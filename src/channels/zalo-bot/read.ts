@@ -69,10 +69,15 @@ export const read = (body: unknown, self: Self): Read => {
     from: { id: it.from.id, name: oneLine(it.from.display_name ?? it.from.name ?? '', NAME_LIMIT) },
     to: { channel: 'zalo-bot', chat: it.chat.id, group },
     message: it.message_id,
+    ...(group && isAddressed(it, self.names) && { addressed: true }),
     body: said,
   };
   return { ok: true, events: [event] };
 };
+
+/** The platform also brings us what answers the bot, without telling: only its name is a call. */
+const isAddressed = ({ text, caption }: Message, names: readonly string[]): boolean =>
+  [text, caption].some((said) => typeof said === 'string' && withoutName(said, names) !== said);
 
 const groupOf = ({ chat, from }: Message): boolean | undefined => {
   if (chat.chat_type === undefined) return chat.id !== from.id;

@@ -25,7 +25,7 @@ export const read = (body: unknown, self: Self): Read => {
   const found = happened(body, name, self);
   if (found === 'nothing') return NOTHING;
   if (found === 'unreadable') return UNREADABLE;
-  const { from, to, message, bodies, replyTo } = found;
+  const { from, to, message, bodies, replyTo, addressed } = found;
   const key = message === undefined ? `${name}:${fingerprint(body)}` : `${name}:${message}`;
   return {
     ok: true,
@@ -36,6 +36,7 @@ export const read = (body: unknown, self: Self): Read => {
       to,
       ...(message !== undefined && { message }),
       ...(replyTo !== undefined && { replyTo }),
+      ...(addressed && { addressed }),
       body: each,
     })),
   };
@@ -62,6 +63,8 @@ type Found = {
   readonly to: Inbound['to'];
   readonly message?: string;
   readonly replyTo?: string;
+  /** In a group: it calls the account. */
+  readonly addressed?: boolean;
   readonly bodies: readonly Body[];
 };
 
@@ -121,11 +124,13 @@ const saidInGroup = (body: Fields, what: string, self: Self): Look => {
   if (user === undefined || chat === undefined || !isFields(body.message)) return 'unreadable';
   const { message } = body;
   if (what === 'text' && typeof message.text !== 'string') return 'unreadable';
-  const bare = typeof message.text === 'string' ? { ...message, text: withoutMentions(message.text) } : message;
+  const text = textOf(message.text);
+  const bare = text === undefined ? message : { ...message, text: withoutMentions(text) };
   return {
     from: person(user),
     to: { channel: 'zalo-oa', chat, group: true },
     ...labelled(message),
+    addressed: text?.includes(`[@${self.oaId}]`) ?? false,
     bodies: contents(bare, what),
   };
 };

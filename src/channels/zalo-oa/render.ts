@@ -49,7 +49,7 @@ export const render = (message: Outgoing, context: RenderContext, extra: Extra =
 
 /** The approved words for when the time for free ones is over: code, state, unit. Their names are those the template was registered with. */
 const byTemplate = ({ news, lang }: Message, { t }: RenderContext, template: string | undefined): Call | undefined => {
-  if (!news || template === undefined) return undefined;
+  if (!news?.weighty || template === undefined) return undefined;
   const field = (text: string): string => clip(withoutCalls(label(text, FIELD_LIMIT)), FIELD_LIMIT);
   const template_data = { ma_ho_so: news.code, tinh_trang: field(t(news.state, lang)), don_vi: field(news.unit) };
   return { method: BY_TEMPLATE, params: { template_id: template, template_data } };

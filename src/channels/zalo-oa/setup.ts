@@ -74,6 +74,6 @@ export const byHand = (url: string): readonly string[] => [
   'Open developers.zalo.me, the app, its page "Webhook".',
   `Enter the address: ${url}`,
   'Copy the "OA Secret Key" of that page into ZALO_OA_SECRET_KEY and restart the service before saving: Zalo asks the address at once.',
-  'Turn on "Webhook Retry", and the events user_send_*, oa_send_*, follow, unfollow, user_submit_info, user_withdraw and those of groups.',
+  'Turn on "Webhook Retry", and the events user_send_*, oa_send_*, follow, unfollow, user_click_chatnow, user_submit_info, user_withdraw, user_send_group_*, create_group, delete_group.',
   'Leave the filter of texts ("Lọc cú pháp") off: it would keep back all that does not begin with #.',
 ];

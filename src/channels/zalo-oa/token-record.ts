@@ -52,7 +52,7 @@ export const whatToDo = (alarm: Alarm): readonly string[] => {
       return [
         `Zalo refuses the refresh token (code ${alarm.code}): the Official Account has to give its consent again.`,
         'As an administrator of the account, open developers.zalo.me, the tool "API Explorer", choose the app and "OA Access Token".',
-        'Give the refresh token shown there to the command "zalo token", or put it into ZALO_OA_REFRESH_TOKEN and restart.',
+        'Give the refresh token shown there to the command "zalo token --set", or use "zalo consent", or put it into ZALO_OA_REFRESH_TOKEN and restart.',
         'Nothing is lost meanwhile: what people send is taken in, and what waits to be sent goes out afterwards.',
       ];
     case 'failing':

@@ -17,6 +17,7 @@ export const differences: readonly { readonly about: string; readonly points: re
       'Làm theo tài liệu công khai, chưa chạy thử với máy chủ Zalo. Chữ ký, cửa sổ 7 ngày, 5 nút, 2.000 chữ và mã lỗi đều được giữ.',
       '8 tin miễn phí trong 48 giờ là theo bảng giá cũ. Bản mới có thể không giới hạn; sân chơi lấy con số chặt hơn.',
       'Nút bấm là theo cách các dự án khác đang dùng; trang tài liệu mới không nhắc tới. Nhóm của OA không có nút.',
+      'Quá 7 ngày, máy gửi một tin mẫu tính tiền. Ở đây mẫu coi như đã được Zalo duyệt.',
       'Nhóm ở đây lập sẵn. Ngoài đời nhóm GMF phải mua, và chỉ OA lập được.',
       'Cấp quyền cho OA diễn ra ngay. Ngoài đời quản trị viên phải bấm đồng ý trên trang của Zalo.',
     ],

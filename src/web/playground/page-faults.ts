@@ -18,7 +18,7 @@ const faults: readonly {
 }[] = [
   { name: 'slow', label: 'Mạng chậm', note: 'mỗi lần gọi chờ 2 giây' },
   { name: 'errors', label: 'Lỗi 500', note: 'một nửa số lần gọi' },
-  { name: 'limited', label: 'Quá hạn mức', note: 'Zalo −32, Telegram 429: một nửa số lần; Zalo Bot 429: mọi lần' },
+  { name: 'limited', label: 'Quá hạn mức', note: 'Zalo −32, Telegram và Zalo Bot 429' },
   { name: 'lost', label: 'Mất câu trả lời', note: 'tin đã tới nhưng máy không biết; một lần' },
   { name: 'token', label: 'Mã truy cập hết hạn', note: 'Zalo trả lời −216 một lần', only: 'zalo-oa' },
 ];

@@ -81,7 +81,7 @@ const isMark = ({ sql }: Write): boolean => /^update "outbox"/.test(sql);
 const unguarded =
   (table: 'session' | 'lane') =>
   (write: Write): Write =>
-    write.sql.startsWith(`update "${table}"`)
+    new RegExp(`^(?:update|insert into) "${table}"`).test(write.sql)
       ? {
           ...write,
           sql: write.sql.replace(

@@ -31,13 +31,13 @@ const grey = (button: HTMLElement, reason: string | undefined): void => {
 export type Menu = { readonly update: (pane: Pane) => void };
 
 /**
- * @param told what came of an act, also where it is one that cannot be done here
+ * @param told what came of an act, and which it was; also where it cannot be done here
  * @param colleague somebody of the office is going to write
  * @param come somebody new has come
  */
 export const menu = (
   root: HTMLElement,
-  told: (done: Done) => void,
+  told: (done: Done, what?: string) => void,
   colleague: () => void,
   come: (pane: string) => void,
 ): Menu => {
@@ -77,7 +77,7 @@ export const menu = (
       more.open = false;
       if (!pane) return;
       const given = actOf(button.dataset.act ?? '', pane);
-      if (given) void act(given).then(told);
+      if (given) void act(given).then((done) => told(done, given.do));
       else colleague();
     });
   for (const button of all(more, '[data-newcomer]'))

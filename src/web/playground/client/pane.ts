@@ -104,7 +104,10 @@ export const screen = (
   const writing = composer(root, done);
   const others = menu(
     root,
-    (result) => (result.ok ? lines.toEnd() : say(result.problem)),
+    (result, what) => {
+      done(result);
+      if (result.ok && what === 'again') say('Đã gửi lại. Không có gì được làm hai lần.');
+    },
     () => writing.colleague(),
     async (id) => {
       choose(id);
@@ -128,6 +131,7 @@ export const screen = (
 
   const choose = (id: string): void => {
     chosen = id;
+    say('');
     if (last) update(last);
   };
   const pick = phones(root, (id) => {
