@@ -54,6 +54,8 @@ type Hands = {
   readonly [On in ChannelId]: {
     /** A new person, with an invitation. */
     enter(name: string, code: string): PersonOn[On];
+    /** Says who they are, where the platform does not tell. */
+    introduce(who: PersonOn[On]): void;
     /** A new group with the bot in it. */
     gather(title: string, members: readonly PersonOn[On][]): GroupOn[On];
     /** Says it so that the bot hears. */
@@ -102,6 +104,7 @@ export const platforms = ({ now, random, request: fetch, template: hasTemplate =
         person.start(code);
         return person;
       },
+      introduce: () => {},
       gather: (title, members) => {
         const group = emulators.telegram.group({ title });
         for (const member of members) group.join(member);
@@ -118,6 +121,7 @@ export const platforms = ({ now, random, request: fetch, template: hasTemplate =
         person.say(`/start ${code}`);
         return person;
       },
+      introduce: (who) => void who.say(who.name),
       // Made through the account, which is in it from the start.
       gather: (name, members) => emulators['zalo-oa'].group({ name, members, told: true }),
       speak: (who, words, group) => void who.say(words, { group: group.id }),
@@ -128,6 +132,7 @@ export const platforms = ({ now, random, request: fetch, template: hasTemplate =
         person.say(`/start ${code}`);
         return person;
       },
+      introduce: () => {},
       gather: (title, members) => {
         const group = emulators['zalo-bot'].group({ title });
         for (const member of members) group.join(member);

@@ -25,7 +25,7 @@ import type { Store } from '../src/store/commit.ts';
 import { lanesDue } from '../src/store/lanes.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { openSqlite, readMigrations } from '../src/store/open-sqlite.ts';
-import { openVault } from '../src/store/open-vault.ts';
+import { openVault, sha256 } from '../src/store/open-vault.ts';
 import { insertInvite } from '../src/store/people.ts';
 import { putUnit, treeChanged } from '../src/store/units.ts';
 import { translator } from '../src/text/translate.ts';
@@ -152,6 +152,7 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     // Not from `random`: a channel more must not make other tracking codes.
     newId: () => `lease-${++leases}`,
     nobodyKnows: () => 'a-secret-that-nobody-knows',
+    sha256,
     log,
     metrics: counters,
     store,
@@ -252,6 +253,8 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     invite,
     staff: async (name, unit, role, { on } = onTelegram) => {
       const person = hands[on].enter(name, await invite(unit, role));
+      await settle();
+      hands[on].introduce(person);
       await settle();
       return person;
     },

@@ -1,6 +1,8 @@
 ## A citizen tells what is wrong.
 
 tell-us = Just write what is wrong and where. A photo, a voice note or your location may come with it.
+tell-us-words = Just write what is wrong and where. A photo or a voice note may come with it.
+cannot-read = Sorry, that message could not be received here.
 tell-us-example = For example: “The street lamp at the market gate has been out for three days”.
 
 emergency-numbers = If there is danger now, please call: fire 114, ambulance 115, police 113, rescue 112, children 111.

@@ -15,7 +15,7 @@ named = Cảm ơn đồng chí { $name }.
 officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
-refused-taken = { $holder } đang giữ việc này.
+refused-taken = Việc này { $holder } đang giữ.
 refused-mine = Đồng chí đang giữ việc này rồi.
 refused-ended = Việc này đã kết thúc.
 refused-early = Việc này chưa xong.
@@ -68,7 +68,7 @@ group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop 
 
 ## Short replies where cards have no buttons.
 
-short-claimed = { $holder } nhận việc { $code }.
+short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.

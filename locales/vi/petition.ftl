@@ -1,6 +1,8 @@
 ## A citizen tells what is wrong.
 
 tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
+tell-us-words = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh hay ghi âm cũng được.
+cannot-read = Xin lỗi ông/bà, ở đây máy không nhận được tin vừa rồi.
 tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm nay”.
 
 emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp cứu 115, công an 113, cứu nạn 112, trẻ em 111.

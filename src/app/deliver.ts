@@ -7,10 +7,11 @@ import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, leaseLane, messageFor, releaseLane, UNTIL_HEARD } from '../store/lanes.ts';
-import { failed, killBlocked, type OutboxRow, queued } from '../store/outbox.ts';
+import { failed, killBlocked, type OutboxRow, putOff, queued } from '../store/outbox.ts';
 import type { App } from './app.ts';
 import { elsewhere } from './elsewhere.ts';
 import { heldBy, whileHeld } from './held.ts';
+import { heldForAnswers, planUse } from './plan.ts';
 import { breakAfter, isOverdue, type Pace, type Result, settle } from './settle.ts';
 
 const second = 1_000;
@@ -27,6 +28,9 @@ const callsPerLease = 8;
 const fleetingLife = minute;
 
 const perGroupMinute = 20;
+
+/** What a plan has no room for is looked at again so often: the month may have turned. */
+const planWait = 60 * minute;
 
 /** Rows of one chat that are looked through at most; a group takes 20 a minute. */
 const waitingLimit = 1_000;
@@ -74,6 +78,10 @@ export const deliverLane = async (app: App, pace: Pace, id: string): Promise<num
         open = [...open, ...moved.writes];
         host.hint({ lanes: moved.lanes });
         if (moved.left.length === 0) continue;
+      }
+      if (heldForAnswers(await planUse(app, channel), row.priority)) {
+        open.push(putOff({ seq: row.seq, until: host.now() + planWait, failure: 'plan' }));
+        continue;
       }
       const wait = waitFor(app, pace, lane, row, host.now());
       if (wait > 0) {

@@ -37,6 +37,7 @@ export const turnEnv = (
     askContact: channel.can.askContact ?? false,
     link: app.channels.size > 1,
     fetchLimit: channel.can.fetchLimit,
+    places: channel.can.places ?? true,
   },
   group: turn.at.group,
   ...(turn.answers !== undefined && { answers: turn.answers }),

@@ -33,19 +33,20 @@ const minute = 60_000;
 /** When the channels of a process last had their turn, ms. */
 const turns = new WeakMap<App['channels'], number>();
 
-/** What channels do by the clock, at most once a minute. */
-const tickChannels = async ({ channels, host }: App, room: Room): Promise<void> => {
+/** What channels do by the clock, at most once a minute. Asks for no room: it is a handful of queries, and the rest is of no use without. */
+const tickChannels = async ({ channels, host }: App): Promise<void> => {
   const now = host.now();
   const last = turns.get(channels) ?? Number.NEGATIVE_INFINITY;
   // Behind the last one only where a clock was put back.
   if (now >= last && now - last < minute) return;
   turns.set(channels, now);
-  for (const channel of channels.values()) if (room()) await channel.tick?.();
+  for (const channel of channels.values()) await channel.tick?.();
 };
 
 /** Everything that is due, once, or as much as there is room for. Safe to call at any time, by several at once. */
 export const tick = async (app: App, room: Room = always): Promise<void> => {
-  await attempt(app, 'channels.failed', () => tickChannels(app, room));
+  // Beside the others: a platform that does not answer holds up nothing. Where the store is away they say so.
+  const turned = attempt(app, 'channels.failed', () => tickChannels(app)).catch(() => {});
   await attempt(app, 'wake.failed', () => wakePeople(app, room));
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));
@@ -53,6 +54,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   await attempt(app, 'history.failed', () => reconcile(app, room));
   await attempt(app, 'plan.failed', () => tellPlans(app, room));
+  await turned;
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);
 };

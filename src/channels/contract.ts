@@ -22,8 +22,10 @@ export type Abilities = {
   readonly sendLimit: number;
   /** A button that sends where the person is; a channel without one takes a place that is attached by hand. */
   readonly askPlace?: boolean;
-  /** It can ask for the person's own telephone number, and vouches for the answer. */
+  /** It can ask for the person's telephone number. Whether it vouches for the answer stands in the answer (`OwnNumber`). */
   readonly askContact?: boolean;
+  /** False where the platform does not let a place through. */
+  readonly places?: boolean;
   /** The kinds of file that can be sent; all where it is missing. The others become links, or are left out. */
   readonly sends?: readonly MediaKind[];
   /** Approved words can go out when the time for free ones is over. */

@@ -4,12 +4,13 @@ import { isoMoment } from '../app/admin/moments.ts';
 import { Refused } from '../app/admin/refused.ts';
 import { knownUnit } from '../app/admin/units.ts';
 import type { App } from '../app/app.ts';
-import { ChannelError, type Credential } from '../channels/contract.ts';
+import type { Credential } from '../channels/contract.ts';
 import { consentUrl, readReturned, verifierFrom } from '../channels/zalo-oa/consent.ts';
-import { exchangeCode } from '../channels/zalo-oa/oauth.ts';
+import { exchange, exchangeCode, type Answer as OauthAnswer, type OauthOptions } from '../channels/zalo-oa/oauth.ts';
 import { type TokenKeeper, whatToDo } from '../channels/zalo-oa/token-keeper.ts';
 import type { Role } from '../domain/fact.ts';
 import type { Composed } from '../node/compose.ts';
+import { accountOf } from '../roots/channels.ts';
 import { record } from '../store/audit.ts';
 import { peopleWith } from '../store/people.ts';
 import { reachOf } from '../store/sessions.ts';
@@ -80,44 +81,48 @@ const stateOf = async (context: Context): Promise<Answer> => {
   };
 };
 
-type Given = { readonly refreshToken: string; readonly accessToken?: string; readonly lifeMs?: number };
-
-/** As JSON, in Zalo's own names, or a line each: the refresh token, then the access token if there is one. Throws `UsageError`. */
-const readPair = (text: string): Given => {
+/** A line, or the JSON of the API Explorer in Zalo's own names. Throws `UsageError`. */
+const readToken = (text: string): string => {
   const wrong = new UsageError(
     'zalo token --set: wants a refresh token on standard input, or the JSON of the API Explorer',
   );
-  const [one = '', two] = text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
-  let pair = { refresh: one, access: two, seconds: Number.NaN };
+  let token: unknown = text.trim();
   if (text.trim().startsWith('{')) {
     try {
-      const read = JSON.parse(text) as Readonly<Record<string, unknown>>;
-      pair = { refresh: String(read.refresh_token ?? ''), access: undefined, seconds: Number(read.expires_in) };
-      if (typeof read.access_token === 'string') pair.access = read.access_token;
+      token = (JSON.parse(text) as Readonly<Record<string, unknown>>).refresh_token;
     } catch {
       throw wrong;
     }
   }
-  if (![pair.refresh, pair.access ?? pair.refresh].every((token) => /^[^\s\p{C}]{8,4000}$/u.test(token))) throw wrong;
-  return {
-    refreshToken: pair.refresh,
-    ...(pair.access !== undefined && { accessToken: pair.access }),
-    ...(pair.seconds >= 60 && { lifeMs: pair.seconds * 1_000 }),
-  };
+  if (typeof token !== 'string' || !/^[^\s\p{C}]{8,4000}$/u.test(token)) throw wrong;
+  return token;
 };
 
-/** Stores a pair, and asks the account with it: a pair of another account is found out at once. */
-const take = async (context: Context, pair: Given): Promise<Answer> => {
+/** What the OAuth server needs to know of us. */
+const oauthOf = ({ config, fetch }: Context): OauthOptions => ({
+  appId: config.ZALO_APP_ID ?? '',
+  appSecret: config.ZALO_APP_SECRET ?? '',
+  ...(config.ZALO_OAUTH_ROOT !== undefined && { oauthRoot: config.ZALO_OAUTH_ROOT }),
+  fetch,
+});
+
+/**
+ * Stores what Zalo answered, once it is sure that it is ours: a token that was mistyped or is another account's must not take the
+ * place of a good one. Throws `Refused`.
+ */
+const take = async (context: Context, answer: OauthAnswer, what: string): Promise<Answer> => {
   const { app, keeper } = await opened(context);
-  await keeper.accept(pair);
+  const stays = 'the tokens that are there stay as they are';
+  if (!answer.ok)
+    throw new Refused(
+      answer.why === 'refused'
+        ? `Zalo refuses ${what} (${answer.code}): it is good once, and not for long; ${stays}`
+        : `no answer from Zalo (${answer.code}): check the network and try again with a fresh one; ${stays}`,
+    );
+  const account = await accountOf(context.config, answer.accessToken, context.fetch);
+  if (account !== undefined) throw new Refused(`${account}; ${stays}`);
+  await keeper.accept(answer);
   await app.store.commit([record({ at: app.host.now(), actor: context.by, action: 'zalo.token-set' })]);
-  try {
-    await app.channels.get('zalo-oa')?.setUp('');
-  } catch (error) {
-    if (error instanceof ChannelError) context.note(error.message);
-    else throw error;
-    return { ...(await stateOf(context)), failed: true };
-  }
   return stateOf(context);
 };
 
@@ -170,19 +175,7 @@ const endConsent = async (context: Context, given: string): Promise<Answer> => {
   // Spent before it is used: it is good for one answer, also where this process dies now.
   if (!(await kept.swap(asked.version, { version: asked.version + 1, verifier: '', state: '' })))
     throw new Refused('somebody else ends this consent at this moment');
-  const answer = await exchangeCode(returned.code, asked.verifier, {
-    appId: config.ZALO_APP_ID ?? '',
-    appSecret: config.ZALO_APP_SECRET ?? '',
-    ...(config.ZALO_OAUTH_ROOT !== undefined && { oauthRoot: config.ZALO_OAUTH_ROOT }),
-    fetch: context.fetch,
-  });
-  if (!answer.ok)
-    throw new Refused(
-      answer.why === 'refused'
-        ? `Zalo refuses the code (${answer.code}): it is good once, for ten minutes; begin again with "zalo consent"`
-        : `no answer from Zalo (${answer.code}): check the network, then begin again with "zalo consent"`,
-    );
-  return take(context, answer);
+  return take(context, await exchangeCode(returned.code, asked.verifier, oauthOf(context)), 'the code');
 };
 
 const roles = ['admin', 'leader', 'officer', 'cadre'] as const satisfies readonly Role[];
@@ -207,7 +200,8 @@ shown. Exit 1 where somebody has to do something.`,
     run: async (given, context) => {
       if (!given.flag('set')) return stateOf(context);
       await opened(context);
-      return take(context, readPair(await context.readSecret('Refresh token: ')));
+      const token = readToken(await context.readSecret('Refresh token: '));
+      return take(context, await exchange(token, oauthOf(context)), 'the refresh token');
     },
   },
   {

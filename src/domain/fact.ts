@@ -58,11 +58,14 @@ export type Fact =
       readonly role: Role;
       readonly officer: Officer;
     }
-  /** The platform vouches that this is the number of the person: whoever showed the same elsewhere is the same person. Normal form. */
-  | { readonly type: 'number.shown'; readonly phone: string }
+  /**
+   * The number of the person, in normal form. `sure`: the platform vouches for it, and whoever showed the same elsewhere in that
+   * way is the same person. `request`: by this id they were asked about somebody who only said that it is theirs.
+   */
+  | { readonly type: 'number.shown'; readonly phone: string; readonly sure: boolean; readonly request?: string }
   /** Somebody says that a petition filed by another account is theirs. */
   | { readonly type: 'link.asked'; readonly code: string }
-  /** The account that filed it says whether it is so. */
+  /** The account that filed it, or whose number it is, says whether it is so. */
   | { readonly type: 'link.answered'; readonly request: string; readonly yes: boolean }
   /** The conversations of the person are to be separate again. */
   | { readonly type: 'person.parted' }

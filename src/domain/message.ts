@@ -18,6 +18,12 @@ export type Media = {
   readonly name?: string;
 };
 
+/**
+ * Is a telephone number that of the account it came from? `sure`: the platform checked it. `said`: the person says so, in a
+ * form, where anybody's can be typed. `false`: it is somebody else's card.
+ */
+export type OwnNumber = 'sure' | 'said' | false;
+
 export type Body =
   | { readonly kind: 'text'; readonly text: string; readonly edited?: boolean }
   /** A pressed button: `token` is what our prompt put there, `press` is what the platform wants back in the answer. */
@@ -32,7 +38,7 @@ export type Body =
     }
   | { readonly kind: 'place'; readonly lat: number; readonly long: number; readonly name?: string }
   /** `address`: as the person gave it along with the number. */
-  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean; readonly address?: string }
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: OwnNumber; readonly address?: string }
   /** The bot was let into a group, or a person opened the conversation again. */
   | { readonly kind: 'joined' }
   /** The bot was put out of a group, or blocked by a person. */

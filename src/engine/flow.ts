@@ -1,6 +1,6 @@
 /** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
 import type { Fact, Role } from '../domain/fact.ts';
-import type { ChannelId, Choice, Media, Prompt } from '../domain/message.ts';
+import type { ChannelId, Choice, Media, OwnNumber, Prompt } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -20,8 +20,9 @@ export type Input =
       readonly edited: boolean;
     }
   | { readonly kind: 'place'; readonly lat: number; readonly long: number; readonly name: string | undefined }
-  | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
-  | { readonly kind: 'other' };
+  | { readonly kind: 'contact'; readonly phone: string; readonly own: OwnNumber }
+  /** `name`: of what it was, as the channel calls it; `unsupported` where the platform did not let it through. */
+  | { readonly kind: 'other'; readonly name: string };
 
 /** How a flow is entered: by a command, by a button that stands in any message, or by plain content. */
 export type Opening =
@@ -30,11 +31,22 @@ export type Opening =
   /** `about`: the code of the petition it is about, where that is known. */
   | { readonly kind: 'content'; readonly input: Input; readonly about?: string };
 
-/** Somebody on `channel` says that the petition is theirs. `late`: not answered within a day; `linked`: it is so, and done. */
+/**
+ * Somebody on `channel` says that the petition with this code is theirs, or, where there is none, the number that this person
+ * has shown. `late`: not answered within a day, or the number is theirs no longer; `linked`: it is so, and done.
+ */
 export type LinkRequest = {
   readonly state: 'open' | 'late' | 'refused' | 'linked';
   readonly channel: ChannelId;
-  readonly code: string;
+  readonly code?: string;
+};
+
+/** What follows where the person shows a number of which the platform is sure. */
+export type SameNumber = {
+  /** Channels on which the platform is as sure of it: one person from now on. */
+  readonly linked: readonly ChannelId[];
+  /** Somebody there said the same number, which the person is to be asked about. `open`: the question, where it is put already. */
+  readonly asks?: { readonly channel: ChannelId; readonly open: string | undefined };
 };
 
 export type OwnPetition = {
@@ -57,9 +69,9 @@ export type Look = {
   readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;
   /** The channels on which the person has a conversation, this one too; and whether they have shown a number in any. */
   readonly links: () => Promise<{ readonly channels: readonly ChannelId[]; readonly number: boolean }>;
-  /** Other channels on which this number was shown, by somebody who would now be the same person. Normal form. */
-  readonly sameNumber: (phone: string) => Promise<readonly ChannelId[]>;
-  /** A request about a petition of this person. */
+  /** Only of a number that the platform is sure of: whoever merely says one learns nothing. Normal form. */
+  readonly sameNumber: (phone: string) => Promise<SameNumber>;
+  /** A request that this person is to answer. */
   readonly linkRequest: (id: string) => Promise<LinkRequest | undefined>;
   readonly roles: (person: string) => Promise<readonly { readonly unit: string; readonly role: Role }[]>;
   readonly invite: (
@@ -95,6 +107,8 @@ export type Env = {
     /** There are other channels on which the person may be. */
     readonly link: boolean;
     readonly fetchLimit: number;
+    /** A place can be sent. */
+    readonly places: boolean;
   };
   /** True in a committee chat or another group. */
   readonly group: boolean;

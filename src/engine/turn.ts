@@ -363,7 +363,7 @@ const toInput = (body: Body, message: string | undefined): Input | undefined => 
     case 'contact':
       return { kind: 'contact', phone: body.phone, own: body.own };
     case 'other':
-      return { kind: 'other' };
+      return { kind: 'other', name: body.name };
     default:
       return undefined;
   }

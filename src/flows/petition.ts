@@ -2,6 +2,7 @@
  * A citizen tells what is wrong: one message of theirs, one card, one press, one receipt.
  * Whatever comes first opens the draft; only what and where are ever asked for, each once.
  */
+import { fold } from '../domain/fold.ts';
 import { readCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Input, Next, Step } from '../engine/flow.ts';
 import { isBack } from '../engine/turn.ts';
@@ -20,7 +21,7 @@ import {
   withInput,
 } from './draft.ts';
 import { advance, begin, cardWaits, erasedAt, filed, ifAged, inPlace, isAside, later, unfinished } from './drafting.ts';
-import { isCourtesy, isYes } from './phrases.ts';
+import { isCourtesy, isYes, tellUs } from './phrases.ts';
 import { sealedSteps, whichAnswer } from './sealed.ts';
 import { isCodeAlone, standing } from './standing.ts';
 import { askingSteps, back } from './what-and-where.ts';
@@ -96,6 +97,16 @@ const resumeAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<
   return { stay: next, ask: 'again', failed: true, ...say };
 };
 
+/** What the platform did not let through: of a place or a document, and of all that people under its protection send. */
+const unread = async (env: Env): Promise<Next<Draft>> => {
+  const { phone } = await env.look.receiver(undefined, false);
+  const call = phone === undefined ? [] : [{ id: 'receipt-phone', args: { phone } } as const];
+  return { end: true, say: { say: [{ id: 'cannot-read' }, tellUs(env), ...call] } };
+};
+
+/** What the card offers: typed when there is no card any more, it is no matter of its own. */
+const ofCard = ['agree-and-send-button', 'send-button', 'edit-button', 'anonymous-button', 'drop-button'] as const;
+
 export const petition: Flow<Draft> = {
   id: 'petition',
   version: 1,
@@ -103,7 +114,7 @@ export const petition: Flow<Draft> = {
   where: 'private',
 
   open: async (opening, env) => {
-    if (opening.kind !== 'content') return { end: true, say: { say: [{ id: 'tell-us' }, { id: 'tell-us-example' }] } };
+    if (opening.kind !== 'content') return { end: true, say: { say: [tellUs(env), { id: 'tell-us-example' }] } };
     const { input } = opening;
     const track: Next<Draft> = {
       end: true,
@@ -125,6 +136,9 @@ export const petition: Flow<Draft> = {
     // It chose something once, under a question that is no longer open.
     if (input.kind === 'text' && /^\s*\d{1,2}[.)]?\s*$/.test(words))
       return { end: true, say: { say: [{ id: 'number-alone' }] } };
+    if (input.kind === 'text' && ofCard.some((id) => fold(env.t({ id }, env.lang)) === fold(words)))
+      return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    if (input.kind === 'other' && input.name === 'unsupported') return unread(env);
     const nods = input.kind === 'other' || (input.kind === 'text' && isCourtesy(words));
     const staff = nods && (await env.look.roles(env.person.id)).length > 0;
     if (staff || (nods && env.person.consented))

@@ -1,5 +1,8 @@
-/** Short answers that say something about the conversation and nothing about a matter. Compared folded. */
+/** Short answers that say something about the conversation and nothing about a matter, compared folded; and how to begin. */
 import { fold } from '../domain/fold.ts';
+import type { Line } from '../domain/message.ts';
+import type { Env } from '../engine/flow.ts';
+import { oneOf } from '../text/text.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -40,3 +43,6 @@ const unknown = new RegExp(
 );
 /** "I do not know": an answer to a question, and no place. */
 export const isUnknown = (text: string): boolean => unknown.test(fold(text));
+
+/** What a person may send here. */
+export const tellUs = (env: Env): Line => oneOf(env.can.places ? 'tell-us' : 'tell-us-words');

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { oneLine } from '../domain/clean.ts';
 import type { Env, Flow, Next } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
+import { tellUs } from './phrases.ts';
 
 const day = 86_400_000;
 /** Two full names, UTF-16 units. */
@@ -15,7 +16,8 @@ type Data = z.infer<typeof schema>;
 const invitation = /^\s*(?=\S*[A-Z])([A-Z2-9]{4}-[A-Z2-9]{4})\s*$/i;
 
 /** Letters only, at most six words: what is longer is something else that was told meanwhile. */
-const isName = (text: string): boolean => /^[\p{L}\p{M}.'-]+(?: [\p{L}\p{M}.'-]+){0,5}$/u.test(text) && text.length >= 2;
+const isName = (text: string): boolean =>
+  /^[\p{L}\p{M}.'-]+(?: [\p{L}\p{M}.'-]+){0,5}$/u.test(text) && text.length >= 2;
 
 const enter = async (code: string, env: Env): Promise<Next<Data>> => {
   const invite = await env.look.invite(code);
@@ -53,10 +55,10 @@ export const welcome: Flow<Data> = {
     const unit = (await env.look.receiver(undefined, false)).name;
     // Who has sent something before knows what this is, unless they ask by the command.
     if (opening.kind !== 'command' && env.person.consented)
-      return { end: true, say: { say: [{ id: 'welcome-again', args: { unit } }, { id: 'tell-us' }] } };
+      return { end: true, say: { say: [{ id: 'welcome-again', args: { unit } }, tellUs(env)] } };
     return {
       end: true,
-      say: { say: [{ id: 'welcome', args: { unit } }, { id: 'tell-us' }, { id: 'tell-us-example' }] },
+      say: { say: [{ id: 'welcome', args: { unit } }, tellUs(env), { id: 'tell-us-example' }] },
     };
   },
   parse: (stored) => schema.safeParse(stored).data,

@@ -28,7 +28,7 @@ const askWhat: Step<Draft>['ask'] = async (draft, env) => ({
 });
 
 const askWhere: Step<Draft>['ask'] = (_draft, env) => ({
-  say: [{ id: 'ask-where' }, { id: env.can.askPlace ? 'ask-where-example' : 'ask-where-words' }],
+  say: [{ id: 'ask-where' }, { id: env.can.places ? 'ask-where-example' : 'ask-where-words' }],
   ...(env.can.askPlace && { askPlace: true }),
 });
 

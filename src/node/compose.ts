@@ -16,7 +16,7 @@ import { keyFits } from '../store/key-check.ts';
 import { migrate, pending } from '../store/migrate.ts';
 import { openFiles } from '../store/open-files.ts';
 import { openSqlite, readMigrations, type SqliteStore } from '../store/open-sqlite.ts';
-import { openVault } from '../store/open-vault.ts';
+import { openVault, sha256 } from '../store/open-vault.ts';
 import { translator } from '../text/translate.ts';
 
 export type Composed = {
@@ -90,6 +90,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
         sleep: (ms) => new Promise((done) => setTimeout(done, ms)),
         newId,
         nobodyKnows: () => randomBytes(32).toString('hex'),
+        sha256,
         log: options.log,
         metrics: counters,
         store,

@@ -3,10 +3,12 @@ import type { Log } from '../app/app.ts';
 import { commandMenu } from '../app/commands.ts';
 import type { Config } from '../app/config.ts';
 import type { Metrics } from '../app/metrics.ts';
-import type { Channel } from '../channels/contract.ts';
+import { type Channel, ChannelError } from '../channels/contract.ts';
 import { telegram } from '../channels/telegram/index.ts';
 import { NO_GROUPS, type Profile, zaloBot } from '../channels/zalo-bot/index.ts';
-import { zaloOa } from '../channels/zalo-oa/index.ts';
+import { client } from '../channels/zalo-oa/client.ts';
+import { OFFICIAL, zaloOa } from '../channels/zalo-oa/index.ts';
+import { checkAccount } from '../channels/zalo-oa/setup.ts';
 import { type Stored, type TokenKeeper, tokenKeeper } from '../channels/zalo-oa/token-keeper.ts';
 import type { Store } from '../store/commit.ts';
 import { putSetting, settingOf } from '../store/settings.ts';
@@ -23,6 +25,8 @@ export type Ground = {
   readonly newId: () => string;
   /** What nobody can guess: stands in for the secret of a webhook that is not used. At least 8 of A–Z a–z 0–9 _ -. */
   readonly nobodyKnows: () => string;
+  /** Of the parts, one behind the other, in lower-case hex. */
+  readonly sha256: (parts: readonly (string | Uint8Array)[]) => string;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly store: Pick<Store, 'db' | 'commit'>;
@@ -76,7 +80,7 @@ const keeperOf = (config: Config, { fetch, now, sleep, newId, log, metrics, stor
   });
 };
 
-const oaOf = (config: Config, { fetch, now, metrics, t }: Ground, keeper: TokenKeeper): Channel => {
+const oaOf = (config: Config, { fetch, now, sha256, metrics, t }: Ground, keeper: TokenKeeper): Channel => {
   const { ZALO_OA_FORM_IMAGE: image, ZALO_OA_TEMPLATE_UPDATE: template } = config;
   return zaloOa({
     oaId: config.ZALO_OA_ID ?? '',
@@ -86,6 +90,7 @@ const oaOf = (config: Config, { fetch, now, metrics, t }: Ground, keeper: TokenK
     ...(config.ZALO_OA_API_ROOT !== undefined && { apiRoot: config.ZALO_OA_API_ROOT }),
     fetch,
     now,
+    sha256,
     token: keeper.token,
     refresh: keeper.refresh,
     tick: keeper.tick,
@@ -94,6 +99,31 @@ const oaOf = (config: Config, { fetch, now, metrics, t }: Ground, keeper: TokenK
     ...(template !== undefined && { template }),
     ...(image !== undefined && { form: { title: t({ id: 'form-title' }, 'vi'), image } }),
   });
+};
+
+/** Does this access token belong to the account of the settings? Why not, as a clean sentence; undefined where it does. */
+export const accountOf = async (
+  config: Config,
+  accessToken: string,
+  fetcher: typeof fetch,
+): Promise<string | undefined> => {
+  try {
+    await checkAccount(
+      client({
+        appSecret: config.ZALO_APP_SECRET ?? '',
+        apiRoot: config.ZALO_OA_API_ROOT ?? OFFICIAL,
+        fetch: fetcher,
+        token: async () => accessToken,
+        refresh: async () => undefined,
+        now: () => 0,
+      }),
+      config.ZALO_OA_ID ?? '',
+    );
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChannelError) return error.message;
+    throw error;
+  }
 };
 
 const botOf = (config: Config, { fetch, nobodyKnows, log, store, vault }: Ground): Channel | undefined => {

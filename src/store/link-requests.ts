@@ -88,13 +88,14 @@ const answer = prepared<'id' | 'now'>(
 /** Fails as stale where it has been answered already. */
 export const answerRequest = (id: string, now: number): Write => answer({ id, now });
 
+const theirs = sql`select id from ${session} where ${session.person} = ${p('person')}`;
 const erase = prepared(
   sqlite
     .delete(linkRequest)
     .where(
       or(
-        sql`${linkRequest.session} in (select id from ${session} where ${session.person} = ${p('person')})`,
-        sql`${linkRequest.petition} in (select id from ${petition} where ${petition.person} = ${p('person')})`,
+        sql`${linkRequest.session} in (${theirs})`,
+        sql`${linkRequest.petition} in (select id from ${petition} where ${petition.session} in (${theirs}))`,
       ),
     ),
 );

@@ -2,6 +2,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   createSecretKey,
   hkdfSync,
@@ -9,6 +10,13 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import { type Vault, VaultError } from './vault.ts';
+
+/** SHA-256 over the parts, one behind the other, in lower-case hex. 3 µs, where `crypto.subtle` takes 50 and another thread's turn. */
+export const sha256 = (parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
 
 const NONCE = 12;
 const TAG = 16;

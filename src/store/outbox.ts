@@ -114,6 +114,14 @@ export const failed = (
   as: { readonly state: 'queued' | 'dead' | 'superseded'; readonly failure: string; readonly counted: boolean },
 ): Write => markFailed({ seq, state: as.state, failure: as.failure, counted: as.counted ? 1 : 0 });
 
+/** Not before `until`, ms; what comes for the same chat meanwhile does not wait with it. `failure` says why. */
+export const putOff = prepared<'seq' | 'until' | 'failure'>(
+  sqlite
+    .update(outbox)
+    .set({ dueAt: sql`${p('until')}`, failure: sql`${p('failure')}` })
+    .where(eq(outbox.seq, p('seq'))),
+);
+
 const killLane = prepared(
   sqlite
     .update(outbox)

@@ -36,6 +36,7 @@ export type Messages = {
   'bound-next-typed': never;
   'button-old': never;
   'cancelled': never;
+  'cannot-read': never;
   'card-added': 'added';
   'card-again': 'unit';
   'card-answer': never;
@@ -301,6 +302,7 @@ export type Messages = {
   'status-withdrawn': never;
   'tell-us': never;
   'tell-us-example': never;
+  'tell-us-words': never;
   'told-asked': 'code' | 'unit';
   'told-asked-how': never;
   'told-by-template': never;
@@ -621,6 +623,8 @@ erased = Everything about you has been erased. Thank you.
 form-title = How to reach you
 
 tell-us = Just write what is wrong and where. A photo, a voice note or your location may come with it.
+tell-us-words = Just write what is wrong and where. A photo or a voice note may come with it.
+cannot-read = Sorry, that message could not be received here.
 tell-us-example = For example: “The street lamp at the market gate has been out for three days”.
 
 emergency-numbers = If there is danger now, please call: fire 114, ambulance 115, police 113, rescue 112, children 111.
@@ -882,7 +886,7 @@ named = Cảm ơn đồng chí { $name }.
 officers-only = Chỉ cán bộ xử lý của đơn vị này mới làm được. Xin hỏi người quản trị mã mời.
 claimed-toast = Đồng chí đã nhận việc này.
 released-toast = Đồng chí đã trả lại việc này cho đơn vị.
-refused-taken = { $holder } đang giữ việc này.
+refused-taken = Việc này { $holder } đang giữ.
 refused-mine = Đồng chí đang giữ việc này rồi.
 refused-ended = Việc này đã kết thúc.
 refused-early = Việc này chưa xong.
@@ -934,7 +938,7 @@ bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả
 group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường. 217 là ba số cuối của mã việc.
 
 
-short-claimed = { $holder } nhận việc { $code }.
+short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
@@ -1024,6 +1028,8 @@ erased = Dữ liệu của ông/bà đã được xóa. Cảm ơn ông/bà.
 form-title = Thông tin liên hệ của ông/bà
 
 tell-us = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh, ghi âm hay vị trí cũng được.
+tell-us-words = Ông/bà cứ viết chuyện gì và ở đâu. Gửi kèm ảnh hay ghi âm cũng được.
+cannot-read = Xin lỗi ông/bà, ở đây máy không nhận được tin vừa rồi.
 tell-us-example = Ví dụ: “Đèn đường ở cổng chợ tắt ba hôm nay”.
 
 emergency-numbers = Nếu đang nguy hiểm, xin gọi ngay: cháy 114, cấp cứu 115, công an 113, cứu nạn 112, trẻ em 111.

@@ -17,7 +17,7 @@ import { keyFits } from '../store/key-check.ts';
 import { pending } from '../store/migrate.ts';
 import { openD1 } from '../store/open-d1.ts';
 import { openR2 } from '../store/open-r2.ts';
-import { openVault } from '../store/open-vault.ts';
+import { openVault, sha256 } from '../store/open-vault.ts';
 import { translator } from '../text/translate.ts';
 import { counted, takeHint } from './invocation.ts';
 
@@ -68,7 +68,7 @@ export type Wrong = { readonly env: Env; readonly problems: readonly string[]; r
 const freeQueries = 50;
 
 /** Every file of `migrations/`: a test compares. A bundle has no folder to look into. */
-export const migrations = ['0001_petitions.sql', '0002_channels.sql'];
+export const migrations = ['0001_petitions.sql', '0002_channels.sql', '0003_linking.sql'];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;
 
@@ -112,6 +112,7 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     newId,
     // Nothing polls here, so each channel has a secret of its own.
     nobodyKnows: newId,
+    sha256,
     log,
     metrics: counters,
     store: d1,

@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Store, StoreUnavailable } from '../../src/store/commit.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { openD1 } from '../../src/store/open-d1.ts';
 import { openSqlite, readMigrations } from '../../src/store/open-sqlite.ts';
 import { folder } from '../store/stores.ts';
+import { localD1 } from './crash/d1.ts';
 import { unlike, wrongs } from './linking/check.ts';
 import { type Doing, doing, prepare, type Ready, withCodes } from './linking/doings.ts';
 import { heardNow, type Model, unknown } from './linking/model.ts';
@@ -18,13 +20,17 @@ const tables = [
   ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_search', 'link_request'],
 ];
 
+const migrations = readMigrations(new URL('../../migrations/', import.meta.url));
 const place = folder();
-let store: ReturnType<typeof openSqlite>;
+let store: Store;
+let clear: () => Promise<unknown>;
 beforeAll(() => {
-  store = openSqlite(place.at('linking.db'));
-  migrate(store.raw, readMigrations(new URL('../../migrations/', import.meta.url)));
+  const sqlite = openSqlite(place.at('linking.db'));
+  migrate(sqlite.raw, migrations);
   // No power is cut here: what is tried is what stands in which commit.
-  store.raw.pragma('synchronous = OFF');
+  sqlite.raw.pragma('synchronous = OFF');
+  store = sqlite;
+  clear = async () => sqlite.raw.exec(tables.map((table) => `DELETE FROM ${table};`).join(''));
 });
 afterAll(async () => {
   await store.close();
@@ -47,8 +53,8 @@ const made = (mistake: Mistake | undefined): Store =>
     ? store
     : { ...store, commit: (writes) => store.commit(writes.filter(({ sql }) => !mistakes[mistake].test(sql))) };
 
-const fresh = (mistake: Mistake | undefined): Promise<Stage> => {
-  store.raw.exec(tables.map((table) => `DELETE FROM ${table};`).join(''));
+const fresh = async (mistake: Mistake | undefined): Promise<Stage> => {
+  await clear();
   return stage(made(mistake));
 };
 
@@ -184,6 +190,26 @@ test.each([
   'the second property bites: %s',
   async (mistake) => {
     await expect(atOnce(600, mistake)).rejects.toThrow('Property failed');
+  },
+  patience,
+);
+
+test(
+  'on D1 the same',
+  async () => {
+    const sqlite = { store, clear };
+    const { database, stop } = await localD1();
+    try {
+      const statements = migrations.flatMap(({ sql }) => sql.replaceAll(/^\s*--.*$/gm, '').split(/;\s*$/m));
+      await database.batch(statements.filter((sql) => sql.trim() !== '').map((sql) => database.prepare(sql)));
+      store = openD1(database, { pause: async () => {} });
+      clear = () => database.batch(tables.map((table) => database.prepare(`DELETE FROM ${table}`)));
+      await inAnyOrder(2);
+      await atOnce(3);
+    } finally {
+      ({ store, clear } = sqlite);
+      await stop();
+    }
   },
   patience,
 );

@@ -106,3 +106,32 @@ test('people are told of as well', async () => {
   await w.pass(2 * 3_600_000);
   expect(running()).toMatchObject([{ level: 'error', fields: { reason: 'people: 1 of 1' } }]);
 });
+
+test('what is kept of a plan goes to answers; news waits for the next month, and holds up nothing', async () => {
+  const officer = await w.staff('Hùng', 'xa', 'officer');
+  const group = await w.committee('Ủy ban xã', 'xa', [officer]);
+  const citizen = w.zaloBot.person({ name: 'Sáu' });
+  citizen.say('đèn đường ở cổng chợ tắt ba hôm nay');
+  await w.settle();
+  citizen.say('1');
+  await w.settle();
+  small(10, 50);
+  await use();
+  for (let i = 0; i < 5; i++) {
+    citizen.say('cảm ơn');
+    await w.settle();
+  }
+  await use();
+  const said = () => citizen.messages().filter(({ from }) => from.bot);
+  const before = said().length;
+  const card = group.messages().findLast((m) => m.buttons.flat().length > 0);
+  officer.press(card ?? 0, 'Nhận việc', { chat: group.id });
+  await w.settle();
+  await w.pass(5 * 3_600_000);
+  expect(said()).toHaveLength(before);
+  citizen.say('việc của tôi');
+  await w.settle();
+  expect(said()).toHaveLength(before + 1);
+  await w.passUntil(atTime('2026-07-01', '08:00', zone));
+  expect(said().at(-1)?.text).toContain('đã nhận, đang làm');
+});

@@ -72,6 +72,15 @@ describe('telegram: rendering', () => {
     expect(ask([], '-100123')).toBeUndefined();
     expect(ask(['Bỏ qua'])).toMatchObject({ inline_keyboard: [[{ text: 'Bỏ qua' }]] });
   });
+  test('the own button for a number: below the one for a place, and never in a group', () => {
+    const ask = (more: object, chat?: string) => render(asking([], more, chat))[0]?.params.reply_markup;
+    const number = [{ text: 'send-number-button', request_contact: true }];
+    expect(ask({ askContact: true })).toMatchObject({ keyboard: [number], one_time_keyboard: true });
+    expect(ask({ askPlace: true, askContact: true })).toMatchObject({
+      keyboard: [[{ request_location: true }], number],
+    });
+    expect(ask({ askContact: true }, '-100123')).toBeUndefined();
+  });
   test('a long text: answer on the first part, buttons and slot on the last', () => {
     const long = `${'Một câu dài. '.repeat(500)}`;
     const calls = render(

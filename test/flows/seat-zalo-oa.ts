@@ -4,6 +4,13 @@ import { type Heard, impossible, listed, plain, type Room, type Seat, typedChoic
 
 const kinds: Readonly<Record<string, string>> = { image: 'ảnh', gif: 'ảnh', file: 'tệp' };
 
+/** So large, and one that is kept. */
+const documentOf = (bytes: number): Uint8Array => {
+  const made = new Uint8Array(bytes);
+  made.set(new TextEncoder().encode('%PDF-1.7'));
+  return made;
+};
+
 const heard = (messages: readonly Shown[]): readonly Heard[] =>
   messages.flatMap((m) => {
     if (!m.from.oa || m.from.admin) return [];
@@ -78,7 +85,7 @@ export const oaSeat = (emulator: ZaloOaEmulator, person: Person): Seat => {
           person.sticker(where);
           return;
         case 'file':
-          person.document({ ...where, name: what.name, bytes: new Uint8Array(Math.round(what.megabytes * 1_048_576)) });
+          person.document({ ...where, name: what.name, bytes: documentOf(Math.round(what.megabytes * 1_048_576)) });
           return;
         case 'start':
           person.say(what.payload === undefined ? '/start' : `/start ${what.payload}`);

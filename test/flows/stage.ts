@@ -1,6 +1,8 @@
 /** Plays a transcript on the whole service and writes down what was said. */
+import { inviteIdOf } from '../../src/app/address.ts';
 import { addDays, atTime, officeDay } from '../../src/domain/calendar.ts';
 import type { ChannelId } from '../../src/domain/message.ts';
+import { insertInvite } from '../../src/store/people.ts';
 import { person } from '../../src/store/schema.ts';
 import { consent } from '../../src/store/sessions.ts';
 import { type GroupOn, type PersonOn, type World, world, zone } from '../world.ts';
@@ -31,6 +33,7 @@ const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zal
  *   @ Hai nhóm                          a second chat is bound to the same unit
  *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
  *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
+ *   @ Có mã mời cán bộ: ABCD-EFGH       an invitation of the commune's, for an officer
  *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
  *   @ Nhóm trên Zalo OA                 officers and their chats are there (or: Zalo Bot); else on Telegram
  *   @ Người dân trên Zalo OA            this is about citizens there (or: Zalo Bot), and nowhere else
@@ -142,6 +145,11 @@ const setUp = async (settings: readonly string[], channel: ChannelId): Promise<S
     if (has(`Người dân còn ở trên ${name}`))
       seats.set(`Người dân trên ${name}`, seatOf(w, id, arrive(w, id, secretName('Người dân')) as never));
   if (has('Người dân đã đồng ý từ trước')) await consented(w, seats.get('Người dân') as Seat);
+  const code = settings.flatMap((s) => /^Có mã mời cán bộ: (\S+)$/.exec(s)?.[1] ?? []).at(0);
+  if (code !== undefined) {
+    const invitation = { unit: 'xa', role: 'officer', expiresAt: w.now() + 7 * 86_400_000 } as const;
+    await w.app.store.commit([insertInvite({ id: inviteIdOf(w.app.vault, code), ...invitation })]);
+  }
   await w.settle();
   const stage: Stage = {
     w,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loopbackFetch } from '../loopback.ts';
 import { folder } from '../store/stores.ts';
 import { type BotApi, botApi } from './bot-api.ts';
-import { type Service, startService } from './service.ts';
+import { compiled, type Service, startService } from './service.ts';
 import { textOf } from './updates.ts';
 
 const cliFile = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -39,7 +39,7 @@ const cli = (words: readonly string[], env: Readonly<Record<string, string>> = {
   new Promise((resolve) => {
     const child = spawn(process.execPath, [cliFile, ...words], {
       cwd: place.path,
-      env: { PATH: process.env.PATH ?? '', ...settings, ...env },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...settings, ...env },
       stdio: 'pipe',
     });
     let [out, err] = ['', ''];

@@ -1,13 +1,18 @@
 /** The real service as a child process, with nothing of this process in its environment. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll } from 'vitest';
 import { loopbackFetch } from '../loopback.ts';
 
 const main = fileURLToPath(new URL('../../src/node.ts', import.meta.url));
+
+/**
+ * Compiled once, a process starts in half the time; what is compiled is written when one ends in peace. Kept from one run to the
+ * next: Node looks at the content of each file before it takes what it has of it.
+ */
+export const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
 const running = new Set<ChildProcess>();
 /** What a test that failed has left behind. */
@@ -31,8 +36,7 @@ type Started = { readonly child: ChildProcess; readonly written: () => string; r
 const launch = (folder: string, env: Readonly<Record<string, string>>): Started => {
   const child = spawn(process.execPath, [main], {
     cwd: folder,
-    // Compiled once, a process starts in half the time; what is compiled is written when one ends in peace.
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(folder, 'compiled'), ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

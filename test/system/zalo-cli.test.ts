@@ -10,6 +10,7 @@ import { type ZaloBotEmulator, zaloBotEmulator } from '../../src/emulators/zalo-
 import { type Person, type ZaloOaEmulator, zaloOaEmulator } from '../../src/emulators/zalo-oa.ts';
 import { bot, oa } from '../platforms.ts';
 import { folder } from '../store/stores.ts';
+import { compiled } from './service.ts';
 
 const cliFile = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const place = folder();
@@ -63,7 +64,7 @@ const cli = (words: readonly string[], input = '', env: Readonly<Record<string, 
   new Promise((resolve) => {
     const child = spawn(process.execPath, [cliFile, ...words], {
       cwd: place.path,
-      env: { PATH: process.env.PATH ?? '', ...settings, ...env },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...settings, ...env },
       stdio: 'pipe',
     });
     let [out, err] = ['', ''];
@@ -116,12 +117,18 @@ test('the JSON of the API Explorer is taken as it is; nonsense is refused and ch
   expect(set).toMatchObject({ code: 0, told: { state: 'good', failures: 0 } });
 });
 
-test('a token of another account is found out at once', async () => {
-  emulators.oa.console.consent();
+test('a token that is refused, or of another account, does not take the place of a good one', async () => {
+  const refused = await cli(['zalo', 'token', '--set'], 'a-token-of-nobody');
+  expect(refused).toMatchObject({ code: 1, out: '', err: expect.stringContaining('stay as they are') });
+  expect(await json(['zalo', 'token'])).toMatchObject({ code: 0, told: { state: 'good' } });
   const { refresh_token: token } = emulators.oa.console.consent();
   const other = await cli(['zalo', 'token', '--set'], token, { ZALO_OA_ID: '4444555566667777889' });
-  expect(other.code).toBe(1);
-  expect(other.err).toContain('another account');
+  expect(other).toMatchObject({ code: 1, out: '', err: expect.stringContaining('another account') });
+  expect(await json(['zalo', 'token'], '', { ZALO_OA_ID: '4444555566667777889' })).toMatchObject({
+    told: { state: 'none' },
+  });
+  const { refresh_token: mine } = emulators.oa.console.consent();
+  expect(await json(['zalo', 'token', '--set'], mine)).toMatchObject({ code: 0, told: { state: 'good' } });
 });
 
 test('consent by an address: asked, answered with the whole address, good once', async () => {

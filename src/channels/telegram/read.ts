@@ -168,8 +168,9 @@ const bodyOf = (it: Message, raw: object, group: boolean, self: Self, edited: bo
   }
   if (it.location) return { kind: 'place', lat: it.location.latitude, long: it.location.longitude };
   if (it.contact) {
+    // An id is there where the number is that of an account; the number of another one, or of none, is a card.
     const own = it.contact.user_id !== undefined && it.contact.user_id === it.from?.id;
-    return { kind: 'contact', phone: it.contact.phone_number, own };
+    return { kind: 'contact', phone: it.contact.phone_number, own: own && 'sure' };
   }
   const name = OTHER.find((kind) => Object.hasOwn(raw, kind));
   return name === undefined ? undefined : { kind: 'other', name };

@@ -93,6 +93,7 @@ export const zaloBot = (options: ZaloBotOptions): Channel => {
       fetchLimit: FETCH_LIMIT,
       sendLimit: SEND_LIMIT,
       askPlace: false,
+      places: false,
       sends: [],
       // The free plan, "Basic", which is all there is so far; both directions count, as far as that was measured.
       plan: { messages: 3_000, people: 50 },

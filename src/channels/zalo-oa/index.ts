@@ -1,6 +1,6 @@
 /** The channel of a Zalo Official Account. */
 import { type Channel, ChannelError, type Credential } from '../contract.ts';
-import { authentic, type SignatureVariant } from './authentic.ts';
+import { authentic, type Sha256, type SignatureVariant } from './authentic.ts';
 import { client } from './client.ts';
 import { SEND_LIMIT } from './files.ts';
 import { groups } from './groups.ts';
@@ -32,6 +32,7 @@ export type ZaloOaOptions = {
   readonly state?: () => Promise<Credential>;
   /** ms */
   readonly now: () => number;
+  readonly sha256: Sha256;
   /** Which reading of the signature's rule fitted; `oa-first` was refused. To be counted. */
   readonly onVariant?: (variant: SignatureVariant) => void;
   /** The head of the form that asks for name and phone; without it the question stands in words only. */
@@ -40,7 +41,7 @@ export type ZaloOaOptions = {
   readonly template?: string;
 };
 
-const OFFICIAL = 'https://openapi.zalo.me';
+export const OFFICIAL = 'https://openapi.zalo.me';
 
 const HOUR = 3_600_000;
 
@@ -73,7 +74,7 @@ export const zaloOa = (options: ZaloOaOptions): Channel => {
       window: { openMs: 7 * 24 * HOUR, freeMs: 48 * HOUR, freeMessages: 8 },
     },
     authentic: (headers, body) =>
-      authentic(headers, body, { oaId, appId, secretKey }, (variant) => options.onVariant?.(variant)),
+      authentic(headers, body, { oaId, appId, secretKey }, options.sha256, (variant) => options.onVariant?.(variant)),
     parse: exactJson,
     read: (body) => read(body, { oaId, appId, now }),
     render: (message, context) => render(message, context, { form, template }),

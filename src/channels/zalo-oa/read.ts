@@ -175,7 +175,8 @@ const submitted = (body: Fields): Look => {
     bodies: [
       phone === undefined
         ? { kind: 'other', name: 'info' }
-        : { kind: 'contact', phone, own: true, ...(address !== '' && { address }) },
+        : // Zalo does not say whether the number was typed: any might have been.
+          { kind: 'contact', phone, own: 'said', ...(address !== '' && { address }) },
     ],
   };
 };

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { zaloOa } from '../../channels/zalo-oa/index.ts';
 import { type Stored, type TokenStorage, tokenKeeper } from '../../channels/zalo-oa/token-keeper.ts';
 import { type Faults, type Group, type Person, type WireEntry, zaloOaEmulator } from '../../emulators/zalo-oa.ts';
+import { sha256 } from '../../store/open-vault.ts';
 import type { Done } from '../../web/playground/act.ts';
 import type { FaultName } from '../../web/playground/state.ts';
 import {
@@ -70,6 +71,7 @@ export const zaloOaPlatform = ({ now, from, request }: Home): Platform => {
     ...account,
     fetch,
     now,
+    sha256,
     token: keeper.token,
     refresh: keeper.refresh,
     tick: keeper.tick,
