@@ -32,7 +32,7 @@ import { translator } from '../src/text/translate.ts';
 import { type GroupOn, type PersonOn, platforms } from './platforms.ts';
 import { memoryBlobs } from './store/memory-blobs.ts';
 
-export { bot, type GroupOn, oa, type PersonOn, secret, token } from './platforms.ts';
+export { type GroupOn, type PersonOn, secret, token } from './platforms.ts';
 
 export const zone = 'Asia/Ho_Chi_Minh';
 

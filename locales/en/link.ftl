@@ -19,7 +19,12 @@ link-by-code = Way 2: send here the code of a matter you sent in the other app. 
 link-by-code-only = Send here the code of a matter you sent in the other app. We will ask you over there.
 link-nowhere = For now you can write to us only here; there is no other app to connect.
 
-link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there.
+link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there. If we have to ask you something, we ask here.
+link-number-said = We have noted the number. If it is already used elsewhere, we will ask you there. If not, open the other app, write “link” and send the number there too.
+link-same-number = An account on { $channel } gave the same number. Is it yours?
+link-asked-number = Somebody on { $channel } gave your telephone number as theirs. Is that you?
+link-number-means = Press “{ link-yes-button }” only if you sent the number there yourself. They will then see everything you have sent.
+link-late-number = This question is too old. If it was you, send your number again on { $channel } and answer within a day.
 link-number-not-own = This is not the number of this account. Please press the button that sends your own number.
 link-number-typed = A number that is typed might be anybody's. Please press the button that sends it, or use way 2.
 link-done = Connected with { $channel }. From now on you see everything you have sent, wherever you are.

@@ -72,10 +72,10 @@ short-claimed = { $holder } takes { $code }.
 short-released = { $code } was given back to the unit.
 short-none = No open matter has a code that ends in { $ending }.
 short-many = Several matters end in { $ending }. Please type the whole code.
-short-finish-how = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
-short-ask-how = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
-short-move-how = Please write the unit's name, for example: { $ending } chuyển Công an xã
-short-reject-how = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
+short-how-finish = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
+short-how-ask = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
+short-how-move = Please write the unit's name, for example: { $ending } chuyển Công an xã
+short-how-reject = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
 
 find-how = Type /tim and a few words, for example: /tim đèn đường.
 find-none = Nothing matches.

@@ -19,7 +19,12 @@ link-by-code = Cách 2: gửi tại đây mã số một việc đã gửi ở �
 link-by-code-only = Ông/bà gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
 link-nowhere = Hiện ông/bà chỉ nhắn được cho chúng tôi tại đây, chưa có nơi khác để nối.
 
-link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này là xong.
+link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này. Có gì cần hỏi, chúng tôi hỏi tại đây.
+link-number-said = Dạ, chúng tôi đã ghi số. Nếu số này đã dùng ở nơi khác, chúng tôi sẽ hỏi lại ông/bà ở đó. Nếu chưa, xin mở ứng dụng kia, viết “liên kết” và cũng gửi số.
+link-same-number = Có một tài khoản { $channel } khai cùng số này. Có phải của ông/bà không?
+link-asked-number = Có người trên { $channel } khai số điện thoại của ông/bà. Có phải ông/bà không?
+link-number-means = Chỉ bấm “{ link-yes-button }” khi chính ông/bà đã gửi số ở đó. Bấm rồi thì bên đó xem được mọi việc của ông/bà.
+link-late-number = Câu hỏi này đã cũ. Nếu đúng là ông/bà, xin gửi lại số điện thoại trên { $channel } rồi trả lời trong một ngày.
 link-number-not-own = Số này không phải của chính tài khoản này. Xin ông/bà bấm nút gửi số điện thoại của mình.
 link-number-typed = Số gõ tay thì chúng tôi không biết chắc là của ông/bà. Xin bấm nút gửi số điện thoại, hoặc làm theo cách 2.
 link-done = Đã nối với { $channel }. Từ nay ở đâu ông/bà cũng xem được mọi việc đã gửi.

@@ -72,10 +72,10 @@ short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
-short-finish-how = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
-short-ask-how = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
-short-move-how = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
-short-reject-how = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
+short-how-finish = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
+short-how-ask = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
+short-how-move = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
+short-how-reject = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
 
 find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
 find-none = Không có việc nào khớp.

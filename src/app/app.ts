@@ -39,6 +39,11 @@ export type Host = {
   readonly newId: () => string;
   readonly log: Log;
   readonly hint: (hint: Hint) => void;
+  /**
+   * Waited for before each turn and before a lane speaks: where much is to be done at once it is let in piece by piece, turns
+   * first, for a platform waits for their answers. Without it everything begins at once.
+   */
+  readonly admit?: (what: 'turn' | 'send') => Promise<void>;
 };
 
 export type App = {

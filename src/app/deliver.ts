@@ -53,6 +53,7 @@ const takeToken = (pace: Pace, channel: string, rate: number, now: number): numb
 export const deliverLane = async (app: App, pace: Pace, id: string): Promise<number | undefined> => {
   const { store, vault, host } = app;
   for (;;) {
+    await host.admit?.('send');
     const now = host.now();
     if ((await store.commit([leaseLane(id, now, now + lease)])) !== 'ok') return undefined;
     let lane = await laneOf(store.db, vault, id);

@@ -28,7 +28,7 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
   const others = talks.filter(({ id }) => id !== actor.session);
   const writes: Write[] = [
     ...sameConversations([actor.person], talks, actor.session),
-    eraseRequests(actor.person),
+    ...eraseRequests(actor.person),
     eraseDraftFiles(actor.person, now),
   ];
   const messages: Outgoing[] = tell(others, { id: 'erased-told', args: { channel: channelName(actor.at.channel) } });

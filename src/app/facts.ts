@@ -15,7 +15,8 @@ import { changed } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
-import { numberShown, parted } from './link.ts';
+import { parted } from './link.ts';
+import { numberShown } from './link-number.ts';
 import { answered, asked } from './link-request.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
@@ -52,7 +53,7 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
     case 'person.named':
       return { writes: [renamePerson(app.vault, actor.person, fact.name)], messages: [] };
     case 'number.shown':
-      return numberShown(app, fact.phone, actor);
+      return numberShown(app, fact, actor);
     case 'link.asked':
       return asked(app, fact.code, actor);
     case 'link.answered':

@@ -21,6 +21,7 @@ export const takeIn = async (
   body: unknown,
   raw: () => string,
 ): Promise<'ok' | 'busy' | 'foreign' | 'unreadable'> => {
+  await app.host.admit?.('turn');
   const read = channel.read(body);
   if (read.ok) return receive(app, channel, read.events, raw);
   const outcome = read.why === 'foreign' ? 'foreign' : read.keep ? await keep(app, channel, raw()) : 'unreadable';

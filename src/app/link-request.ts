@@ -1,12 +1,14 @@
-/** Somebody says on another channel that a petition is theirs: the account that filed it is asked, and answers. */
+/** Somebody says on another channel that a petition, or a number, is theirs: the conversation it came from is asked, and answers. */
 import type { ChannelId } from '../domain/message.ts';
+import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { LinkRequest } from '../engine/flow.ts';
 import { channelName } from '../flows/channel-names.ts';
-import { confirmChoices } from '../flows/link.ts';
+import { confirmChoices, partChoice } from '../flows/link.ts';
 import { record } from '../store/audit.ts';
 import { answerRequest, day, insertRequest, mayAsk, requestById } from '../store/link-requests.ts';
 import { type Conversation, conversationsOf, turnAgain } from '../store/linking.ts';
+import { shareNumber } from '../store/numbers.ts';
 import { petitionByCode, petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
 import type { App } from './app.ts';
@@ -14,37 +16,36 @@ import { type Actor, type Effects, none } from './effects.ts';
 import { canBeOne, join, tell } from './link.ts';
 
 /**
- * Asks the conversation that filed the petition, once. Nothing where there is none, where it cannot be reached or is sealed, and
- * where somebody asks too often: the asker was told the same in every case, and of a sealed matter no row may point to anybody.
+ * Asks this conversation, once, whether the actor is the same person. Nothing where it cannot be reached, and where somebody asks
+ * too often: the actor is told the same in every case. @param about.petition without one it is about the number
  */
-export const asked = async (app: App, code: string, actor: Actor): Promise<Effects> => {
-  const { store, vault, host, channels } = app;
-  const { db } = store;
-  const p = await petitionByCode(db, vault, code);
-  if (!p || p.restricted || p.session === undefined || p.person === undefined) return none;
-  const theirs = await conversationsOf(db, vault, p.person);
-  const filer = theirs.find(({ id }) => id === p.session);
-  if (!filer || filer.blocked || !channels.has(filer.channel as ChannelId)) return none;
-  const mine = (await conversationsOf(db, vault, actor.person)).filter(({ id }) => id !== actor.session);
-  if (!canBeOne([actor.at.channel, ...[...theirs, ...mine].map(({ channel }) => channel)])) return none;
+export const ask = async (
+  app: App,
+  { talk, petition: p }: { readonly talk: Conversation; readonly petition: Petition | undefined },
+  actor: Actor,
+): Promise<Effects> => {
+  const { store, host, channels } = app;
+  if (talk.blocked || !channels.has(talk.channel as ChannelId)) return none;
   const now = host.now();
-  const request = { petition: p.id, person: actor.person, now };
-  if (!(await mayAsk(db, request))) return none;
+  const question = { ...(p && { petition: p.id }), asked: talk.id, person: actor.person, bidden: false, now };
+  if (!(await mayAsk(store.db, question))) return none;
   const id = host.newId();
   const channel = channelName(actor.at.channel);
   return {
     writes: [
-      ...insertRequest({ ...request, id, session: actor.session }),
-      record({ at: now, actor: actor.person, action: 'link.asked', petition: p.id, unit: p.unit }),
+      ...insertRequest({ ...question, id, session: actor.session }),
+      record({ at: now, actor: actor.person, action: 'link.asked', petition: p?.id, unit: p?.unit }),
     ],
     messages: [
       {
         kind: 'message',
-        to: { channel: filer.channel as ChannelId, chat: filer.chat },
-        lang: filer.lang,
+        to: { channel: talk.channel as ChannelId, chat: talk.chat },
+        lang: talk.lang,
         purpose: 'notice',
         prompt: {
-          say: [{ id: 'link-asked', args: { channel, code: showCode(p.code) } }, { id: 'link-asked-means' }],
+          say: p
+            ? [{ id: 'link-asked', args: { channel, code: showCode(p.code) } }, { id: 'link-asked-means' }]
+            : [{ id: 'link-asked-number', args: { channel } }, { id: 'link-number-means' }],
           choices: confirmChoices(id),
         },
       },
@@ -52,39 +53,55 @@ export const asked = async (app: App, code: string, actor: Actor): Promise<Effec
   };
 };
 
+/** Asks the conversation that filed the petition, if there is one: of a sealed matter no row may point to anybody. */
+export const asked = async (app: App, code: string, actor: Actor): Promise<Effects> => {
+  const { store, vault } = app;
+  const { db } = store;
+  const p = await petitionByCode(db, vault, code);
+  if (!p || p.restricted || p.session === undefined || p.person === undefined) return none;
+  const theirs = await conversationsOf(db, vault, p.person);
+  const talk = theirs.find(({ id }) => id === p.session);
+  const mine = (await conversationsOf(db, vault, actor.person)).filter(({ id }) => id !== actor.session);
+  if (!talk || !canBeOne([actor.at.channel, ...[...theirs, ...mine].map(({ channel }) => channel)])) return none;
+  return ask(app, { talk, petition: p }, actor);
+};
+
 type Found = {
   readonly request: LinkRequest;
-  readonly unit: string;
-  readonly petition: string;
-  readonly asker: Asking;
+  readonly petition: Petition | undefined;
+  readonly asker: { readonly person: string; readonly talk: Conversation };
 };
-type Asking = { readonly person: string; readonly talk: Conversation };
 
-/** A request, for the person who filed the petition; undefined for anybody else, and where one of the two is gone. */
+/** A request, for the person who is asked; undefined for anybody else, and where one of the two is gone. */
 const found = async (app: App, id: string, person: string): Promise<Found | undefined> => {
-  const { db } = app.store;
+  const { store, vault, host } = app;
+  const { db } = store;
   const row = await requestById(db, id);
-  const p = row && (await petitionById(db, app.vault, row.petition));
-  const asker = row && (await standing(db, app.vault, row.session));
-  if (!row || !asker || p?.person === undefined || p.person !== person) return undefined;
-  const talks = await conversationsOf(db, app.vault, asker.person);
+  if (row?.asked === undefined) return undefined;
+  const [asked, asker] = [await standing(db, vault, row.asked), await standing(db, vault, row.session)];
+  if (!asker || asked?.person !== person) return undefined;
+  const petition = row.petition === undefined ? undefined : await petitionById(db, vault, row.petition);
+  if (row.petition !== undefined && petition?.person !== person) return undefined;
+  const talks = await conversationsOf(db, vault, asker.person);
   const talk = talks.find((each) => each.id === row.session);
   if (!talk) return undefined;
-  const late = app.host.now() - row.askedAt >= day;
+  const late =
+    host.now() - row.askedAt >= day ||
+    (!petition && !(await shareNumber(db, { asked: row.asked, asker: row.session })));
   const state = asker.person === person ? 'linked' : row.answered ? 'refused' : late ? 'late' : 'open';
   if (state === 'open') {
-    const all = [...talks, ...(await conversationsOf(db, app.vault, person))];
+    const all = [...talks, ...(await conversationsOf(db, vault, person))];
     // One of the two has been linked elsewhere meanwhile, to another account on the same channel.
     if (!canBeOne(all.map(({ channel }) => channel))) return undefined;
   }
-  const request = { state, channel: talk.channel as ChannelId, code: p.code } as const;
-  return { request, unit: p.unit, petition: p.id, asker: { person: asker.person, talk } };
+  const request = { state, channel: talk.channel as ChannelId, ...(petition && { code: petition.code }) } as const;
+  return { request, petition, asker: { person: asker.person, talk } };
 };
 
 export const requestFor = async (app: App, id: string, person: string): Promise<LinkRequest | undefined> =>
   (await found(app, id, person))?.request;
 
-/** The one who filed the petition has answered. */
+/** The one who was asked has answered. */
 export const answered = async (
   app: App,
   { request: id, yes }: { readonly request: string; readonly yes: boolean },
@@ -94,17 +111,28 @@ export const answered = async (
   const it = await found(app, id, actor.person);
   // It was open a moment ago: what the person was just told must be thought over.
   if (it?.request.state !== 'open') return { writes: [turnAgain({ acting: actor.session })], messages: [] };
-  const { asker, petition, unit } = it;
+  const { asker, petition } = it;
+  const channel = channelName(actor.at.channel);
   if (yes)
     return {
       writes: [answerRequest(id, now), ...(await join(app, [actor.person, asker.person], actor))],
-      messages: tell([asker.talk], { id: 'link-done', args: { channel: channelName(actor.at.channel) } }),
+      messages: petition
+        ? tell([asker.talk], { id: 'link-done', args: { channel } })
+        : tell([asker.talk], { id: 'link-told', args: { channel } }, partChoice),
     };
   return {
     writes: [
       answerRequest(id, now),
-      record({ at: now, actor: actor.person, action: 'link.refused', petition, unit, detail: asker.person }),
+      record({
+        at: now,
+        actor: actor.person,
+        action: 'link.refused',
+        petition: petition?.id,
+        unit: petition?.unit,
+        detail: asker.person,
+      }),
     ],
-    messages: tell([asker.talk], { id: 'link-unconfirmed', args: { code: showCode(it.request.code) } }),
+    // Who only said a number must not learn that somebody has it.
+    messages: petition ? tell([asker.talk], { id: 'link-unconfirmed', args: { code: showCode(petition.code) } }) : [],
   };
 };

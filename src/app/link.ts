@@ -1,22 +1,19 @@
 /** Conversations on several channels become one person's, and separate again. */
 import type { ChannelId, Outgoing } from '../domain/message.ts';
 import { channelName } from '../flows/channel-names.ts';
-import { partChoice } from '../flows/link.ts';
+import type { partChoice } from '../flows/link.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import {
   type Conversation,
   conversationsOf,
-  hasNumber,
   joinPeople,
   knownSince,
   moveHeldCases,
   partPeople,
-  type Showing,
   sameConversations,
-  showNumber,
-  withNumber,
 } from '../store/linking.ts';
+import { hasNumber } from '../store/numbers.ts';
 import { rolesOf } from '../store/people.ts';
 import type { Text } from '../text/text.ts';
 import type { App } from './app.ts';
@@ -25,11 +22,11 @@ import { type Actor, type Effects, none } from './effects.ts';
 /** Who looks, and where they are. */
 export type Asker = Pick<Actor, 'person' | 'session'> & { readonly at: { readonly channel: ChannelId } };
 
-const talksOf = (app: App, person: string): Promise<readonly Conversation[]> =>
+export const talksOf = (app: App, person: string): Promise<readonly Conversation[]> =>
   conversationsOf(app.store.db, app.vault, person);
 
 /** The channels of these conversations and of the one that may not be stored yet. */
-const channelsWith = (talks: readonly Conversation[], asker: Asker): readonly ChannelId[] => [
+export const channelsWith = (talks: readonly Conversation[], asker: Asker): readonly ChannelId[] => [
   ...(talks.some(({ id }) => id === asker.session) ? [] : [asker.at.channel]),
   ...talks.map(({ channel }) => channel as ChannelId),
 ];
@@ -86,54 +83,6 @@ export const join = async (app: App, people: readonly string[], actor: Asker): P
       record({ at: now, actor: kept.id, action: 'person.linked', detail: id }),
     ]),
   ];
-};
-
-type Sharing = {
-  /** The number as it is stored. */
-  readonly hash: string;
-  /** Conversations on other channels in which it was shown. */
-  readonly elsewhere: readonly Showing[];
-  /** Those of them who would now be one with the asker. */
-  readonly people: readonly string[];
-};
-
-const sharing = async (app: App, phone: string, asker: Asker): Promise<Sharing> => {
-  const hash = app.vault.blind('phone', phone);
-  const shown = await withNumber(app.store.db, hash);
-  const elsewhere = shown.filter(({ channel }) => channel !== asker.at.channel);
-  const people: string[] = [];
-  let channels = channelsWith(await talksOf(app, asker.person), asker);
-  for (const person of new Set(elsewhere.map((each) => each.person))) {
-    if (person === asker.person) continue;
-    const theirs = (await talksOf(app, person)).map(({ channel }) => channel as ChannelId);
-    if (!canBeOne([...channels, ...theirs])) continue;
-    people.push(person);
-    channels = [...channels, ...theirs];
-  }
-  return { hash, elsewhere, people };
-};
-
-export const sameNumber = async (app: App, phone: string, asker: Asker): Promise<readonly ChannelId[]> => {
-  const { elsewhere, people } = await sharing(app, phone, asker);
-  return elsewhere.flatMap(({ person, channel }) => (people.includes(person) ? [channel as ChannelId] : []));
-};
-
-/** The person has shown their number: whoever showed the same on another channel is the same person, from now on. */
-export const numberShown = async (app: App, phone: string, actor: Actor): Promise<Effects> => {
-  const { hash, elsewhere, people } = await sharing(app, phone, actor);
-  const writes = [
-    ...showNumber({
-      phone: hash,
-      acting: actor.session,
-      channel: actor.at.channel,
-      elsewhere,
-    }),
-    ...(people.length > 0 ? await join(app, [actor.person, ...people], actor) : []),
-  ];
-  const heard = (await Promise.all(people.map((person) => talksOf(app, person)))).flat();
-  const channel = channelName(actor.at.channel);
-  // A number may be given to somebody else: who has it no longer can undo this.
-  return { writes, messages: tell(heard, { id: 'link-told', args: { channel } }, partChoice) };
 };
 
 /** Every conversation is its own person again. */

@@ -7,7 +7,8 @@ import { searchPetitions } from '../store/search.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { digestFor, digestPrompt, runningDay } from './digest.ts';
-import { links, sameNumber } from './link.ts';
+import { links } from './link.ts';
+import { sameNumber } from './link-number.ts';
 import { requestFor } from './link-request.ts';
 import type { Known } from './places.ts';
 

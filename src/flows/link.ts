@@ -1,16 +1,16 @@
 /**
- * `/lienket`: several conversations of one person become one, by a number that the platform vouches for, or by a tracking code
- * and the word of the account that filed it; and separate again.
+ * `/lienket`: several conversations of one person become one, by a number that the platform vouches for in both, or by the word
+ * of the account that filed what has a tracking code, or that surely has the number which the other one only says; and separate again.
  */
 import { z } from 'zod';
 import type { Choice } from '../domain/message.ts';
 import { normalPhone } from '../domain/phone.ts';
 import { showCode } from '../domain/tracking-code.ts';
-import type { Env, Flow, Input, Next, Step } from '../engine/flow.ts';
+import type { Env, Flow, Next, Step } from '../engine/flow.ts';
 import { channelName, channelNames } from './channel-names.ts';
 
 const hour = 3_600_000;
-/** A form for the number stays in the chat, and may be answered later the same day. */
+/** A button or form for the number stays in the chat, and may be answered later the same day. */
 const numberPatience = 24 * hour;
 /** A question about parting must not be answered by tomorrow's "1". */
 const partPatience = hour;
@@ -26,7 +26,7 @@ const said = (id: 'link-nowhere' | 'link-refused' | 'link-is-not' | 'link-kept')
 /** Under the answer to a code that somebody else filed: it stands under every such code, so that it says nothing about it. */
 export const claimChoice = (code: string): Choice => ({ id: `!link.mine.${code}`, label: { id: 'link-mine-button' } });
 
-/** Under the question to the one who filed it. The first is what a "1" means that was typed for another question. */
+/** Under the question to the one who filed it, or has the number. The first is what a "1" means that was typed for another question. */
 export const confirmChoices = (request: string): readonly Choice[] => [
   { id: `!link.no.${request}`, label: { id: 'link-no-button' } },
   { id: `!link.yes.${request}`, label: { id: 'link-yes-button' } },
@@ -55,6 +55,7 @@ const claimed = async (code: string, env: Env): Promise<Next<Data>> => {
 const confirmed = async (yes: boolean, id: string, env: Env): Promise<Next<Data>> => {
   const request = await env.look.linkRequest(id);
   if (!request) return { end: true, toast: { id: 'button-old' } };
+  const { code } = request;
   const channel = channelName(request.channel);
   const done = { id: 'link-done', args: { channel } } as const;
   const facts = [{ type: 'link.answered', request: id, yes }] as const;
@@ -65,33 +66,62 @@ const confirmed = async (yes: boolean, id: string, env: Env): Promise<Next<Data>
       return { end: true, facts, say: { say: [yes ? done : { id: 'link-refused' }] } };
     default:
       if (!yes) return said('link-refused');
-      return { end: true, say: { say: [{ id: 'link-late', args: { code: showCode(request.code), channel } }] } };
+      return {
+        end: true,
+        say: {
+          say: [
+            code === undefined
+              ? { id: 'link-late-number', args: { channel } }
+              : { id: 'link-late', args: { code: showCode(code), channel } },
+          ],
+        },
+      };
   }
 };
 
+/** The platform is sure of the number. Who only said the same elsewhere is asked about: they may have typed anybody's. */
+const sureNumber = async (phone: string, env: Env): Promise<Next<Data>> => {
+  const { linked, asks } = await env.look.sameNumber(phone);
+  const [channel] = linked;
+  const done = channel === undefined ? [] : [{ id: 'link-done', args: { channel: channelName(channel) } } as const];
+  const shown = { type: 'number.shown', phone, sure: true } as const;
+  if (!asks) return { end: true, facts: [shown], say: { say: channel ? done : [{ id: 'link-number-first' }] } };
+  const request = asks.open ?? env.newId();
+  return {
+    end: true,
+    facts: [asks.open === undefined ? { ...shown, request } : shown],
+    say: {
+      say: [
+        ...done,
+        { id: 'link-same-number', args: { channel: channelName(asks.channel) } },
+        { id: 'link-number-means' },
+      ],
+      choices: confirmChoices(request),
+    },
+  };
+};
+
+/** The same is told whether or not anybody has the number: what follows is decided where the person cannot see it. */
+const saidNumber = (phone: string): Next<Data> => ({
+  end: true,
+  facts: [{ type: 'number.shown', phone, sure: false }],
+  say: { say: [{ id: 'link-number-said' }] },
+});
+
 const numberStep: Step<Data> = {
   ask: () => ({ say: [{ id: 'link-what' }, { id: 'link-by-number' }, { id: 'link-by-code' }], askContact: true }),
-  answer: async (input, data, env) => {
+  answer: (input, data, env) => {
     const typed = input.kind === 'text' && !input.edited && normalPhone(input.text) !== undefined;
     if (typed) return { stay: data, say: { say: [{ id: 'link-number-typed' }] }, failed: true };
     if (input.kind !== 'contact') return { pass: true };
-    const phone = ownNumber(input);
-    if (phone === undefined) return { stay: data, say: { say: [{ id: 'link-number-not-own' }] }, failed: true };
-    const [channel] = await env.look.sameNumber(phone);
-    return {
-      end: true,
-      facts: [{ type: 'number.shown', phone }],
-      say: {
-        say: [channel ? { id: 'link-done', args: { channel: channelName(channel) } } : { id: 'link-number-first' }],
-      },
-    };
+    const phone = normalPhone(input.phone);
+    if (!input.own || phone === undefined)
+      return { stay: data, say: { say: [{ id: 'link-number-not-own' }] }, failed: true };
+    return input.own === 'sure' ? sureNumber(phone, env) : saidNumber(phone);
   },
   wakeAt: (data) => data.until,
   woken: () => ({ end: true }),
 };
-
-const ownNumber = (input: Extract<Input, { kind: 'contact' }>): string | undefined =>
-  input.own ? normalPhone(input.phone) : undefined;
 
 const linkedStep: Step<Data> = {
   ask: async (_data, env) => {

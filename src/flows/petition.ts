@@ -90,8 +90,9 @@ const resumeAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<
   const left = leftOut(separated(draft, env.now), input, env);
   const next = await later(draft, input, env);
   const say = left.length > 0 ? { say: { say: left } } : {};
-  // Files go on coming while the question stands; it stays as it is.
-  if (input.kind !== 'text') return { stay: next, ...say };
+  // More of an album goes on coming while the question stands: one answer to all of it is enough.
+  const more = input.kind === 'media' && input.album !== undefined;
+  if (input.kind !== 'text') return { stay: next, ...(!more && { ask: 'in-place' as const }), ...say };
   // Written on without choosing, twice: it is the new matter that is on their mind.
   if (env.tries >= 1) return advance(separated(next, env.now), env, left);
   return { stay: next, ask: 'again', failed: true, ...say };

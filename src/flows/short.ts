@@ -74,7 +74,7 @@ export const short: Flow<Data> = {
     const checked = await check(found.code, env);
     if (!checked.ok) return checked.next;
     if (isWritten(verb) && shown(rest, maxWritten).length < least[verb])
-      return say(oneOf(`short-${verb}-how`, { ending }));
+      return say(oneOf(`short-how-${verb}`, { ending }));
     return act(verb, checked.petition, rest, env);
   },
   parse: () => undefined,

@@ -18,6 +18,7 @@ import { openFiles } from '../store/open-files.ts';
 import { openSqlite, readMigrations, type SqliteStore } from '../store/open-sqlite.ts';
 import { openVault, sha256 } from '../store/open-vault.ts';
 import { translator } from '../text/translate.ts';
+import { gate } from './gate.ts';
 
 export type Composed = {
   readonly app: App;
@@ -104,6 +105,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
       newId,
       log: options.log,
       hint: options.hint ?? (() => {}),
+      ...(options.role === 'service' && { admit: gate() }),
     },
     store: {
       ...store,

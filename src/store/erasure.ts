@@ -61,7 +61,7 @@ const all = (column: SQLiteColumn) =>
 const erasePersonRows = prepared(
   sqlite
     .update(person)
-    .set({ name: null, phone: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
+    .set({ name: null, phone: null, phoneSure: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
     .where(all(person.id)),
 );
 const dropSessions = prepared(sqlite.delete(session).where(eq(session.person, p('id'))));

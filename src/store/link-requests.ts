@@ -1,64 +1,132 @@
-/** Somebody on another channel says that a petition is theirs; its sender is asked. A request is forgotten after some days. */
-import { eq, lt, or, sql } from 'drizzle-orm';
+/**
+ * Somebody on another channel says that a petition or a number is theirs, and the conversation that sent it is asked. A request
+ * is forgotten after some days.
+ */
+import { eq, lt, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
-import { linkRequest, petition, session } from './schema.ts';
+import { linkRequest, session } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 
 const p = sql.placeholder;
 
 export const day = 86_400_000;
-/** Requests of one person in a day: somebody who lost a code tries two or three. */
+/** Requests about petitions of one person in a day, and numbers that they say: somebody who lost a code tries two or three. */
 const perPerson = 3;
+/** So often a day somebody is disturbed about their number: many may know it, and each of them could ask. */
+const perAsked = 3;
 const kept = 7 * day;
 
-/** On this petition, not older than that, or refused not longer ago. */
-const busy = sql`(select count(*) from ${linkRequest} r where r.petition = ${p('petition')} and coalesce(r.answered_at, r.asked_at) > ${p('since')})`;
-/** By this person, from any of their conversations. */
-const spent = sql`(select count(*) from ${linkRequest} r join ${session} s on s.id = r.session where s.person = ${p('person')} and r.asked_at > ${p('since')})`;
+const theirs = sql`select id from ${session} where ${session.person} = ${p('person')}`;
+
+/** On this petition by anybody, on this number by this person: not older than that, or answered not longer ago. */
+const busy = sql`(select count(*) from ${linkRequest} r where r.asked = ${p('asked')} and r.petition is ${p('petition')}
+  and coalesce(r.answered_at, r.asked_at) > ${p('since')} and (r.petition is not null or r.session in (${theirs})))`;
+/**
+ * By this person, from any of their conversations. A number counts whenever it is said: if it did only where somebody has it,
+ * they could find out by what is asked in accounts of their own.
+ */
+const spent = sql`(select count(*) from ${linkRequest} r where r.session in (${theirs}) and r.asked_at > ${p('since')}
+  and case when ${p('petition')} is null then r.asked is null else r.petition is not null end)`;
+/** About a number, whoever asked, also those who are erased. */
+const disturbed = sql`(select count(*) from ${linkRequest} r where r.asked = ${p('asked')} and r.petition is null and r.asked_at > ${p('since')})`;
+const allowed = sql<number>`${busy} = 0 and (${p('bidden')} = 1
+  or (${spent} < ${sql.raw(String(perPerson))} and (${p('petition')} is not null or ${disturbed} < ${sql.raw(String(perAsked))})))`;
+
+/** What is asked, and how it counts. */
+export type Question = {
+  /** The petition it is about; without one it is about the number. */
+  readonly petition?: string;
+  /** The conversation that is asked. */
+  readonly asked: string;
+  /** Who says that it is theirs. */
+  readonly person: string;
+  /** It is put in the answer to who is asked: they are not disturbed, and who says it did nothing now. */
+  readonly bidden: boolean;
+  readonly now: number;
+};
+
+const limits = ({ petition, asked, person, bidden, now }: Question) => ({
+  petition: petition ?? null,
+  asked,
+  person,
+  bidden: bidden ? 1 : 0,
+  since: now - day,
+});
 
 const insert = prepared(
   sqlite.insert(linkRequest).values({
     id: p('id'),
     petition: p('petition'),
+    asked: p('asked'),
     session: p('session'),
     askedAt: p('now'),
     answeredAt: null,
-    version: sql`case when ${busy} = 0 and ${spent} < ${sql.raw(String(perPerson))} then 0 end`,
+    version: sql`case when ${allowed} then 0 end`,
   }),
 );
 const forget = prepared(sqlite.delete(linkRequest).where(lt(linkRequest.askedAt, p('before'))));
 
-export type NewRequest = {
-  readonly id: string;
-  readonly petition: string;
-  /** Who asks. */
-  readonly session: string;
-  readonly person: string;
-  readonly now: number;
-};
-
-/** Fails as stale where the petition has been asked about within a day, or the person has asked too often: see `mayAsk`. */
-export const insertRequest = (as: NewRequest): Write[] => [
+/** @param as.session where the person says it. Fails as stale where this must not be asked: see `mayAsk`. */
+export const insertRequest = (as: Question & { readonly id: string; readonly session: string }): Write[] => [
   forget({ before: as.now - kept }),
-  insert({ ...as, since: as.now - day }),
+  insert({ ...limits(as), id: as.id, session: as.session, now: as.now }),
 ];
 
-const open = read((db) =>
+const count = prepared(
+  sqlite.insert(linkRequest).values({
+    id: p('id'),
+    petition: null,
+    asked: null,
+    session: p('session'),
+    askedAt: p('now'),
+    answeredAt: null,
+    version: 0,
+  }),
+);
+
+/** A number was said. To be done behind `insertRequest`, which counts those before. */
+export const countNumber = (as: { readonly id: string; readonly session: string; readonly now: number }): Write[] => [
+  forget({ before: as.now - kept }),
+  count({ id: as.id, session: as.session, now: as.now }),
+];
+
+const may = read((db) =>
   db
-    .select({ busy: sql<number>`${busy}`, spent: sql<number>`${spent}` })
+    .select({ allowed: sql<number>`${allowed}` })
     .from(sql`(select 1)`)
     .limit(1)
     .prepare(),
 );
 
-/** One request a petition and day, whatever came of it; and so many a person and day. */
-export const mayAsk = async (db: Db, as: Omit<NewRequest, 'id' | 'session'>): Promise<boolean> => {
-  const row = await open(db).get({ petition: as.petition, person: as.person, since: as.now - day });
-  return row !== undefined && row.busy === 0 && row.spent < perPerson;
-};
+/**
+ * One request a petition and day, whatever came of it, and for a number one of each person; so many a person and day; and so
+ * many that somebody gets unbidden about their number.
+ */
+export const mayAsk = async (db: Db, as: Question): Promise<boolean> => (await may(db).get(limits(as)))?.allowed === 1;
+
+const open = read((db) =>
+  db
+    .select({ id: linkRequest.id })
+    .from(linkRequest)
+    .where(
+      sql`${linkRequest.asked} = ${p('asked')} and ${linkRequest.session} = ${p('session')} and ${linkRequest.petition} is null
+        and ${linkRequest.answeredAt} is null and ${linkRequest.askedAt} > ${p('since')}`,
+    )
+    .limit(1)
+    .prepare(),
+);
+
+/** The question about the number, where it waits for an answer. */
+export const openRequest = async (
+  db: Db,
+  as: { readonly asked: string; readonly session: string; readonly now: number },
+): Promise<string | undefined> =>
+  (await open(db).get({ asked: as.asked, session: as.session, since: as.now - day }))?.id;
 
 export type LinkRequestRow = {
-  readonly petition: string;
+  /** Without one it is about the number. */
+  readonly petition: string | undefined;
+  readonly asked: string | undefined;
   readonly session: string;
   readonly askedAt: number;
   readonly answered: boolean;
@@ -75,7 +143,15 @@ const byId = read((db) =>
 
 export const requestById = async (db: Db, id: string): Promise<LinkRequestRow | undefined> => {
   const row = await byId(db).get({ id });
-  return row && { ...row, answered: row.answeredAt !== null };
+  if (!row) return undefined;
+  const { session, askedAt, petition, asked } = row;
+  return {
+    session,
+    askedAt,
+    answered: row.answeredAt !== null,
+    petition: petition ?? undefined,
+    asked: asked ?? undefined,
+  };
 };
 
 const answer = prepared<'id' | 'now'>(
@@ -88,17 +164,19 @@ const answer = prepared<'id' | 'now'>(
 /** Fails as stale where it has been answered already. */
 export const answerRequest = (id: string, now: number): Write => answer({ id, now });
 
-const theirs = sql`select id from ${session} where ${session.person} = ${p('person')}`;
+const disown = prepared(
+  sqlite.update(linkRequest).set({ session: '' }).where(sql`${linkRequest.session} in (${theirs})`),
+);
 const erase = prepared(
   sqlite
     .delete(linkRequest)
     .where(
-      or(
-        sql`${linkRequest.session} in (${theirs})`,
-        sql`${linkRequest.petition} in (select id from ${petition} where ${petition.session} in (${theirs}))`,
-      ),
+      sql`${linkRequest.asked} in (${theirs}) or (${linkRequest.asked} is null and ${linkRequest.session} in (${theirs}))`,
     ),
 );
 
-/** Those a person made, and those about what they filed. To be done before either is gone. */
-export const eraseRequests = (person: string): Write => erase({ person });
+/**
+ * What a person was asked goes; of what they asked there stays that somebody was, for a few days, or they could ask and erase and
+ * ask for ever. To be done before their conversations are gone.
+ */
+export const eraseRequests = (person: string): Write[] => [erase({ person }), disown({ person })];

@@ -1,5 +1,5 @@
 /** Which conversations are one person's. Every change of that is guarded by the versions of all conversations it touches. */
-import { and, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
 import { audit, person, petition, session } from './schema.ts';
@@ -162,7 +162,7 @@ const petitionsBack = prepared(
 const forgetNumbers = prepared(
   sqlite
     .update(person)
-    .set({ phone: null })
+    .set({ phone: null, phoneSure: null })
     .where(
       sql`${person.id} = ${p('person')} or ${person.id} in (select origin from ${session} where ${session.person} = ${p('person')})`,
     ),
@@ -180,89 +180,3 @@ export const partPeople = (personId: string): Write[] => [
   forgetNumbers({ person: personId }),
   conversationsBack({ person: personId }),
 ];
-
-const showing = read((db) =>
-  db
-    .select({ own: person.id, person: session.person, channel: session.channel })
-    .from(person)
-    // As two indexed searches: whoever it is alone, whether or not it was linked.
-    .innerJoin(
-      session,
-      sql`${session.origin} = ${person.id} or (${session.person} = ${person.id} and ${session.origin} is null)`,
-    )
-    .where(eq(person.phone, p('phone')))
-    .orderBy(desc(session.heardAt), session.id)
-    .prepare(),
-);
-
-/** `own`: who the conversation would be alone; `person`: who it counts as. */
-export type Showing = { readonly own: string; readonly person: string; readonly channel: string };
-
-/** Conversations in which this number was shown, the one used last first. @param phone keyed hash */
-export const withNumber = (db: Db, phone: string): Promise<readonly Showing[]> => showing(db).all({ phone });
-
-const clearNumber = prepared(
-  sqlite
-    .update(person)
-    .set({ phone: null })
-    .where(
-      and(
-        eq(person.phone, p('phone')),
-        sql`${person.id} in (select coalesce(origin, person) from ${session} where ${session.channel} = ${p('channel')})`,
-      ),
-    ),
-);
-const setNumber = prepared(
-  sqlite
-    .update(person)
-    .set({ phone: sql`${p('phone')}` })
-    .where(sql`${person.id} = (select coalesce(origin, person) from ${session} where ${session.id} = ${p('acting')})`),
-);
-/** Of the people with this number just these, one by one: another one in the place of one of them is not the same. */
-const sameNumbers = prepared(
-  sqlite
-    .update(session)
-    .set({
-      version: sql`case when (select count(*) from ${person} p where p.phone = ${p('phone')}) = ${p('n')} + 1
-        and (select count(*) from ${person} p where p.phone = ${p('phone')} and p.id in (select value from json_each(${p('owns')}))) = ${p('n')}
-        then ${session.version} end`,
-    })
-    .where(eq(session.id, p('acting'))),
-);
-
-/**
- * The number is that of the acting conversation, and no longer of another account on the same channel: a number that was given
- * to somebody else. Fails as stale where by now it was shown elsewhere than in the `elsewhere` ones that were read.
- */
-export const showNumber = (as: {
-  readonly phone: string;
-  readonly acting: string;
-  readonly channel: string;
-  readonly elsewhere: readonly Showing[];
-}): Write[] => [
-  clearNumber({ phone: as.phone, channel: as.channel }),
-  setNumber({ phone: as.phone, acting: as.acting }),
-  sameNumbers({
-    phone: as.phone,
-    n: as.elsewhere.length,
-    owns: JSON.stringify(as.elsewhere.map(({ own }) => own)),
-    acting: as.acting,
-  }),
-];
-
-const numbered = read((db) =>
-  db
-    .select({ n: count() })
-    .from(person)
-    .where(
-      and(
-        isNotNull(person.phone),
-        sql`(${person.id} = ${p('person')} or ${person.id} in (select origin from ${session} where ${session.person} = ${p('person')}))`,
-      ),
-    )
-    .prepare(),
-);
-
-/** Has the person shown a number, in any of their conversations? */
-export const hasNumber = async (db: Db, personId: string): Promise<boolean> =>
-  ((await numbered(db).get({ person: personId }))?.n ?? 0) > 0;

@@ -25,6 +25,7 @@ export const person = sqliteTable(
     createdAt: integer('created_at').notNull(),
     erasedAt: integer('erased_at'),
     phone: text(),
+    phoneSure: integer('phone_sure'),
   },
   (t) => [index('person_phone').on(t.phone).where(sql`phone IS NOT NULL`)],
 );
@@ -87,13 +88,14 @@ export const linkRequest = sqliteTable(
   'link_request',
   {
     id: text().primaryKey().notNull(),
-    petition: text().notNull(),
+    petition: text(),
+    asked: text(),
     session: text().notNull(),
     askedAt: integer('asked_at').notNull(),
     answeredAt: integer('answered_at'),
     version: integer().notNull(),
   },
-  (t) => [index('link_request_petition').on(t.petition, t.askedAt)],
+  (t) => [index('link_request_asked').on(t.asked, t.askedAt)],
 );
 
 export const chat = sqliteTable(

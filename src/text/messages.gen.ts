@@ -192,6 +192,7 @@ export type Messages = {
   'left-as-is': never;
   'link-asked': 'channel' | 'code';
   'link-asked-means': never;
+  'link-asked-number': 'channel';
   'link-by-code': never;
   'link-by-code-only': never;
   'link-by-number': never;
@@ -201,18 +202,22 @@ export type Messages = {
   'link-keep-button': never;
   'link-kept': never;
   'link-late': 'channel' | 'code';
+  'link-late-number': 'channel';
   'link-mine-asked': never;
   'link-mine-button': never;
   'link-no-button': never;
   'link-nowhere': never;
   'link-number-first': never;
+  'link-number-means': never;
   'link-number-not-own': never;
+  'link-number-said': never;
   'link-number-typed': never;
   'link-part-button': never;
   'link-part-means': never;
   'link-parted': never;
   'link-parted-told': 'channel';
   'link-refused': never;
+  'link-same-number': 'channel';
   'link-told': 'channel';
   'link-unconfirmed': 'code';
   'link-what': never;
@@ -285,13 +290,13 @@ export type Messages = {
   'send-citizen-button': never;
   'send-number-button': never;
   'send-place-button': never;
-  'short-ask-how': 'ending';
   'short-claimed': 'code' | 'holder';
-  'short-finish-how': 'ending';
+  'short-how-ask': 'ending';
+  'short-how-finish': 'ending';
+  'short-how-move': 'ending';
+  'short-how-reject': 'ending';
   'short-many': 'ending';
-  'short-move-how': 'ending';
   'short-none': 'ending';
-  'short-reject-how': 'ending';
   'short-released': 'code';
   'status-claimed': never;
   'status-closed': never;
@@ -435,7 +440,12 @@ link-by-code = Way 2: send here the code of a matter you sent in the other app. 
 link-by-code-only = Send here the code of a matter you sent in the other app. We will ask you over there.
 link-nowhere = For now you can write to us only here; there is no other app to connect.
 
-link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there.
+link-number-first = We have noted the number. Now open the other app, write “link” and send the same number there. If we have to ask you something, we ask here.
+link-number-said = We have noted the number. If it is already used elsewhere, we will ask you there. If not, open the other app, write “link” and send the number there too.
+link-same-number = An account on { $channel } gave the same number. Is it yours?
+link-asked-number = Somebody on { $channel } gave your telephone number as theirs. Is that you?
+link-number-means = Press “{ link-yes-button }” only if you sent the number there yourself. They will then see everything you have sent.
+link-late-number = This question is too old. If it was you, send your number again on { $channel } and answer within a day.
 link-number-not-own = This is not the number of this account. Please press the button that sends your own number.
 link-number-typed = A number that is typed might be anybody's. Please press the button that sends it, or use way 2.
 link-done = Connected with { $channel }. From now on you see everything you have sent, wherever you are.
@@ -536,10 +546,10 @@ short-claimed = { $holder } takes { $code }.
 short-released = { $code } was given back to the unit.
 short-none = No open matter has a code that ends in { $ending }.
 short-many = Several matters end in { $ending }. Please type the whole code.
-short-finish-how = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
-short-ask-how = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
-short-move-how = Please write the unit's name, for example: { $ending } chuyển Công an xã
-short-reject-how = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
+short-how-finish = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
+short-how-ask = Please write the question, for example: { $ending } hỏi cống ở trước nhà số mấy
+short-how-move = Please write the unit's name, for example: { $ending } chuyển Công an xã
+short-how-reject = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
 
 find-how = Type /tim and a few words, for example: /tim đèn đường.
 find-none = Nothing matches.
@@ -841,7 +851,12 @@ link-by-code = Cách 2: gửi tại đây mã số một việc đã gửi ở �
 link-by-code-only = Ông/bà gửi tại đây mã số một việc đã gửi ở ứng dụng kia. Chúng tôi sẽ hỏi lại ông/bà ở bên đó.
 link-nowhere = Hiện ông/bà chỉ nhắn được cho chúng tôi tại đây, chưa có nơi khác để nối.
 
-link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này là xong.
+link-number-first = Dạ, chúng tôi đã ghi số. Bây giờ ông/bà mở ứng dụng kia, viết “liên kết” và gửi cùng số này. Có gì cần hỏi, chúng tôi hỏi tại đây.
+link-number-said = Dạ, chúng tôi đã ghi số. Nếu số này đã dùng ở nơi khác, chúng tôi sẽ hỏi lại ông/bà ở đó. Nếu chưa, xin mở ứng dụng kia, viết “liên kết” và cũng gửi số.
+link-same-number = Có một tài khoản { $channel } khai cùng số này. Có phải của ông/bà không?
+link-asked-number = Có người trên { $channel } khai số điện thoại của ông/bà. Có phải ông/bà không?
+link-number-means = Chỉ bấm “{ link-yes-button }” khi chính ông/bà đã gửi số ở đó. Bấm rồi thì bên đó xem được mọi việc của ông/bà.
+link-late-number = Câu hỏi này đã cũ. Nếu đúng là ông/bà, xin gửi lại số điện thoại trên { $channel } rồi trả lời trong một ngày.
 link-number-not-own = Số này không phải của chính tài khoản này. Xin ông/bà bấm nút gửi số điện thoại của mình.
 link-number-typed = Số gõ tay thì chúng tôi không biết chắc là của ông/bà. Xin bấm nút gửi số điện thoại, hoặc làm theo cách 2.
 link-done = Đã nối với { $channel }. Từ nay ở đâu ông/bà cũng xem được mọi việc đã gửi.
@@ -942,10 +957,10 @@ short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
-short-finish-how = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
-short-ask-how = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
-short-move-how = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
-short-reject-how = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
+short-how-finish = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
+short-how-ask = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trước nhà số mấy
+short-how-move = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
+short-how-reject = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
 
 find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
 find-none = Không có việc nào khớp.

@@ -6,6 +6,7 @@ import { attachment, audit, person, petition, role, session } from '../../src/st
 import { reachOf } from '../../src/store/sessions.ts';
 import {
   after,
+  answer,
   bot,
   byNumber,
   canary,
@@ -14,11 +15,12 @@ import {
   ids,
   last,
   linkRows,
-  number,
   oa,
+  show,
   stored,
   telegram,
   tell,
+  type,
   w,
 } from './linking/people.ts';
 
@@ -30,6 +32,7 @@ describe('one person', () => {
     const group = await w.committee('Ủy ban xã', 'xa', [officer]);
     const code = await file(telegram);
     await byNumber();
+    await tell(oa, code);
     const card = () => group.messages().findLast((m) => m.from.bot && m.buttons.length > 0)!;
     officer.press(card(), 'Hỏi người dân', { chat: group.id });
     await w.settle();
@@ -56,11 +59,9 @@ describe('one person', () => {
     const card = () => group.messages().findLast((m) => m.from.bot && m.buttons.length > 0)!;
     officer.press(card(), 'Nhận việc', { chat: group.id });
     await w.settle();
-    await tell(officer, '/lienket');
-    officer.contact(number);
-    await tell(leader, '/lienket');
-    leader.submit({ name: 'Lan', phone: number });
-    await w.settle();
+    await show(officer);
+    await type(leader);
+    await answer(officer, 'Phải, là tôi');
     const { db } = w.app.store;
     const [both] = await peopleWith(db, 'xa', 'officer');
     expect(await peopleWith(db, 'xa', 'leader')).toEqual([both]);

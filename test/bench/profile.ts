@@ -147,7 +147,8 @@ const onZaloOa = async (): Promise<Played> => {
     url: webhook,
     perSecond: 200,
     seconds,
-    warmUp: 3,
+    calm: 100,
+    warmUp: 5,
     pid: child.pid,
   });
   await child.stop();

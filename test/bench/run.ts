@@ -161,10 +161,11 @@ for (const [name, list] of results) {
 for (const line of ratios(results)) print(line);
 
 const disturbed = [...results.values()].flat().reduce((most, { otherCpu }) => Math.max(most, otherCpu), 0);
-console.error(table(results));
-console.error(`
-${rounds} round(s) of ${petitions} petitions, ${conditions.citizens} citizens at once over ${conditions.connections} connections; medians.
-${conditions.cores} cores, shared by the system, the load and whatever else runs here: load average ${conditions.loadAverageBefore.toFixed(2)} before,
+if (systems.length > 0)
+  console.error(`${table(results)}
+
+${rounds} round(s) of ${petitions} petitions, ${conditions.citizens} citizens at once over ${conditions.connections} connections; medians.`);
+console.error(`${conditions.cores} cores, shared by the system, the load and whatever else runs here: load average ${conditions.loadAverageBefore.toFixed(2)} before,
 ${(loadavg()[0] ?? 0).toFixed(2)} after; other work took up to ${disturbed.toFixed(2)} cores in a round${disturbed > 0.3 ? ': DISTURBED, trust the CPU figures more than the rates' : ''}.
 A 4 KB write with fdatasync takes ${conditions.syncMs.toFixed(2)} ms here. ${((performance.now() - began) / 1000).toFixed(0)} s in all.`);
 process.exitCode = failed ? 1 : 0;

@@ -111,7 +111,10 @@ async function startService(
     DATABASE_PATH: join(folder, 'ours.db'),
     DATA_KEY: randomBytes(32).toString('base64'),
     SEND_RATE: '0',
-    PLAYGROUND: 'off',
+    // Else nothing would be sent to the committee where it is night.
+    QUIET_FROM: '00:00',
+    QUIET_TO: '00:00',
+    PLAYGROUND: 'off', SPARE: process.env.SPARE ?? '1',
     ...channels,
   };
   const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);

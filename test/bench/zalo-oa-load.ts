@@ -5,7 +5,7 @@
  * prints is `{"apiRoot": …}`: the address of both the API and the OAuth server.
  *
  *   {"do":"post","url":…,"event":{…}}                                   posts one signed event    → {"status":…}
- *   {"do":"load","url":…,"perSecond":…,"seconds":…,"warmUp":…,"pid":…}   → ZaloOaAnswer
+ *   {"do":"load","url":…,"perSecond":…,"seconds":…,"calm":…,"warmUp":…,"pid":…}   → ZaloOaAnswer
  */
 import { createHash, randomInt } from 'node:crypto';
 import { createInterface } from 'node:readline';
@@ -21,9 +21,11 @@ export type ZaloOaCommand =
   | {
       readonly do: 'load';
       readonly url: string;
-      /** Events, and for how long, after so many seconds of the same that are not measured. */
+      /** Events, and for how long. */
       readonly perSecond: number;
       readonly seconds: number;
+      /** Before it, and not measured: an ordinary day, `calm` events a second for so many seconds. */
+      readonly calm: number;
       readonly warmUp: number;
       /** The service, whose processor time is read. */
       readonly pid: number;
@@ -112,7 +114,7 @@ async function load(command: Extract<ZaloOaCommand, { do: 'load' }>): Promise<Za
     });
   };
 
-  await openLoop(command.perSecond, command.warmUp, arrive);
+  await openLoop(command.calm, command.warmUp, arrive);
   window.open();
   await openLoop(command.perSecond, command.seconds, arrive);
   const since = performance.now();

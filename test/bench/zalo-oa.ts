@@ -12,7 +12,9 @@ const STAGES = [
   { name: 'burst', perSecond: 500, goal: { figure: 'ack_max_ms', below: 1_500 } },
 ] as const;
 
-const WARM_UP = 3;
+/** What comes before: events a second, and for how long, s. */
+const CALM = 100;
+const WARM_UP = 5;
 
 const figuresOf = (answer: ZaloOaAnswer, stored: readonly string[]): Readonly<Record<string, number>> => ({
   updates_per_second: answer.updatesPerSecond,
@@ -52,6 +54,7 @@ export async function measureZaloOa(
           url: webhook,
           perSecond,
           seconds,
+          calm: CALM,
           warmUp: WARM_UP,
           pid: child.pid,
         });

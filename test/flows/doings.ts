@@ -1,7 +1,7 @@
 /** What people do, in any order, for the properties of `model.test.ts`. */
 import fc from 'fast-check';
 import { fold } from '../../src/domain/fold.ts';
-import type { Body, MediaKind } from '../../src/domain/message.ts';
+import type { Body, MediaKind, OwnNumber } from '../../src/domain/message.ts';
 import { showCode } from '../../src/domain/tracking-code.ts';
 import type { Turned } from '../../src/engine/turn.ts';
 import { type Fake, hear, pass, sessionOf, type Talk, t } from './fake.ts';
@@ -20,7 +20,7 @@ type Doing =
     }
   | { readonly kind: 'edit'; readonly back: number; readonly text: string }
   | { readonly kind: 'place'; readonly named: boolean }
-  | { readonly kind: 'contact'; readonly own: boolean }
+  | { readonly kind: 'contact'; readonly own: OwnNumber }
   | { readonly kind: 'other' }
   | { readonly kind: 'code'; readonly index: number }
   | { readonly kind: 'pass'; readonly ms: number }
@@ -141,7 +141,13 @@ export const doing: fc.Arbitrary<Doing> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('edit' as const), back: fc.nat(5), text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('place' as const), named: fc.boolean() }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('contact' as const), own: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('contact' as const),
+      own: fc.constantFrom<OwnNumber>('sure', 'said', false),
+    }),
+  },
   { weight: 1, arbitrary: fc.constant<Doing>({ kind: 'other' }) },
   { weight: 1, arbitrary: fc.nat(3).map((index): Doing => ({ kind: 'code', index })) },
   {

@@ -93,7 +93,7 @@ const look = (f: Fake): Look => ({
       .reverse()
       .slice(0, limit),
   links: async () => ({ channels: ['telegram'], number: false }),
-  sameNumber: async () => [],
+  sameNumber: async () => ({ linked: [], ...(f.ids % 2 === 1 && { asks: { channel: 'zalo-oa', open: undefined } }) }),
   linkRequest: async () => undefined,
   roles: async (person) => (person === f.officer.id ? [{ unit: 'xa', role: 'officer' as const }] : []),
   invite: async () => undefined,

@@ -10,7 +10,7 @@ import { filesNow, hear, type Stage, type Told } from './hearing.ts';
 import { unreachable, watchOffers } from './reach.ts';
 import { factsOf, refused } from './same.ts';
 import type { Act, Cue, Script } from './script.ts';
-import type { Room, Seat } from './seat.ts';
+import type { Heard, Room, Seat } from './seat.ts';
 import { telegramRoom, telegramSeat } from './seat-telegram.ts';
 import { botRoom, botSeat } from './seat-zalo-bot.ts';
 import { oaRoom, oaSeat } from './seat-zalo-oa.ts';
@@ -216,10 +216,13 @@ const perform = async (stage: Stage, cue: Cue): Promise<void> => {
   const who = stage.seats.get(cue.who);
   if (!who) throw new Error(`nobody is called “${cue.who}”`);
   const room = cue.where === 'private' ? undefined : stage.rooms.get(cue.who === 'Cán bộ Mai' ? landGroup : mainGroup);
-  const cards = (room ?? who).heard().filter((m) => m.choices.length > 0);
+  const cards = (room ?? who).heard().filter(isCard);
   const card = cue.where === 'under-card' ? cards[0] : cue.where === 'under-newest-card' ? cards.at(-1) : undefined;
   who.act(real(stage, cue), room, card);
 };
+
+/** A card has buttons, or the code in its second line. */
+const isCard = ({ choices, text }: Heard): boolean => choices.length > 0 || /^.+\n\d{4}-\d{4} · /.test(text);
 
 /** The act with real codes in the place of the transcript's, and with what stands in another's button. */
 const real = (stage: Stage, { act: what, where }: Extract<Cue, { kind: 'act' }>): Act => {

@@ -1,6 +1,6 @@
 /** A Telegram update → what happened, in words of the domain. Reads only the fields named here and ignores all others. */
 import * as z from 'zod';
-import type { Body, Inbound, Media, MediaKind } from '../../domain/message.ts';
+import type { Body, Inbound, Media, MediaKind, OwnNumber } from '../../domain/message.ts';
 import { clip, oneLine } from '../clean.ts';
 import type { Read } from '../contract.ts';
 
@@ -168,9 +168,10 @@ const bodyOf = (it: Message, raw: object, group: boolean, self: Self, edited: bo
   }
   if (it.location) return { kind: 'place', lat: it.location.latitude, long: it.location.longitude };
   if (it.contact) {
-    // An id is there where the number is that of an account; the number of another one, or of none, is a card.
-    const own = it.contact.user_id !== undefined && it.contact.user_id === it.from?.id;
-    return { kind: 'contact', phone: it.contact.phone_number, own: own && 'sure' };
+    const { phone_number: phone, user_id: owner } = it.contact;
+    // Telegram puts the owner's id there itself, and hands the text on as it was sent: only in its plain form are both the same number.
+    const own = (/^\+?[1-9]\d+$/.test(phone) ? 'sure' : 'said') satisfies OwnNumber;
+    return { kind: 'contact', phone, own: owner !== undefined && owner === it.from?.id && own };
   }
   const name = OTHER.find((kind) => Object.hasOwn(raw, kind));
   return name === undefined ? undefined : { kind: 'other', name };

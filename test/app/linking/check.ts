@@ -37,7 +37,8 @@ export const wrongs = async (s: Stage): Promise<string[]> => {
   }
   for (const p of petitions) if ((p.session === null) !== (p.words === '')) found.push(`${p.code} is half erased`);
   for (const r of await db.select().from(linkRequest))
-    if (!sessions.some((each) => each.id === r.session)) found.push('a request of nobody');
+    for (const id of [r.session, r.asked])
+      if (id !== null && id !== '' && !sessions.some((each) => each.id === id)) found.push('a request of nobody');
   const open = petitions.filter((p) => isOpen(p.status as Status)).length;
   const counted = await openBefore(
     db,
@@ -49,6 +50,8 @@ export const wrongs = async (s: Stage): Promise<string[]> => {
   if (!(await verifyChain(db, s.app.vault)).ok) found.push('the chain is broken');
   const numbered = (await db.select({ id: person.id }).from(person).where(isNotNull(person.phone))).map(({ id }) => id);
   if (numbered.some((id) => !owns.includes(id))) found.push('a number of nobody');
+  for (const each of people)
+    if ((each.phone === null) !== (each.phoneSure === null)) found.push('a number that nobody said how sure it is');
   return found;
 };
 
@@ -65,6 +68,7 @@ export const unlike = async (s: Stage, m: Model): Promise<string[]> => {
   const found: string[] = [];
   if ((await groupsNow(s)) !== shape(m)) found.push(`one person: ${await groupsNow(s)}; should be ${shape(m)}`);
   const rows = await db.select().from(session);
+  const people = await db.select().from(person);
   for (const who of accounts) {
     const own = rows.find((row) => row.id === s.sessionId(who))?.person;
     const theirs = own === undefined ? [] : await petitionsOfPerson(db, s.app.vault, own, 100);
@@ -72,6 +76,12 @@ export const unlike = async (s: Stage, m: Model): Promise<string[]> => {
     const right = [...m.filed].filter(([, by]) => group.includes(by)).map(([code]) => code);
     const is = theirs.map((p) => p.code).sort();
     if (is.join() !== right.sort().join()) found.push(`${who.id} sees ${is.join()}; should see ${right.join()}`);
+    const shown = m.numbers.get(who);
+    const row = rows.find((each) => each.id === s.sessionId(who));
+    const stored = people.find((each) => each.id === (row?.origin ?? row?.person));
+    const phone = shown === undefined ? null : s.app.vault.blind('phone', shown.number);
+    if ((stored?.phone ?? null) !== phone || (stored?.phoneSure ?? 0) !== (shown?.sure ? 1 : 0))
+      found.push(`${who.id} has not the number ${JSON.stringify(shown)}`);
   }
   return found;
 };

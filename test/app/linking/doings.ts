@@ -3,9 +3,10 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { Body } from '../../../src/domain/message.ts';
 import type { Store } from '../../../src/store/commit.ts';
 import { petition } from '../../../src/store/schema.ts';
-import { erase, file, groupOf, heardNow, type Model, merge, part, shape, show, without } from './model.ts';
+import { answer, canMerge, erase, file, groupOf, heardNow, type Model, part, show, without } from './model.ts';
 import { type Account, accounts, type Stage } from './stage.ts';
 
 const second = 1_000;
@@ -13,12 +14,15 @@ const day = 86_400_000;
 const numbers = ['84911111111', '84922222222'] as const;
 
 const who = fc.constantFrom(...accounts);
+const number = fc.constantFrom(...numbers);
+const yes = fc.constantFrom(true, true, false);
 
 export const doing = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('file' as const), who }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('number' as const), who, number, sure: fc.boolean() }) },
   {
-    weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('number' as const), who, number: fc.constantFrom(...numbers) }),
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constant('confirm' as const), who, number, sure: fc.boolean(), yes }),
   },
   {
     weight: 5,
@@ -26,9 +30,10 @@ export const doing = fc.oneof(
       kind: fc.constant('claim' as const),
       who,
       which: fc.nat(5),
-      yes: fc.constantFrom(true, true, false),
+      yes,
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const), which: fc.nat(5), yes }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('part' as const), who }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('erase' as const), who }) },
 );
@@ -88,6 +93,20 @@ const step = async (
   };
 };
 
+const token = (s: Stage, of: Account, id: string, yes: boolean): string =>
+  s.button(of, new RegExp(`^!link\\.${yes ? 'yes' : 'no'}\\.${id}~`)) ?? '';
+
+/** The newest question whether somebody is the same person. */
+const questionTo = (s: Stage, who: Account): string =>
+  s.button(who, /^!link\.yes\./)?.match(/^!link\.yes\.([^~]*)/)?.[1] ?? '';
+
+/** The one who was asked is about to answer. */
+const answering = (s: Stage, by: Account, id: string, yes: boolean): Ready => ({
+  by,
+  strike: (through) => press(s, by, token(s, by, id, yes), through),
+  outcome: (m) => answer(m, id, yes, s.now()),
+});
+
 /** Says a code and that it is theirs. The filer, if asked, is about to answer. @param paused a day has passed since the last one */
 const claim = async (
   s: Stage,
@@ -107,27 +126,59 @@ const claim = async (
   const before = s.told(filer).length;
   await s.deliver();
   const asked = s.told(filer).slice(before).includes('link-asked');
-  const possible = shape(merge(m, what.who, filer)) !== shape(m);
-  if (asked || paused) expect(asked).toBe(possible);
+  if (asked || paused) expect(asked).toBe(canMerge(m, what.who, filer));
   if (!asked) return { m: heard, ready: undefined };
-  const token = s.button(filer, what.yes ? /^!link\.yes\./ : /^!link\.no\./) ?? '';
-  const answered = (now: Model): Model => {
-    const request = now.requests.get(token);
-    if (!request || groupOf(now, filer).includes(what.who)) return now;
-    const merged = merge(now, filer, what.who);
-    if (shape(merged) === shape(now)) return now;
-    const requests = new Map([...now.requests].filter(([each]) => each !== token));
-    return what.yes ? { ...merged, requests } : { ...now, requests };
-  };
+  const id = questionTo(s, filer);
+  const request = { asker: what.who, asked: filer, about: 'petition', at: s.now(), answered: false } as const;
   return {
-    m: { ...heard, requests: new Map(m.requests).set(token, { asker: what.who, filer }) },
-    ready: { by: filer, strike: (through) => press(s, filer, token, through), outcome: answered },
+    m: { ...heard, requests: new Map(m.requests).set(id, request) },
+    ready: answering(s, filer, id, what.yes),
   };
 };
 
-/** @param pause a day passes before a claim, so that no limit on them is reached */
+const contact = (what: { readonly number: string; readonly sure: boolean }): Body => ({
+  kind: 'contact',
+  phone: `+${what.number}`,
+  own: what.sure ? 'sure' : 'said',
+});
+
+/** How often each was asked whether somebody with the same number is the same person. */
+const questions = (s: Stage): readonly number[] =>
+  accounts.map((each) => s.told(each).filter((id) => id === 'link-asked-number' || id === 'link-same-number').length);
+
+/** Shows a number. Who is asked about it, if anybody, is about to answer. @param paused a day has passed since the last one */
+const confirm = async (
+  s: Stage,
+  m: Model,
+  what: Extract<Doing, { kind: 'confirm' }>,
+  paused: boolean,
+): Promise<Prepared> => {
+  // Who is linked already is asked for no number.
+  if (groupOf(m, what.who).length > 1) return { m, ready: undefined };
+  await say(s, what.who, '/lienket');
+  const before = questions(s);
+  await s.hear(what.who, contact(what));
+  await s.deliver();
+  const seen = show(m, what.who, what, s.sessionId);
+  const heard = heardNow(seen.m, what.who, s.now());
+  const asked = accounts.filter((_, i) => questions(s)[i] !== before[i]);
+  const right = seen.asks ? [seen.asks.asked] : [];
+  if (asked.length > 0 || paused) expect(asked).toEqual(right);
+  const [by] = asked;
+  if (!by || !seen.asks) return { m: heard, ready: undefined };
+  const id = questionTo(s, by);
+  // Put again, it is the same question.
+  const request = m.requests.get(id) ?? { ...seen.asks, about: 'number', at: s.now(), answered: false };
+  return {
+    m: { ...heard, requests: new Map(m.requests).set(id, request) },
+    ready: answering(s, by, id, what.yes),
+  };
+};
+
+/** @param pause a day passes before whatever may ask somebody, so that no limit on it is reached */
 export const prepare = async (s: Stage, m: Model, what: Doing, pause: boolean): Promise<Prepared> => {
-  s.pass(what.kind === 'claim' && pause ? day + 60 * second : second);
+  const asks = what.kind === 'claim' || what.kind === 'confirm' || what.kind === 'number';
+  s.pass(asks && pause ? day + 60 * second : second);
   switch (what.kind) {
     case 'file': {
       const words = 'Đèn đường ở cổng chợ ấp 3 tắt ba hôm nay';
@@ -136,11 +187,22 @@ export const prepare = async (s: Stage, m: Model, what: Doing, pause: boolean): 
     case 'number': {
       // Who is linked already is asked for no number.
       if (groupOf(m, what.who).length > 1) return { m, ready: undefined };
-      const { ready, ...rest } = await step(s, m, { ...what, words: '/lienket', button: /^$/ }, (now) =>
-        show(now, what.who, what.number, s.sessionId),
+      const { ready, ...rest } = await step(
+        s,
+        m,
+        { ...what, words: '/lienket', button: /^$/ },
+        (now) => show(now, what.who, what, s.sessionId).m,
       );
-      const contact = { kind: 'contact', phone: `+${what.number}`, own: true } as const;
-      return { ...rest, ready: ready && { ...ready, strike: (through) => s.hear(what.who, contact, through) } };
+      return { ...rest, ready: ready && { ...ready, strike: (through) => s.hear(what.who, contact(what), through) } };
+    }
+    case 'confirm':
+      return confirm(s, m, what, pause);
+    case 'again': {
+      const [id, request] = [...m.requests][what.which % Math.max(1, m.requests.size)] ?? [];
+      // Of somebody who is the same person by now the first button leads to another question.
+      const yes = what.yes || (request !== undefined && groupOf(m, request.asked).includes(request.asker));
+      if (id === undefined || request === undefined) return { m, ready: undefined };
+      return { m, ready: answering(s, request.asked, id, yes) };
     }
     case 'claim':
       return claim(s, m, what, pause);

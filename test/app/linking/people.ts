@@ -61,12 +61,39 @@ export const file = async (who: Anybody, words = `Cống nghẹt ở đầu hẻ
   return code;
 };
 
-export const byNumber = async (): Promise<void> => {
-  await tell(telegram, '/lienket');
-  telegram.contact(number);
-  await tell(oa, '/lienket');
-  oa.submit({ name: 'Người Thử Hai', phone: number });
+/** Sends the own number, which this platform vouches for. Gives what was answered. */
+export const show = async (who: TelegramPerson, phone = number): Promise<string> => {
+  await tell(who, '/lienket');
+  who.contact(phone);
   await w.settle();
+  return last(who);
+};
+
+/** Types a number into the form. Gives what was answered. */
+export const type = async (who: OaPerson, phone: string = number): Promise<string> => {
+  await tell(who, '/lienket');
+  who.submit({ name: 'Ai đó', phone });
+  await w.settle();
+  return last(who);
+};
+
+/** Answers the newest question whether somebody is the same person. */
+export const answer = async (who: TelegramPerson, what: 'Phải, là tôi' | 'Không phải tôi'): Promise<string> => {
+  const question = who.messages().findLast((m) => m.buttons.flat().some(({ text }) => text === what));
+  if (!question) throw new Error('nothing was asked');
+  who.press(question, what);
+  await w.settle();
+  return last(who);
+};
+
+/** How often it was asked whether somebody is the same person. */
+export const asked = (who: Anybody): number => said(who).split('Có phải').length - 1;
+
+/** One person on Telegram and the Official Account, by the number and the word of the surer side. */
+export const byNumber = async (): Promise<void> => {
+  await show(telegram);
+  await type(oa);
+  await answer(telegram, 'Phải, là tôi');
 };
 
 export const linkRows = () => w.app.store.db.select().from(linkRequest);

@@ -70,6 +70,8 @@ export type Stage = {
   readonly hear: (who: Account, body: Body, by?: Store) => Promise<void>;
   /** Sends all that is due. */
   readonly deliver: () => Promise<void>;
+  /** Tokens of all buttons that the account was given. */
+  readonly buttons: (who: Account) => readonly string[];
   /** The newest button of the account whose token fits. */
   readonly button: (who: Account, token: RegExp) => string | undefined;
   /** Ids of all sentences that were said to the account. */
@@ -114,6 +116,7 @@ export const stage = async (store: Store): Promise<Stage> => {
   await store.commit([...commune.map(putUnit), treeChanged({ version: 'first' })]);
   const pace = newPace();
   let updates = 0;
+  const buttons = (who: Account) => (chats.get(who.id) ?? []).flatMap(({ tokens }) => tokens);
   return {
     app,
     now,
@@ -132,8 +135,8 @@ export const stage = async (store: Store): Promise<Stage> => {
     deliver: async () => {
       for (const lane of await lanesDue(store.db, clock, 1_000)) await deliverSafely(app, pace, lane);
     },
-    button: (who, token) =>
-      (chats.get(who.id) ?? []).flatMap(({ tokens }) => tokens).findLast((each) => token.test(each)),
+    buttons,
+    button: (who, token) => buttons(who).findLast((each) => token.test(each)),
     told: (who) => (chats.get(who.id) ?? []).flatMap(({ ids }) => ids),
     sessionId: (who) => sessionIdOf(vault, who.channel, who.id),
     failed,
