@@ -6,7 +6,7 @@
  */
 
 /** A turn takes about 1 ms: some 10 ms between two looks at the sockets, and enough in a commit where a disk is slow. */
-const perRound = 8;
+const perRound = Number(process.env.PERR ?? 8);
 /** So many lanes speak in a round while turns wait: what is to be said is late then, and never stands still. */
 const spare = Number(process.env.SPARE ?? 1);
 
