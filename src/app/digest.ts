@@ -1,9 +1,8 @@
 /** The morning digest: what came, what went, what is open, who holds what is late. Computed once a unit and day, then kept. */
-import { addDays, atTime, type Day, daysBetween, officeDay, startOfDay } from '../domain/calendar.ts';
+import { addDays, atTime, type Day, officeDay, startOfDay } from '../domain/calendar.ts';
 import type { ChannelId, Line, Outgoing, Prompt } from '../domain/message.ts';
 import { isTopic } from '../domain/taxonomy.ts';
 import { showCode } from '../domain/tracking-code.ts';
-import { type AsOf, movements, openBefore, sealedBetween, stateBefore } from '../store/audit.ts';
 import { storeDigest, storedDigest } from '../store/digests.ts';
 import { seenOf, taken } from '../store/inbox.ts';
 import { peopleWith, unitsWithRole } from '../store/people.ts';
@@ -12,6 +11,7 @@ import { reachOf } from '../store/sessions.ts';
 import { oneOf, type Text } from '../text/text.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt } from './attempt.ts';
+import { type Figures, figuresOf, lateDays } from './digest-figures.ts';
 import { toChat } from './effects.ts';
 import { post } from './post.ts';
 
@@ -52,51 +52,39 @@ export const digestFor = async (app: App, unit: string, day: Day): Promise<Diges
 };
 
 const compute = async (app: App, unit: string, day: Day): Promise<Digest> => {
-  const { store, office, places, vault, host } = app;
+  const { office, host } = app;
   const { zone, digestAt } = office;
-  const { tree } = await places.known();
   const from = atTime(addDays(day, -1), digestAt, zone);
   const to = Math.min(atTime(day, digestAt, zone), Math.max(host.now(), from));
-  const units = tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code);
-  if (units.length === 0) units.push(unit);
-  let before = 0;
-  const came: { topic: string; n: number }[] = [];
-  let opened = 0;
-  let closed = 0;
-  const open: AsOf[] = [];
-  const sealed: { code: string; unit: string; at: number }[] = [];
-  for (let i = 0; i < units.length; i += chunk) {
-    const some = units.slice(i, i + chunk);
-    before += await openBefore(store.db, some, from);
-    for (const m of await movements(store.db, some, from, to)) {
-      if (m.moved > 0) opened += m.count;
-      else closed += m.count;
-      if (m.action === 'petition.filed') came.push({ topic: m.topic, n: m.count });
-    }
-    open.push(...(await stateBefore(store.db, some, to)));
-    sealed.push(...(await sealedBetween(store.db, some, from, to)));
-  }
-  const late = open.filter((p) => p.dueAt < to);
-  const lateDays = (p: AsOf): number => Math.max(1, daysBetween(officeDay(p.dueAt, zone), officeDay(to, zone)));
-  const names = await holderNames(
-    store.db,
-    vault,
-    late.flatMap((p) => (p.holder === undefined ? [] : [p.petition])),
-  );
-  const groups = Map.groupBy(late, (p) => `${p.unit}\n${p.holder ?? ''}`);
-  const holders = [...groups.values()]
-    .map((group) => ({
-      name: names.get(group[0]?.petition ?? ''),
-      unit: tree.get(group[0]?.unit ?? '')?.name ?? group[0]?.unit ?? '',
-      n: group.length,
-      days: Math.max(...group.map(lateDays)),
-    }))
+  const figures = (await figuresOf(app, [unit], from, to)).get(unit);
+  if (!figures) throw new Error('the figures of a unit that was asked for are there');
+  return digestOf(app, unit, day, { from, to }, figures);
+};
+
+/** What is told of the figures: who holds what is late, the most first; names only of the few that are shown. */
+const digestOf = async (
+  app: App,
+  unit: string,
+  day: Day,
+  { from, to }: { readonly from: number; readonly to: number },
+  { before, opened, closed, open, topics, late, sealed }: Figures,
+): Promise<Digest> => {
+  const { store, office, places, vault } = app;
+  const { zone } = office;
+  const { tree } = await places.known();
+  const groups = [...Map.groupBy(late, (p) => `${p.unit}\n${p.holder ?? ''}`).values()]
+    .map((group) => ({ first: group[0], n: group.length, days: Math.max(...group.map((p) => lateDays(p, to, zone))) }))
     .sort((a, b) => b.n - a.n || b.days - a.days);
+  const told = groups.slice(0, maxRows).flatMap(({ first }) => (first?.holder === undefined ? [] : [first.petition]));
+  const names = await holderNames(store.db, vault, told);
+  const holders = groups.map(({ first, n, days }) => ({
+    name: names.get(first?.petition ?? ''),
+    unit: tree.get(first?.unit ?? '')?.name ?? first?.unit ?? '',
+    n,
+    days,
+  }));
   const oldest = late.toSorted((a, b) => a.dueAt - b.dueAt)[0];
   const codes = oldest ? await codesOf(store.db, [oldest.petition]) : new Map<string, string>();
-  const topics = [...Map.groupBy(came, (c) => c.topic)]
-    .map(([topic, rows]) => ({ topic, n: rows.reduce((sum, row) => sum + row.n, 0) }))
-    .sort((a, b) => b.n - a.n || a.topic.localeCompare(b.topic));
   return {
     unit,
     name: tree.get(unit)?.name ?? unit,
@@ -106,11 +94,11 @@ const compute = async (app: App, unit: string, day: Day): Promise<Digest> => {
     before,
     opened,
     closed,
-    open: before + opened - closed,
+    open,
     overdue: late.length,
     holders,
-    oldest: oldest && { code: codes.get(oldest.petition) ?? '', days: lateDays(oldest) },
-    topics,
+    oldest: oldest && { code: codes.get(oldest.petition) ?? '', days: lateDays(oldest, to, zone) },
+    topics: [...topics].map(([topic, n]) => ({ topic, n })).sort((a, b) => b.n - a.n || a.topic.localeCompare(b.topic)),
     restricted: sealed.map((s) => ({
       code: s.code,
       unit: tree.get(s.unit)?.name ?? s.unit,

@@ -17,6 +17,7 @@ import { cards } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { eraseFiles } from './files.ts';
 import { tell } from './link.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * Everything of a person, in all their conversations: names, addresses, what they wrote and sent. Their cards lose the words; the
@@ -38,7 +39,7 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     const moved = isOpen(p.status) ? -1 : 0;
     const status = isOpen(p.status) ? 'withdrawn' : p.status;
     writes.push(
-      record({
+      ...recorded(app, p, {
         at: now,
         action: 'petition.erased',
         petition: p.id,

@@ -17,6 +17,7 @@ import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
 import { numberShown, parted } from './link.ts';
 import { answered, asked } from './link-request.ts';
+import { reported, reportWithdrawn } from './reporting.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
 const lateCards = 20;
@@ -59,6 +60,10 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return answered(app, fact, actor);
     case 'person.parted':
       return parted(app, actor);
+    case 'report.filed':
+      return reported(app, fact, actor);
+    case 'report.withdrawn':
+      return reportWithdrawn(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
     case 'flow.failed':

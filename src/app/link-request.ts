@@ -52,7 +52,12 @@ export const asked = async (app: App, code: string, actor: Actor): Promise<Effec
   };
 };
 
-type Found = { readonly request: LinkRequest; readonly unit: string; readonly petition: string; readonly asker: Asking };
+type Found = {
+  readonly request: LinkRequest;
+  readonly unit: string;
+  readonly petition: string;
+  readonly asker: Asking;
+};
 type Asking = { readonly person: string; readonly talk: Conversation };
 
 /** A request, for the person who filed the petition; undefined for anybody else, and where one of the two is gone. */

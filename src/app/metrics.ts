@@ -21,6 +21,7 @@ const help: Readonly<Record<string, string>> = {
   caunoi_alarms_total: 'Times somebody had to be told that a channel needs them',
   caunoi_digests_total: 'Digests put into the outbox',
   caunoi_petitions_total: 'Petitions filed by kind',
+  caunoi_reports_total: 'Reports filed by cadres',
 };
 
 const labelled = (name: string, labels?: Readonly<Record<string, string>>): string => {

@@ -1,5 +1,7 @@
 /** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
 
+import type { Day } from './calendar.ts';
+import type { Figure } from './figure.ts';
 import type { Media } from './message.ts';
 import type { Change, Officer } from './petition.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
@@ -26,6 +28,18 @@ export type NewPetition = {
   readonly anonymous: boolean;
   readonly confirmed: boolean;
   readonly dueAt: number;
+};
+
+/** What a cadre reports. `words` are exactly theirs. */
+export type NewReport = {
+  readonly id: string;
+  readonly unit: string;
+  /** Office days, both included. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly figures: readonly Figure[];
+  readonly words: string;
+  readonly replaces: readonly { readonly id: string; readonly version: number }[];
 };
 
 export type Fact =
@@ -69,5 +83,8 @@ export type Fact =
   /** How colleagues are to know the person, where the channel does not tell. */
   | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** Figures for a unit and some days; those it `replaces` count no longer. */
+  | { readonly type: 'report.filed'; readonly report: NewReport }
+  | { readonly type: 'report.withdrawn'; readonly id: string; readonly version: number }
   /** Something in the conversation went wrong that a person should look at; never message text. */
   | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };

@@ -68,7 +68,7 @@ export type Wrong = { readonly env: Env; readonly problems: readonly string[]; r
 const freeQueries = 50;
 
 /** Every file of `migrations/`: a test compares. A bundle has no folder to look into. */
-export const migrations = ['0001_petitions.sql', '0002_channels.sql'];
+export const migrations = ['0001_petitions.sql', '0002_channels.sql', '0003_linking.sql', '0004_reports.sql'];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;
 

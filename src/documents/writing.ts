@@ -1,0 +1,65 @@
+/** Numbers, days and names as official documents write them: 1.202 · 93,93% · +12 · 14/6/2026 · ĐẢNG ỦY XÃ VÍ DỤ. */
+
+import type { Day } from '../domain/calendar.ts';
+import { oneLine } from '../domain/clean.ts';
+import type { ColumnKind, Provenance, Value } from './report.ts';
+
+const plain = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
+const signed = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+/** Two digits, as a column needs them, half rounded up: 176 of 221 is 79,64%. */
+const percent = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+const share = new Intl.NumberFormat('vi-VN', percent);
+const growth = new Intl.NumberFormat('vi-VN', { ...percent, signDisplay: 'exceptZero' });
+
+const writers: Readonly<Record<Exclude<ColumnKind, 'text' | 'label'>, Intl.NumberFormat>> = {
+  count: plain,
+  share,
+  change: signed,
+  growth,
+};
+
+/** What stands in a cell; nothing to say is a dash. @throws RangeError for a number that is none */
+export const cellText = (value: Value, kind: ColumnKind): string => {
+  if (value === null) return '–';
+  if (typeof value === 'string') return value;
+  if (!Number.isFinite(value)) throw new RangeError(`${value} is no figure`);
+  return (kind === 'text' || kind === 'label' ? plain : writers[kind]).format(value);
+};
+
+/** `14/6/2026` */
+export const shortDay = (day: Day): string => {
+  const [year, month, dayOfMonth] = day.split('-').map(Number);
+  return `${dayOfMonth}/${month}/${year}`;
+};
+
+/** Months 1 and 2 are written with a zero so that nobody can put a digit before them (Nghị định 30/2020, phụ lục I). */
+export const monthOf = (month: number): string => (month < 3 ? `0${month}` : String(month));
+
+const ROMAN = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const;
+
+/** 1 → `I`. @param number from 1 to 39 */
+export const roman = (number: number): string => {
+  const [value, letters] = ROMAN.find(([least]) => least <= number) ?? [0, ''];
+  return value === 0 ? '' : letters + roman(number - value);
+};
+
+export const capitals = (text: string): string => oneLine(text).toLocaleUpperCase('vi');
+
+/** `Số liệu chốt 24 giờ ngày 14/6/2026; …` */
+export const provenanceText = ({ cutOff, definitions, snapshot, decimals }: Provenance): string => {
+  const [hour, minute] = cutOff.clock.split(':').map(Number);
+  const clock = minute ? `${hour} giờ ${String(minute).padStart(2, '0')}` : `${hour} giờ`;
+  const parts = [
+    `Số liệu chốt ${clock} ngày ${shortDay(cutOff.day)}`,
+    `định nghĩa ${definitions}`,
+    `mã bản chụp ${snapshot}`,
+    `tỷ lệ làm tròn đến ${decimals} chữ số thập phân, nửa đơn vị làm tròn lên`,
+  ];
+  return `${parts.join('; ')}.`;
+};

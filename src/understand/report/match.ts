@@ -1,0 +1,78 @@
+/** Which indicator a figure is: by the phrases near it, the word of measure after it, and what the figures before were about. */
+import type { Indicator } from '../../domain/indicator.ts';
+import type { Sort } from './amounts.ts';
+import type { Book, Entry } from './phrase-book.ts';
+
+/** A phrase of the report, from item `at` to `to`. */
+export type Hit = { readonly at: number; readonly to: number; readonly entry: Entry };
+
+/** What a figure asks for. */
+export type Wanted = { readonly sort: Sort; readonly measure?: string };
+
+/** Features that stand beside the figure, and those that are only in the air, with how strongly. */
+export type Near = { readonly own: readonly ReadonlySet<number>[]; readonly context: ReadonlyMap<number, number> };
+
+export type Candidate = {
+  readonly indicator: Indicator;
+  readonly score: number;
+  /** Features it was told by. */
+  readonly needs: readonly number[];
+  /** How many of the own phrases it uses. */
+  readonly used: number;
+};
+
+const OWN = 4;
+const MEASURE = 3;
+const UNUSED = 3;
+/** A plain number for an x out of y: possible ("giải quyết 8 đơn"), but what is counted plainly is likelier. */
+const HALF_RATIO = 1;
+
+const KINDS: Readonly<Record<Sort, readonly Indicator['kind'][]>> = {
+  plain: ['count', 'members', 'ratio'],
+  ratio: ['ratio'],
+  money: ['money'],
+  share: ['share'],
+  area: ['area'],
+  length: ['length'],
+};
+
+/** Does the figure fit the indicator, and by its measure? -1 no, 0 it says nothing, 1 yes. */
+const fit = (book: Book, indicator: Indicator, { sort, measure }: Wanted): -1 | 0 | 1 => {
+  if (!KINDS[sort].includes(indicator.kind)) return -1;
+  if (sort !== 'plain' && sort !== 'ratio') return 1;
+  if (measure === undefined) return 0;
+  return book.after.get(indicator)!.has(measure) ? 1 : -1;
+};
+
+/**
+ * The best indicators, all with the same score; none where nothing fits.
+ * @param near own phrases as sets of features: a phrase may belong to several groups
+ */
+export const candidates = (book: Book, wanted: Wanted, { own, context }: Near): readonly Candidate[] => {
+  const present = new Set(own.flatMap((features) => [...features]));
+  const sources = own.length > 0 ? present : context.keys();
+  const best = new Map<Indicator, Candidate>();
+  for (const feature of sources)
+    for (const { indicator, needs } of book.alternatives.get(feature) ?? []) {
+      const suits = fit(book, indicator, wanted);
+      if (suits < 0) continue;
+      let score = suits * MEASURE - (indicator.kind === 'ratio' && wanted.sort === 'plain' ? HALF_RATIO : 0);
+      let whole = true;
+      for (const need of needs) {
+        if (present.has(need)) continue;
+        const strength = context.get(need);
+        if (strength === undefined) {
+          whole = false;
+          break;
+        }
+        score += strength;
+      }
+      if (!whole) continue;
+      const used = own.filter((features) => needs.some((need) => features.has(need))).length;
+      score += used * OWN - (own.length - used) * UNUSED;
+      const known = best.get(indicator);
+      if (!known || known.score < score) best.set(indicator, { indicator, score, needs, used });
+    }
+  const top = Math.max(...[...best.values()].map((candidate) => candidate.score));
+  return [...best.values()].filter((candidate) => candidate.score === top);
+};

@@ -1,0 +1,161 @@
+/** The words of a list of indicators, made ready for finding them in a report. Built once for a tenant. */
+import type { Indicator, WordGroups } from '../../domain/indicator.ts';
+import { agreement } from '../marked.ts';
+import { type Item, itemsOf } from './items.ts';
+import { FILLERS } from './words.ts';
+
+/** On which side of the figure a phrase stands: 1 the figure follows, -1 it comes before, 0 either. */
+export type Side = -1 | 0 | 1;
+export type Feature = { readonly id: number; readonly side: Side };
+
+/** A phrase that may stand in a report. `features` is empty for words that say nothing of the matter. */
+export type Entry = { readonly words: readonly Item[]; readonly features: readonly Feature[] };
+
+/** One way of naming an indicator: all of the features must be near the figure. */
+export type Alternative = { readonly indicator: Indicator; readonly needs: readonly number[] };
+
+export type Book = {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  /** By the first word; longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Entry[]>;
+  readonly measures: ReadonlyMap<string, readonly { readonly words: readonly Item[]; readonly id: string }[]>;
+  /** By each feature that it needs. */
+  readonly alternatives: ReadonlyMap<number, readonly Alternative[]>;
+  /** Of each indicator, the words that may stand after its figure. */
+  readonly after: ReadonlyMap<Indicator, ReadonlySet<string>>;
+};
+
+const idOf = (words: readonly Item[]): string => words.map((word) => word.folded).join(' ');
+
+type Longest = { readonly words: readonly Item[] };
+const byFirst = <T extends Longest>(all: Iterable<T>): ReadonlyMap<string, readonly T[]> => {
+  const map = new Map<string, T[]>();
+  for (const entry of all) {
+    const first = entry.words[0]?.folded;
+    if (first === undefined) continue;
+    const known = map.get(first);
+    if (known) known.push(entry);
+    else map.set(first, [entry]);
+  }
+  for (const entries of map.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return map;
+};
+
+/** `tặng #` → the phrase and 1. */
+const sided = (phrase: string): { readonly words: readonly Item[]; readonly side: Side } => {
+  const trimmed = phrase.trim();
+  const side = trimmed.startsWith('#') ? -1 : trimmed.endsWith('#') ? 1 : 0;
+  return { words: itemsOf(trimmed.replaceAll('#', ' ')), side };
+};
+
+/**
+ * @param indicators checked by `checkIndicators`
+ * @throws RangeError where a synonym names a group that there is not
+ */
+export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups): Book => {
+  const entries = new Map<string, { words: readonly Item[]; features: Feature[] }>();
+  const ids = new Map<string, number>();
+  const alternatives = new Map<number, Alternative[]>();
+  const learn = (phrase: string, name: string | undefined): number => {
+    const { words, side } = sided(phrase);
+    const text = idOf(words);
+    const key = name ?? `${side}:${text}`;
+    const id = ids.get(key) ?? ids.size;
+    ids.set(key, id);
+    const entry = entries.get(text) ?? { words, features: [] };
+    if (!entry.features.some((feature) => feature.id === id)) entry.features.push({ id, side });
+    entries.set(text, entry);
+    return id;
+  };
+  for (const indicator of indicators) {
+    for (const synonym of indicator.synonyms) {
+      const needs = synonym.split('+').map((part) => {
+        const name = /^\s*(<.*>)\s*$/.exec(part)?.[1];
+        if (name === undefined) return learn(part, undefined);
+        const phrases = groups[name.slice(1, -1)];
+        if (!phrases) throw new RangeError(`There is no group of words ${name}`);
+        return ids.get(name) ?? phrases.map((phrase) => learn(phrase, name))[0]!;
+      });
+      const alternative = { indicator, needs };
+      for (const id of new Set(needs)) alternatives.set(id, [...(alternatives.get(id) ?? []), alternative]);
+    }
+  }
+  for (const filler of FILLERS) {
+    const words = itemsOf(filler);
+    const text = idOf(words);
+    if (!entries.has(text)) entries.set(text, { words, features: [] });
+  }
+  const measures = new Map<string, { words: readonly Item[]; id: string }>();
+  const after = new Map<Indicator, ReadonlySet<string>>();
+  for (const indicator of indicators) {
+    const own = [indicator.unit, ...indicator.measures].map((word) => {
+      const words = itemsOf(word);
+      const id = idOf(words);
+      measures.set(id, { words, id });
+      return id;
+    });
+    after.set(indicator, new Set(own));
+  }
+  return {
+    indicators: new Map(indicators.map((indicator) => [indicator.code, indicator])),
+    phrases: byFirst(entries.values()),
+    measures: byFirst(measures.values()),
+    alternatives,
+    after,
+  };
+};
+
+/** Did the writer use marks? Then a word without any was meant without. */
+export const usesMarks = (items: readonly Item[]): boolean => {
+  let marked = 0;
+  let words = 0;
+  for (const item of items) {
+    if (item.digits || item.typed !== item.folded || item.folded === '%') continue;
+    words += 1;
+    if (!item.bare) marked += 1;
+  }
+  return marked * 4 >= words && marked >= 2;
+};
+
+/** What may stand between two words of one phrase: a hyphen or comma, quotation marks. */
+const INSIDE = /^[-–—,/“”"'‘’«»&]*$/;
+
+/**
+ * Do the words stand at `i`? Typed without marks they may. Of several words up to half may have the wrong marks (a slip: "đôi thoại"); a single
+ * one must be right, and in a text with marks must have its own.
+ */
+export const standsAt = (words: readonly Item[], items: readonly Item[], i: number, marks: boolean): boolean => {
+  let wrong = 0;
+  for (let k = 0; k < words.length; k += 1) {
+    const word = words[k]!;
+    const item = items[i + k];
+    if (!item || item.folded !== word.folded || (k > 0 && !INSIDE.test(item.before))) return false;
+    if (item.marked === word.marked) continue;
+    if (item.bare ? marks && words.length === 1 && item.typed === item.folded : agreement(item.marked, word.marked) === 0)
+      wrong += 1;
+  }
+  return wrong * 2 <= words.length && (words.length > 1 || wrong === 0);
+};
+
+/** The longest phrase at `i`. */
+export const phraseAt = (book: Book, items: readonly Item[], i: number, marks: boolean): Entry | undefined =>
+  book.phrases.get(items[i]?.folded ?? '')?.find((entry) => standsAt(entry.words, items, i, marks));
+
+export type Measure = { readonly id: string; readonly words: number };
+
+/** The longest word of measure at `i`. */
+export const measureAt = (book: Book, items: readonly Item[], i: number, marks: boolean): Measure | undefined => {
+  const found = book.measures
+    .get(items[i]?.folded ?? '')
+    ?.find((measure) => standsAt(measure.words, items, i, marks));
+  return found && { id: found.id, words: found.words.length };
+};
+
+/** How many items the longest phrase of a list has at `i`; 0 for none. */
+export type PhraseList = (items: readonly Item[], i: number, marks: boolean) => number;
+
+export const phraseList = (phrases: readonly string[]): PhraseList => {
+  const map = byFirst(phrases.map((phrase) => ({ words: itemsOf(phrase) })));
+  return (items, i, marks) =>
+    map.get(items[i]?.folded ?? '')?.find((entry) => standsAt(entry.words, items, i, marks))?.words.length ?? 0;
+};
