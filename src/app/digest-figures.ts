@@ -1,76 +1,189 @@
 /** The figures of digests: for one unit with all below it, or for every unit of the country in one pass. */
-import { type Day, daysBetween, officeDay } from '../domain/calendar.ts';
+import { addDays, officeDay, workingDaysBetween } from '../domain/calendar.ts';
+import { CALENDAR, periodAt, yearEarlier } from '../domain/period.ts';
 import type { UnitTree } from '../domain/unit.ts';
-import { type Late, lateAt, movements, openAt, sealedBetween } from '../store/figures-at.ts';
+import { type Late, lateAt, lateCountAt, type Movement, movements, openAt, type Units } from '../store/figures-at.ts';
+import { filedIn } from '../store/tally.ts';
 import type { App } from './app.ts';
+import type { Window } from './digest-window.ts';
 
-/** A unit with everything below it. */
+const dayMs = 86_400_000;
+const week = 7;
+
+/** What came, and what went; of a unit with all below it, so what moved between these did neither. */
+export type Flow = {
+  readonly filed: number;
+  readonly reopened: number;
+  readonly movedIn: number;
+  readonly done: number;
+  readonly rejected: number;
+  readonly withdrawn: number;
+  readonly movedOut: number;
+};
+
 export type Figures = {
-  /** open = before + opened − closed, always. */
+  /** Open cases at the beginning. */
   readonly before: number;
-  readonly opened: number;
-  readonly closed: number;
-  readonly open: number;
+  readonly flow: Flow;
+  /** Of the seven days before the window. */
+  readonly flowBefore: Flow;
   readonly topics: ReadonlyMap<string, number>;
   readonly late: readonly Late[];
+  readonly lateBefore: number;
   readonly sealed: readonly { readonly code: string; readonly unit: string; readonly at: number }[];
+  /** Petitions filed since the year began and in the same days a year earlier; the first day of which anything is known. */
+  readonly year: { readonly now: number; readonly earlier: number; readonly first: string } | undefined;
+  /** Units, of those below and itself, of which anything is counted here. */
+  readonly units: ReadonlySet<string>;
+};
+
+/** The days that are summed up: since the beginning of the year that the day before the digest is in. */
+export const yearOf = ({ day }: Window) => {
+  const yesterday = addDays(day, -1);
+  const from = periodAt('year', yesterday, CALENDAR)?.from ?? yesterday;
+  const now = { from, to: yesterday };
+  return { now, earlier: yearEarlier(now) };
+};
+
+const noFlow: Flow = { filed: 0, reopened: 0, movedIn: 0, done: 0, rejected: 0, withdrawn: 0, movedOut: 0 };
+
+export const opened = ({ filed, reopened, movedIn }: Flow): number => filed + reopened + movedIn;
+export const closed = ({ done, rejected, withdrawn, movedOut }: Flow): number => done + rejected + withdrawn + movedOut;
+
+/** As what a row of the record is told. */
+export const flowOf = (action: string, moved: number): keyof Flow => {
+  if (moved > 0) return action === 'petition.filed' ? 'filed' : action === 'petition.transfer' ? 'movedIn' : 'reopened';
+  switch (action) {
+    case 'petition.finish':
+      return 'done';
+    case 'petition.reject':
+      return 'rejected';
+    case 'petition.transfer':
+      return 'movedOut';
+    default:
+      return 'withdrawn';
+  }
 };
 
 type Growing = {
   before: number;
-  opened: number;
-  closed: number;
+  flow: Record<keyof Flow, number>;
+  flowBefore: Record<keyof Flow, number>;
   topics: Map<string, number>;
   late: Late[];
+  lateBefore: number;
   sealed: { code: string; unit: string; at: number }[];
+  year: { now: number; earlier: number; first: string } | undefined;
+  units: Set<string>;
 };
 
-const empty = (): Growing => ({ before: 0, opened: 0, closed: 0, topics: new Map(), late: [], sealed: [] });
+const empty = (): Growing => ({
+  before: 0,
+  flow: { ...noFlow },
+  flowBefore: { ...noFlow },
+  topics: new Map(),
+  late: [],
+  lateBefore: 0,
+  sealed: [],
+  year: undefined,
+  units: new Set(),
+});
 
-/**
- * @param wanted codes of the units whose figures are asked for
- * @param from @param to ms, the end not included
- */
+/** @param wanted codes of the units whose figures are asked for */
 export const figuresOf = async (
   app: App,
   wanted: readonly string[],
-  from: number,
-  to: number,
+  window: Window,
 ): Promise<ReadonlyMap<string, Figures>> => {
   const { db } = app.store;
   const { tree } = await app.places.known();
   const found = new Map(wanted.map((code) => [code, empty()]));
-  const units = below(tree, wanted);
-  /** What is counted in a unit counts in those above it too. */
-  const into = (unit: string): readonly Growing[] =>
-    [unit, ...tree.ancestors(unit).map((u) => u.code)].flatMap((code) => found.get(code) ?? []);
-  const before = await openAt(db, units, from);
-  for (const [unit, n] of before) for (const sum of into(unit)) sum.before += n;
-  for (const { unit, action, topic, moved, count } of await movements(db, units, from, to))
-    for (const sum of into(unit)) {
-      if (moved > 0) sum.opened += count;
-      else sum.closed += count;
-      if (action === 'petition.filed') sum.topics.set(topic, (sum.topics.get(topic) ?? 0) + count);
+  const all = below(tree, wanted);
+  // Most units are wanted: then the whole record is looked through once, and the few others are left out here.
+  const units: Units = all.length * 2 > tree.all.length ? undefined : all;
+  const above = upwards(tree, found);
+  const into = (unit: string): readonly Growing[] => {
+    const sums = above(unit).flatMap((code) => found.get(code) ?? []);
+    for (const sum of sums) sum.units.add(unit);
+    return sums;
+  };
+  const { from, to } = window;
+  for (const [unit, n] of await openAt(db, units, from)) for (const sum of into(unit)) sum.before += n;
+  const moved = await movements(db, units, { before: from.at - week * dayMs, from, to });
+  const transfers = Map.groupBy(
+    moved.filter(({ action }) => action === 'petition.transfer'),
+    ({ petition, at }) => `${petition} ${at}`,
+  );
+  for (const m of moved) if (m.action !== 'petition.transfer') for (const sum of into(m.unit)) count(sum, m);
+  for (const pair of transfers.values())
+    for (const m of pair) {
+      const others = pair.filter((other) => other.moved === -m.moved).flatMap(({ unit }) => above(unit));
+      for (const code of above(m.unit)) {
+        const sum = found.get(code);
+        // Within a unit nothing came and nothing went.
+        if (!sum || others.includes(code)) continue;
+        sum.units.add(m.unit);
+        count(sum, m);
+      }
     }
   for (const late of await lateAt(db, units, to)) for (const sum of into(late.unit)) sum.late.push(late);
-  for (const one of await sealedBetween(db, units, from, to)) for (const sum of into(one.unit)) sum.sealed.push(one);
-  return new Map([...found].map(([code, sum]) => [code, { ...sum, open: sum.before + sum.opened - sum.closed }]));
+  for (const [unit, n] of await lateCountAt(db, units, from)) for (const sum of into(unit)) sum.lateBefore += n;
+  if (window.whole && window.kind === 'day') {
+    for (const { unit, first, now, earlier } of await filedIn(db, all, yearOf(window)))
+      for (const sum of into(unit))
+        sum.year = {
+          now: (sum.year?.now ?? 0) + now,
+          earlier: (sum.year?.earlier ?? 0) + earlier,
+          first: sum.year && sum.year.first < first ? sum.year.first : first,
+        };
+  }
+  return found;
 };
 
-/** The units asked for and all below them; undefined for the whole tree. */
-const below = (tree: UnitTree, wanted: readonly string[]): readonly string[] | undefined => {
-  if (tree.roots.length > 0 && tree.roots.every(({ code }) => wanted.includes(code))) return undefined;
-  const all = new Set<string>(wanted);
+const count = (sum: Growing, { action, topic, moved, count: n, here, detail, unit, at }: Movement): void => {
+  if (moved === 0) {
+    if (here) sum.sealed.push({ code: detail ?? '', unit, at });
+    return;
+  }
+  (here ? sum.flow : sum.flowBefore)[flowOf(action, moved)] += n;
+  if (here && action === 'petition.filed') sum.topics.set(topic, (sum.topics.get(topic) ?? 0) + n);
+};
+
+/** A unit and those above it, of which figures are asked for. */
+const upwards = (tree: UnitTree, found: ReadonlyMap<string, unknown>): ((unit: string) => readonly string[]) => {
+  const known = new Map<string, readonly string[]>();
+  return (unit) => {
+    const before = known.get(unit);
+    if (before) return before;
+    const way = [unit, ...tree.ancestors(unit).map(({ code }) => code)].filter((code) => found.has(code));
+    known.set(unit, way);
+    return way;
+  };
+};
+
+/** The units asked for and all below them. */
+const below = (tree: UnitTree, wanted: readonly string[]): readonly string[] => {
+  const all = new Set<string>();
   const walk = (code: string): void => {
-    for (const child of tree.children(code)) {
-      all.add(child.code);
-      walk(child.code);
-    }
+    if (all.has(code)) return;
+    all.add(code);
+    for (const child of tree.children(code)) walk(child.code);
   };
   for (const code of wanted) walk(code);
   return [...all];
 };
 
-/** How long a case is late at `to`: at least one day, since a deadline is the end of a day's work. */
-export const lateDays = (late: Pick<Late, 'dueAt'>, to: number, zone: string): number =>
-  Math.max(1, daysBetween(officeDay(late.dueAt, zone) as Day, officeDay(to, zone)));
+/** The days by which something is late at a moment, Saturdays, Sundays and holidays not counted; at least one. */
+export const lateDays = ({ office }: App, at: number): ((late: Pick<Late, 'dueAt'>) => number) => {
+  const { zone, holidays } = office;
+  const known = new Map<string, number>();
+  const today = officeDay(at, zone);
+  return ({ dueAt }) => {
+    const due = officeDay(dueAt, zone);
+    const before = known.get(due);
+    if (before !== undefined) return before;
+    const days = Math.max(1, workingDaysBetween(due, today, holidays));
+    known.set(due, days);
+    return days;
+  };
+};

@@ -59,7 +59,7 @@ export const annex = (report: Report, layout: Layout): (Paragraph | Table)[] => 
     new Paragraph({
       spacing: { before: pt(6) },
       alignment: AlignmentType.JUSTIFIED,
-      children: [styled(`Ghi chú: ${provenanceText(provenance)}`, { size: layout.table.size, italics: true })],
+      children: [styled(oneLine(`Ghi chú: ${provenanceText(provenance)}`), { size: layout.table.size, italics: true })],
     }),
   ];
 };

@@ -1,10 +1,11 @@
 /** A filled form as a sheet: titles over titles, the row of column numbers, a row for each unit, and their sum. */
 import type { Day } from '../domain/calendar.ts';
+import { writeDay } from '../domain/written.ts';
 import { columnsOf, depthOf, type Form, type Head } from './forms.ts';
 import { DocumentRefused } from './refused.ts';
 import { brokenSum } from './sums.ts';
 import type { Cell, Merge, Sheet } from './workbook.ts';
-import { capitals, shortDay } from './writing.ts';
+import { capitals } from './writing.ts';
 
 /** @property values of the columns of the form, from the first on */
 export type FormRow = { readonly unit: string; readonly values: readonly number[] };
@@ -91,7 +92,7 @@ export const formSheet = ({ form, from, to, rows }: FilledForm, note: string): S
   const above: (Cell | null)[][] = [
     [{ value: `Biểu số: ${form.code}`, look: 'note', strong: true }],
     [{ value: capitals(form.title), look: 'title' }],
-    [{ value: `Số liệu tính từ ngày ${shortDay(from)} đến ngày ${shortDay(to)}`, look: 'subtitle', italic: true }],
+    [{ value: `Số liệu tính từ ngày ${writeDay(from)} đến ngày ${writeDay(to)}`, look: 'subtitle', italic: true }],
   ];
   const all = rows.length > 1 ? [...rows, total] : rows;
   const filled = all.map((row, i) => [row.unit, ...row.values].map((value) => bodyCell(value, i >= rows.length)));

@@ -1,13 +1,13 @@
 /**
- * The two ways in which an official document stands on paper, with the source of every value.
+ * The two ways in which an official document stands on paper, with the source of every value. All read on 22/11/2026.
  *
- * State: Nghị định 30/2020/NĐ-CP of 5/3/2020, Phụ lục I (in force that day), read in full; cited as NĐ30 and its part.
- * Party: Quy định 399-QĐ/TW of 9/1/2026 and Hướng dẫn 05-HD/VPTW of 27/5/2026. Their official text was not at hand: values are
- * those on which public implementations of it agree (HD05), where two differ both are named, and the older 36-HD/VPTW of
- * 3/4/2018 (HD36) fills the gaps. To be checked against the text before the first real document. Read on 22/11/2026.
+ * State: Nghị định 30/2020/NĐ-CP, in force from 5/3/2020, Phụ lục I, from its text; cited as NĐ30 and its part.
+ * Party: Hướng dẫn 05-HD/VPTW of 27/5/2026 under Quy định 399-QĐ/TW of 9/1/2026. Their official text was not at hand: the values are
+ * those of four public works that follow it (HD05); where they differ, that is said. HD36 is what came before, 36-HD/VPTW of 3/4/2018.
+ * To be checked against the text before the first real document.
  * Sizes are in points, lengths in millimetres.
  */
-import type { Day } from '../domain/calendar.ts';
+import { oneLine } from '../domain/clean.ts';
 import { DocumentRefused } from './refused.ts';
 import type { IssuerKind, Report } from './report.ts';
 import { monthOf, roman } from './writing.ts';
@@ -22,8 +22,6 @@ export type Style = {
 type Line = { readonly text: string; readonly style: Style };
 
 export type Layout = {
-  /** In force from. */
-  readonly since: Day;
   readonly font: string;
   readonly page: {
     readonly width: number;
@@ -84,18 +82,17 @@ const DAY_ROOM = ' '.repeat(6);
 const partyNumber = ({ type, issuer }: Report): string => `${NUMBER_ROOM}-${type.abbreviation}/${issuer.abbreviation}`;
 const stateNumber = ({ type, issuer }: Report): string => `${NUMBER_ROOM}/${type.abbreviation}-${issuer.abbreviation}`;
 
-/** `Ví Dụ, ngày      tháng 6 năm 2026`; NĐ30 I.4, HD05: the day stays open. */
-export const dateText = ({ issuer, issued }: Report): string => `${issuer.place}, ${dateWords({ issued })}`;
+/** `Ví Dụ, ngày      tháng 6 năm 2026`; NĐ30 II.4, HD05; the day stays open. */
+export const dateText = ({ issuer, issued }: Report): string => `${oneLine(issuer.place)}, ${dateWords({ issued })}`;
 
 const dateWords = ({ issued }: Pick<Report, 'issued'>): string =>
   `ngày${DAY_ROOM}tháng ${monthOf(issued.month)} năm ${issued.year}`;
 
 const PARTY: Layout = {
-  since: '2026-05-27',
   font: 'Times New Roman', // HD05; Unicode TCVN 6909:2001
   // HD05, three agree: 20, 20, 30, 15. The number in the upper margin: 10 from the edge (one).
   page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, number: 10 },
-  pageNumber: { size: 14 }, // HD36 14; HD05 13 and 13,5
+  pageNumber: { size: 13 }, // HD05 13 (one 13,5)
   head: [75, 90], // own: the issuer's name is longer than the heading
   foot: [80, 85], // own
   heading: [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', style: { size: 14, bold: true } }], // HD05 14 (one 15, as HD36)
@@ -105,15 +102,15 @@ const PARTY: Layout = {
   number: { size: 13 }, // HD05 13 (one 14, as HD36)
   numberText: (report) => `Số${partyNumber(report)}`, // HD05: no colon, hyphen, then slash
   date: { size: 14, italics: true }, // HD05
-  type: { size: 14, bold: true }, // HD05 14 (HD36 16)
-  summary: { size: 14, bold: true }, // HD05 14 (HD36 14–15), lower case
-  summaryMark: { text: '-----', style: { size: 14 } }, // HD05, HD36: five hyphens
-  addressee: { size: 14 },
+  type: { size: 14, bold: true }, // HD05
+  summary: { size: 14, bold: true }, // HD05, lower case
+  summaryMark: { text: '-----', style: { size: 14 } }, // HD05: five hyphens
+  addressee: { size: 14 }, // HD05: only letters have one
   body: {
     size: 14, // HD05; HD36 14–15
-    firstLine: 10, // HD05, HD36
-    before: 6, // HD05; HD36: at least 6
-    line: { exact: 18 }, // HD05 18, 19 and 20; HD36: at least 18
+    firstLine: 10, // HD05
+    before: 6, // HD05 (one puts them below instead)
+    line: { exact: 18 }, // HD05 18, others 19 and 20
   },
   table: { size: 12 }, // own: neither guide sets it
   headingMark: [(place) => `${roman(place)}- `, (place) => `${place}. `, (place) => `${letter(place)} `, () => '- '], // practice
@@ -121,18 +118,17 @@ const PARTY: Layout = {
   stead: 'K/T ', // HD05; never of a collective
   authority: { size: 14, bold: true }, // HD05
   title: { size: 14 }, // HD05, two of three: not bold
-  recipientsLabel: { size: 14, underline: true }, // HD05 14 and 12, HD36 14; underlined
-  recipients: { size: 12 }, // HD05 12 and 11, HD36 12
+  recipientsLabel: { size: 14, underline: true }, // HD05 14 (one 12), underlined
+  recipients: { size: 12 }, // HD05 12 (one 11)
   kept: (who) => `Lưu ${who}`, // HD05: no colon, no VT
   annexLabel: { size: 14, bold: true },
   annexTitle: { size: 14, bold: true },
   annexOf: (report) =>
-    `(Kèm theo ${report.type.name} số${partyNumber(report)}, ${dateWords(report)} của ${report.issuer.body})`, // HD05: a comma before "ngày"
+    `(Kèm theo ${oneLine(report.type.name)} số${partyNumber(report)}, ${dateWords(report)} của ${oneLine(report.issuer.body)})`, // HD05: a comma before "ngày"
 };
 
 const STATE: Layout = {
-  since: '2020-03-05',
-  font: 'Times New Roman', // NĐ30 I.2: black, TCVN 6909:2001
+  font: 'Times New Roman', // NĐ30 I.4: black, TCVN 6909:2001
   // NĐ30 I.3: top and bottom 20–25, left 30–35, right 15–20; I.7: the number in the middle of the upper margin.
   page: { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, number: 10 },
   pageNumber: { size: 14 }, // NĐ30 I.7: 13–14, upright, not on the first page
@@ -170,7 +166,7 @@ const STATE: Layout = {
   annexLabel: { size: 14, bold: true }, // NĐ30 III.1
   annexTitle: { size: 14, bold: true }, // NĐ30 III.1: capitals
   annexOf: (report) =>
-    `(Kèm theo ${report.type.name} số${stateNumber(report)} ${dateWords(report)} của ${report.issuer.body})`, // NĐ30 III.1
+    `(Kèm theo ${oneLine(report.type.name)} số${stateNumber(report)} ${dateWords(report)} của ${oneLine(report.issuer.body)})`, // NĐ30 III.1
 };
 
 /**

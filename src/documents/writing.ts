@@ -1,35 +1,22 @@
-/** Numbers, days and names as official documents write them: 1.202 · 93,93% · +12 · 14/6/2026 · ĐẢNG ỦY XÃ VÍ DỤ. */
+/** What stands in cells, numerals of headings, and names as official documents write them: 93,93% · +12 · IV · ĐẢNG ỦY XÃ VÍ DỤ. */
 
-import type { Day } from '../domain/calendar.ts';
 import { oneLine } from '../domain/clean.ts';
+import { writeDay, writeNumber } from '../domain/written.ts';
 import type { ColumnKind, Provenance, Value } from './report.ts';
 
-const plain = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 });
-const signed = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
-/** Two digits, as a column needs them, half rounded up: 176 of 221 is 79,64%. */
-const percent = { style: 'percent', minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
-const share = new Intl.NumberFormat('vi-VN', percent);
-const growth = new Intl.NumberFormat('vi-VN', { ...percent, signDisplay: 'exceptZero' });
-
-const writers: Readonly<Record<Exclude<ColumnKind, 'text' | 'label'>, Intl.NumberFormat>> = {
-  count: plain,
-  share,
-  change: signed,
-  growth,
-};
+/** With its sign: `+12`, `-108`. */
+const signed = (value: number, text: string): string => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
+/** At most two decimals, half up: 176 of 221 is 79,64%. */
+const percent = (part: number): string => `${writeNumber(part * 100)}%`;
 
 /** What stands in a cell; nothing to say is a dash. @throws RangeError for a number that is none */
 export const cellText = (value: Value, kind: ColumnKind): string => {
   if (value === null) return '–';
   if (typeof value === 'string') return value;
   if (!Number.isFinite(value)) throw new RangeError(`${value} is no figure`);
-  return (kind === 'text' || kind === 'label' ? plain : writers[kind]).format(value);
-};
-
-/** `14/6/2026` */
-export const shortDay = (day: Day): string => {
-  const [year, month, dayOfMonth] = day.split('-').map(Number);
-  return `${dayOfMonth}/${month}/${year}`;
+  if (kind === 'share') return percent(value);
+  if (kind === 'growth') return signed(value, percent(value));
+  return kind === 'change' ? signed(value, writeNumber(value)) : writeNumber(value);
 };
 
 /** Months 1 and 2 are written with a zero so that nobody can put a digit before them (Nghị định 30/2020, phụ lục I). */
@@ -56,7 +43,7 @@ export const provenanceText = ({ cutOff, definitions, snapshot, decimals }: Prov
   const [hour, minute] = cutOff.clock.split(':').map(Number);
   const clock = minute ? `${hour} giờ ${String(minute).padStart(2, '0')}` : `${hour} giờ`;
   const parts = [
-    `Số liệu chốt ${clock} ngày ${shortDay(cutOff.day)}`,
+    `Số liệu chốt ${clock} ngày ${writeDay(cutOff.day)}`,
     `định nghĩa ${definitions}`,
     `mã bản chụp ${snapshot}`,
     `tỷ lệ làm tròn đến ${decimals} chữ số thập phân, nửa đơn vị làm tròn lên`,

@@ -8,6 +8,10 @@ import type { Kind, Topic, Urgency } from './taxonomy.ts';
 
 export type Role = 'cadre' | 'officer' | 'leader' | 'admin';
 
+/** What a leader answers to the question of a digest: those who hold the case are urged, a deputy sees to it, or not now. */
+export const decisionAnswers = ['urge', 'deputy', 'later'] as const;
+export type DecisionAnswer = (typeof decisionAnswers)[number];
+
 /** A petition as its citizen told it, with our first guesses. `words` are exactly theirs; the rest is cleaned and masked. */
 export type NewPetition = {
   readonly id: string;
@@ -83,6 +87,8 @@ export type Fact =
   /** How colleagues are to know the person, where the channel does not tell. */
   | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** A leader has answered what a digest asked. */
+  | { readonly type: 'decision.made'; readonly id: string; readonly answer: DecisionAnswer }
   /** Figures for a unit and some days; those it `replaces` count no longer. */
   | { readonly type: 'report.filed'; readonly report: NewReport }
   | { readonly type: 'report.withdrawn'; readonly id: string; readonly version: number }

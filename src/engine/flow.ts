@@ -1,8 +1,13 @@
 /** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
+
+import type { Day } from '../domain/calendar.ts';
+import type { CaseList, DecisionToMake, NumberName } from '../domain/digest.ts';
 import type { Fact, Role } from '../domain/fact.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import type { ChannelId, Choice, Media, Prompt } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import type { Lang, Text, Translate } from '../text/text.ts';
@@ -46,6 +51,32 @@ export type OwnPetition = {
   readonly dueAt: number;
 };
 
+/** Look-ups for cadres' reports. */
+export type ReportLook = {
+  /** What a message says, by the office's indicators and days. */
+  readonly read: (text: string) => Promise<Reading>;
+  readonly indicator: (code: string) => Promise<Indicator | undefined>;
+  /** Reports that count, of a unit, about exactly these days. */
+  readonly about: (
+    unit: string,
+    from: Day,
+    to: Day,
+  ) => Promise<readonly { readonly id: string; readonly version: number }[]>;
+  /** Those of a person, newest first. */
+  readonly own: (person: string, limit: number) => Promise<readonly OwnReport[]>;
+  /** The last day that is closed for figures of this unit, since a report of it was approved. */
+  readonly closedUntil: (unit: string) => Promise<Day | undefined>;
+};
+
+export type OwnReport = {
+  readonly id: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: 'filed' | 'replaced' | 'withdrawn';
+};
+
 /** Read-only look-ups. They see what is committed; what a turn decides is guarded by versions when it is written. */
 export type Look = {
   readonly units: () => Promise<UnitTree>;
@@ -71,8 +102,17 @@ export type Look = {
   readonly openCodes: (unit: string, ending: string) => Promise<readonly string[]>;
   /** Finds petitions by folded words among those the unit may see, best first. */
   readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
+  readonly reports: ReportLook;
   /** What came and went since the last digest, for the unit. */
   readonly figures: (unit: string) => Promise<Prompt>;
+  /** The rows behind a number: of a digest, as it was then; or of a unit, as it is now. `page` counts from 1. */
+  readonly rows: (
+    of: { readonly digest: string } | { readonly unit: string },
+    list: NumberName,
+    page: number,
+  ) => Promise<CaseList | undefined>;
+  /** What leaders were asked to decide. */
+  readonly decision: (id: string) => Promise<DecisionToMake | undefined>;
 };
 
 export type Env = {

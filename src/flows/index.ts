@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
 import { bind, figures, find } from './committee.ts';
 import { data, erase } from './data.ts';
+import { decide } from './decide.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
@@ -14,6 +15,8 @@ import { mine } from './mine.ts';
 import { petition } from './petition.ts';
 import { question } from './question.ts';
 import { rate } from './rate.ts';
+import { report } from './report/report.ts';
+import { rows } from './rows.ts';
 import { short } from './short.ts';
 import { track } from './track.ts';
 import { welcome } from './welcome.ts';
@@ -34,9 +37,12 @@ export const flows: readonly Flow[] = [
   cancel,
   officerCase,
   short,
+  report,
   bind,
   figures,
   find,
+  rows,
+  decide,
 ];
 
 export const turn = engine(flows, petition, commandTable(flows));

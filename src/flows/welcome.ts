@@ -15,7 +15,8 @@ type Data = z.infer<typeof schema>;
 const invitation = /^\s*([A-Z2-9]{4}-[A-Z2-9]{4})\s*$/i;
 
 /** Letters only, at most six words: what is longer is something else that was told meanwhile. */
-const isName = (text: string): boolean => /^[\p{L}\p{M}.'-]+(?: [\p{L}\p{M}.'-]+){0,5}$/u.test(text) && text.length >= 2;
+const isName = (text: string): boolean =>
+  /^[\p{L}\p{M}.'-]+(?: [\p{L}\p{M}.'-]+){0,5}$/u.test(text) && text.length >= 2;
 
 const enter = async (code: string, env: Env): Promise<Next<Data>> => {
   const invite = await env.look.invite(code);

@@ -41,7 +41,7 @@ const digest = ({ figures, bars }: DigestPicture): void => {
 /** The picture with every text in its drawn form. Throws a `PictureError` of any fault but 'blank'. */
 export const checked = <P extends Picture>(given: P): P => {
   const picture: Picture = withTexts(given, '');
-  const quiet = picture.kind === 'digest' && !picture.bars && !picture.hotSpot;
+  const quiet = picture.kind === 'digest' && !picture.bars?.rows.length && !picture.hotSpot;
   if ([...picture.title].length > titleLength) throw new PictureError('title', `longer than ${titleLength}`);
   if (!quiet && !/\d/.test(picture.title)) throw new PictureError('title', 'no number');
   if (picture.kind === 'digest') digest(picture);

@@ -21,7 +21,9 @@ type Said = readonly (string | number | undefined)[];
 
 const ofDigest = ({ figures, bars, hotSpot }: Extract<Picture, { kind: 'digest' }>): Said => [
   ...figures.flatMap(({ value, label, change }) => [value, label, change]),
-  ...(bars ? [bars.heading, ...bars.rows.flatMap(({ label, value, note }) => [label, value, note])] : []),
+  ...(bars && bars.rows.length > 0
+    ? [bars.heading, ...bars.rows.flatMap(({ label, value, note }) => [label, value, note])]
+    : []),
   ...(hotSpot ? [hotSpot.heading, hotSpot.text] : []),
 ];
 

@@ -33,7 +33,7 @@ const figuresOf = (figures: readonly Figure[], lang: Lang, density: Density): Bl
 
 const barsOf = ({ heading, rows }: NonNullable<DigestPicture['bars']>, lang: Lang, density: Density): Block => {
   const { type, row } = density;
-  const largest = Math.max(1, ...rows.map(({ value }) => value));
+  const largest = Math.max(...rows.map(({ value }) => value));
   const drawn = rows.map(
     (bar): Drawn => ({
       ...bar,
@@ -76,7 +76,7 @@ export const drawDigest = (picture: DigestPicture): Drawing =>
     const { figures, bars, hotSpot, lang } = picture;
     return [
       figures.length > 0 ? figuresOf(figures, lang, density) : nothing,
-      bars ? barsOf(bars, lang, density) : nothing,
+      bars && bars.rows.length > 0 ? barsOf(bars, lang, density) : nothing,
       hotSpot ? hotSpotOf(hotSpot, density) : nothing,
     ];
   });

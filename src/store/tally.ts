@@ -1,8 +1,8 @@
 /** Small sums that grow with every write: what came and went per unit and day, and what is open now. */
-import { and, asc, between, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, between, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { audit, petition, stock, tally } from './schema.ts';
-import { prepared, read, sqlite } from './statement.ts';
+import { prepared, sqlite } from './statement.ts';
 
 const p = sql.placeholder;
 
@@ -69,20 +69,6 @@ export const add = (sort: Sort, by: Partial<Counts>): Write[] => {
   return [addRow({ ...sort, ...noCounts, ...by }), ...(moved === 0 ? [] : [moveStock({ unit: sort.unit, by: moved })])];
 };
 
-/** Open cases now, of every unit that has any. */
-export const openNow = async (db: Db): Promise<ReadonlyMap<string, number>> =>
-  new Map((await db.select().from(stock).where(ne(stock.open, 0))).map((row) => [row.unit, row.open]));
-
-const openOf = read((db) =>
-  db
-    .select({ open: stock.open })
-    .from(stock)
-    .where(eq(stock.unit, p('unit')))
-    .limit(1)
-    .prepare(),
-);
-export const openNowIn = async (db: Db, unit: string): Promise<number> => (await openOf(db).get({ unit }))?.open ?? 0;
-
 export type Summed = {
   readonly unit: string;
   readonly kind: string;
@@ -92,6 +78,11 @@ export type Summed = {
 
 /** At most so many units in one query: D1 takes 100 values. */
 const chunk = 90;
+
+const total = Object.fromEntries(counts.map((name) => [name, sql<number>`sum(${tally[name]})`])) as Record<
+  Count,
+  SQL<number>
+>;
 
 /**
  * The sums of some days, both included, per unit and sort. Costs by units and days.
@@ -103,9 +94,6 @@ export const sums = async (
   from: string,
   to: string,
 ): Promise<readonly Summed[]> => {
-  const total = Object.fromEntries(counts.map((name) => [name, sql<number>`sum(${tally[name]})`])) as {
-    [K in Count]: ReturnType<typeof sql<number>>;
-  };
   const query = (some: readonly string[] | undefined) =>
     db
       .select({ unit: tally.unit, kind: tally.kind, topic: tally.topic, source: tally.source, ...total })
@@ -116,6 +104,33 @@ export const sums = async (
   const found: Summed[] = [];
   for (let i = 0; i < units.length; i += chunk) found.push(...(await query(units.slice(i, i + chunk))));
   return found;
+};
+
+/** Office days, both included. */
+type Days = { readonly from: string; readonly to: string };
+
+/**
+ * Petitions filed in some days and in some earlier ones, and the first day of which there is anything, of each unit that has had any.
+ * Costs by units and days.
+ */
+export const filedIn = async (
+  db: Db,
+  units: readonly string[],
+  { now, earlier }: { readonly now: Days; readonly earlier: Days },
+): Promise<
+  readonly { readonly unit: string; readonly first: string; readonly now: number; readonly earlier: number }[]
+> => {
+  const filed = ({ from, to }: Days) =>
+    sql<number>`(select coalesce(sum(t.filed), 0) from ${tally} t where t.unit = value and t.day between ${from} and ${to})`;
+  const rows = await db
+    .select({
+      unit: sql<string>`value`,
+      first: sql<string | null>`(select min(t.day) from ${tally} t where t.unit = value)`,
+      now: filed(now),
+      earlier: filed(earlier),
+    })
+    .from(sql`json_each(${JSON.stringify(units)})`);
+  return rows.flatMap(({ first, ...row }) => (first === null ? [] : [{ ...row, first }]));
 };
 
 export type Difference = {
@@ -143,38 +158,47 @@ export const wrongStock = async (db: Db, limit: number): Promise<readonly Differ
   return rows.map(({ unit, told, found }) => ({ unit, day: '', what: 'open', told: told ?? 0, found: found ?? 0 }));
 };
 
-/** Days whose sums are not what the record of changes says, counted anew from it. @param from @param to ms, the bounds of the day */
+/** What the rows of the record come to, for a column of the sums: as `recorded` counts them. */
+const recount: Readonly<Record<Count, SQL<number>>> = {
+  filed: sql`sum(${audit.action} = 'petition.filed')`,
+  opened: sql`sum(${audit.moved} > 0)`,
+  closed: sql`sum(${audit.moved} < 0)`,
+  done: sql`sum(${audit.action} in ('petition.finish', 'petition.reject'))`,
+  late: sql`sum(${audit.action} in ('petition.finish', 'petition.reject') and ${audit.at} > ${audit.dueAt})`,
+  rated: sql`sum(${audit.action} = 'petition.rate' and (${audit.status} = 'closed' or ${audit.moved} > 0))`,
+  satisfied: sql`sum(${audit.action} = 'petition.rate' and ${audit.status} = 'closed')`,
+  reopened: sql`sum(${audit.action} = 'petition.rate' and ${audit.moved} > 0)`,
+};
+
+/** Where the sums of a day are not what the record of changes says, counted anew from it. @param from @param to ms, the bounds of the day */
 export const wrongDay = async (db: Db, day: string, from: number, to: number): Promise<readonly Difference[]> => {
   const found = await db
-    .select({
-      unit: audit.unit,
-      filed: sql<number>`sum(${audit.action} = 'petition.filed')`,
-      opened: sql<number>`sum(${audit.moved} > 0)`,
-      closed: sql<number>`sum(${audit.moved} < 0)`,
-    })
+    .select({ unit: audit.unit, ...recount })
     .from(audit)
     .where(
-      and(sql`${audit.at} >= ${from}`, sql`${audit.at} < ${to}`, ne(audit.moved, 0), sql`${audit.unit} is not null`),
+      and(
+        gte(audit.at, from),
+        lt(audit.at, to),
+        or(ne(audit.moved, 0), eq(audit.action, 'petition.rate')),
+        isNotNull(audit.unit),
+      ),
     )
     .groupBy(audit.unit);
   const told = await db
-    .select({
-      unit: tally.unit,
-      filed: sql<number>`sum(${tally.filed})`,
-      opened: sql<number>`sum(${tally.opened})`,
-      closed: sql<number>`sum(${tally.closed})`,
-    })
+    .select({ unit: tally.unit, ...total })
     .from(tally)
     .where(eq(tally.day, day))
-    .groupBy(tally.unit)
-    .orderBy(asc(tally.unit));
+    .groupBy(tally.unit);
   const byUnit = new Map(told.map((row) => [row.unit, row]));
-  const units = new Set([...byUnit.keys(), ...found.map((row) => row.unit ?? '')]);
   const recounted = new Map(found.map((row) => [row.unit ?? '', row]));
-  return [...units].flatMap((unit) =>
-    (['filed', 'opened', 'closed'] as const).flatMap((what) => {
+  return [...new Set([...byUnit.keys(), ...recounted.keys()])].sort().flatMap((unit) =>
+    counts.flatMap((what) => {
       const [a, b] = [byUnit.get(unit)?.[what] ?? 0, recounted.get(unit)?.[what] ?? 0];
       return a === b ? [] : [{ unit, day, what, told: a, found: b }];
     }),
   );
 };
+
+/** The days of which there are sums, the newest first. */
+export const talliedDays = async (db: Db, limit: number): Promise<readonly string[]> =>
+  (await db.selectDistinct({ day: tally.day }).from(tally).orderBy(desc(tally.day)).limit(limit)).map(({ day }) => day);

@@ -125,24 +125,87 @@ export type Messages = {
   'data-erase': never;
   'data-kept': never;
   'data-number': never;
+  'decide-before': 'answer' | 'code' | 'name' | 'when';
+  'decide-before-you': 'answer' | 'code' | 'when';
+  'decide-deputy-button': never;
+  'decide-ended': 'code';
+  'decide-later-button': never;
+  'decide-not-yours': never;
+  'decide-somebody': never;
+  'decide-urge-button': never;
+  'decided-deputy': 'code' | 'unit';
+  'decided-deputy-told': 'code' | 'days';
+  'decided-later': 'code';
+  'decided-urge': 'code' | 'unit';
+  'decided-urge-told': 'code' | 'days';
   'denunciation-notice': 'unit';
+  'digest-and': 'first' | 'rest';
+  'digest-as-usual': never;
+  'digest-as-week': never;
+  'digest-as-year': never;
   'digest-balance': 'before' | 'done' | 'open' | 'opened';
+  'digest-bar-days': 'days';
+  'digest-bars': never;
+  'digest-decision': 'code' | 'days' | 'holder' | 'unit';
+  'digest-decision-matter': 'code' | 'days' | 'holder' | 'matter' | 'unit';
+  'digest-done': 'n';
+  'digest-done-button': 'n';
+  'digest-done-more': 'more' | 'n';
+  'digest-down': 'n';
+  'digest-elsewhere': never;
   'digest-empty': 'day' | 'open' | 'unit';
-  'digest-flow': 'done' | 'from' | 'opened' | 'to';
-  'digest-holder': 'days' | 'holder' | 'n' | 'unit';
+  'digest-empty-now': 'open' | 'unit' | 'until';
+  'digest-empty-week': 'day' | 'open' | 'unit';
+  'digest-figure-done': never;
+  'digest-figure-late': never;
+  'digest-figure-opened': never;
+  'digest-flow': 'done' | 'opened' | 'window';
+  'digest-head': 'day' | 'unit';
+  'digest-head-now': 'unit' | 'until';
+  'digest-head-week': 'day' | 'unit';
+  'digest-held': 'name';
+  'digest-holder': 'days' | 'n' | 'unit';
+  'digest-holder-people': 'days' | 'n' | 'people' | 'unit';
+  'digest-late-button': 'n';
+  'digest-most': 'n' | 'topic';
+  'digest-moved-in': 'n';
+  'digest-moved-out': 'n';
+  'digest-no-decision': never;
+  'digest-no-year': never;
   'digest-nobody': never;
-  'digest-now': 'overdue' | 'unit' | 'until';
-  'digest-now-empty': 'open' | 'unit' | 'until';
-  'digest-of': 'unit';
+  'digest-of-them': 'parts';
   'digest-oldest': 'code' | 'days';
-  'digest-overdue': 'overdue';
-  'digest-rest': 'n';
+  'digest-open-button': 'n';
+  'digest-opened': 'n';
+  'digest-opened-button': 'n';
+  'digest-opened-more': 'more' | 'n';
+  'digest-others-button': never;
+  'digest-overdue': 'change' | 'overdue';
+  'digest-percent': 'change' | 'percent';
+  'digest-person': 'n' | 'name';
+  'digest-rejected': 'n';
+  'digest-reopened': 'n';
   'digest-restricted': 'code' | 'day' | 'unit';
-  'digest-title': 'day' | 'unit';
-  'digest-title-overdue': 'day' | 'overdue' | 'unit';
-  'digest-topic': 'n' | 'topic';
-  'digest-topic-more': 'first' | 'rest';
-  'digest-topics': 'topics';
+  'digest-restricted-more': 'n';
+  'digest-rows-typed': never;
+  'digest-same': never;
+  'digest-sentences': 'first' | 'rest';
+  'digest-somebody': never;
+  'digest-spot': never;
+  'digest-spot-topic': 'n' | 'topic';
+  'digest-than-start': 'change';
+  'digest-than-usual': 'change';
+  'digest-than-week': 'change';
+  'digest-than-year': 'change';
+  'digest-then': 'first' | 'rest';
+  'digest-title-done': 'done';
+  'digest-title-late': 'days' | 'overdue';
+  'digest-title-late-where': 'n' | 'overdue' | 'unit';
+  'digest-title-new': 'opened';
+  'digest-up': 'n';
+  'digest-window': 'from' | 'to';
+  'digest-withdrawn': 'n';
+  'digest-year': 'change' | 'from' | 'n';
   'draft-dropped': never;
   'draft-full': never;
   'draft-full-files': 'n';
@@ -263,6 +326,56 @@ export type Messages = {
   'released-toast': never;
   'reopened': 'by' | 'code';
   'reopened-why': never;
+  'report-add-button': never;
+  'report-again': 'days' | 'n';
+  'report-ask-alone': 'piece';
+  'report-ask-ambiguous': 'piece';
+  'report-ask-more-than-total': 'piece';
+  'report-ask-negative': 'piece';
+  'report-ask-other': 'piece';
+  'report-ask-remainder': 'piece';
+  'report-ask-share': 'piece';
+  'report-ask-too-large': 'piece';
+  'report-ask-twice': 'piece';
+  'report-ask-unknown': 'piece';
+  'report-ask-which': 'piece';
+  'report-card': 'days' | 'unit';
+  'report-card-how': never;
+  'report-closed': 'until';
+  'report-day': 'day';
+  'report-days': 'from' | 'to';
+  'report-days-ask': never;
+  'report-days-button': never;
+  'report-days-how': never;
+  'report-days-unclear': 'piece';
+  'report-drop-button': never;
+  'report-dropped': never;
+  'report-example': never;
+  'report-figure': 'figure' | 'label';
+  'report-filed': 'days' | 'n' | 'unit';
+  'report-filed-next': never;
+  'report-guide': 'label' | 'unit';
+  'report-guide-button': never;
+  'report-guide-end-button': never;
+  'report-how': never;
+  'report-month-button': 'month';
+  'report-none-button': never;
+  'report-note': 'note';
+  'report-note-button': never;
+  'report-nothing': never;
+  'report-reading-button': 'figure';
+  'report-replace-button': never;
+  'report-send-button': never;
+  'report-skip-button': never;
+  'report-staff-only': never;
+  'report-today-button': never;
+  'report-unit-ask': never;
+  'report-unit-button': never;
+  'report-was-replaced': never;
+  'report-was-withdrawn': never;
+  'report-week-button': 'days';
+  'report-withdraw-button': never;
+  'report-withdrawn': 'days';
   'resume': 'matter';
   'resume-new-button': never;
   'resume-old-button': never;
@@ -277,6 +390,30 @@ export type Messages = {
   'role-leader-next': never;
   'role-officer': never;
   'role-officer-next': never;
+  'rows-back-button': never;
+  'rows-days': 'days';
+  'rows-done': 'n' | 'unit' | 'when';
+  'rows-due': 'day';
+  'rows-erased': never;
+  'rows-how-done': never;
+  'rows-how-filed': never;
+  'rows-how-moved-in': never;
+  'rows-how-moved-out': never;
+  'rows-how-rejected': never;
+  'rows-how-reopened': never;
+  'rows-how-withdrawn': never;
+  'rows-late': 'n' | 'unit' | 'when';
+  'rows-line': 'code' | 'matter' | 'what' | 'who';
+  'rows-morning': 'day';
+  'rows-next-button': never;
+  'rows-none': never;
+  'rows-not-yours': never;
+  'rows-open': 'n' | 'unit' | 'when';
+  'rows-opened': 'n' | 'unit' | 'when';
+  'rows-page': 'first' | 'last';
+  'rows-private': never;
+  'rows-which': 'unit' | 'when';
+  'rows-who': 'holder' | 'unit';
   'sealed-add-button': never;
   'sealed-which': never;
   'send-button': never;
@@ -390,29 +527,150 @@ status-withdrawn = taken back by the sender
 send-place-button = Send my location
 choose-by-number = Send a number to choose:
 
-digest-title-overdue = { $unit }, morning of { $day }: { $overdue } overdue
-digest-title = { $unit }, morning of { $day }: nothing overdue
+digest-title-late-where = { $overdue } overdue, { $n } at { $unit }
+digest-title-late = { $overdue } overdue, the oldest by { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-title-new = Nothing overdue, { $opened } new
+digest-title-done = Nothing overdue, { $done } done
+digest-head = { $unit }, morning of { $day }
+digest-head-week = { $unit }, last week, morning of { $day }
+digest-head-now = { $unit }, until { $until }
 digest-empty = { $unit }, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
-digest-flow = From { $from } to { $to }: { $opened } new, { $done } done.
-digest-balance = Open: { $open } (the day before { $before }, plus { $opened }, minus { $done }).
-digest-overdue = Overdue, { $overdue } in all:
-digest-holder = – { $unit }, { $holder }: { $n } (oldest { $days } { $days ->
+digest-empty-week = { $unit }, last week, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
+digest-empty-now = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+
+digest-window = From { $from } to { $to }
+digest-flow = { $window }: { $opened }, { $done }.
+digest-opened = { $n } new
+digest-opened-more = { $n } new ({ $more })
+digest-done = done { $n }
+digest-done-more = done { $n } ({ $more })
+digest-of-them = of these { $parts }
+digest-reopened = { $n } reopened
+digest-moved-in = { $n } passed on to here
+digest-rejected = { $n } not for this office
+digest-withdrawn = { $n } withdrawn
+digest-moved-out = { $n } passed on
+digest-then = { $first }; { $rest }
+digest-and = { $first }, { $rest }
+digest-sentences = { $first } { $rest }
+
+digest-up = { $n } more
+digest-down = { $n } fewer
+digest-same = no change
+digest-than-usual = { $change } than the mean of 7 days
+digest-as-usual = as the mean of 7 days
+digest-than-week = { $change } than the week before
+digest-as-week = as the week before
+digest-than-start = { $change } than at the start
+digest-than-year = { $change } than in the same days last year
+digest-as-year = as in the same days last year
+digest-no-year = no figures for the same days last year
+digest-percent = { $change } ({ $percent }%)
+
+digest-balance = Open: { $open } (at the start { $before }, plus { $opened }, minus { $done }).
+digest-overdue = Overdue { $overdue } ({ $change }), in working days:
+digest-holder = – { $unit }: { $n } (oldest { $days } { $days ->
     [one] day
    *[other] days
 })
-digest-nobody = nobody has taken it
+digest-holder-people = – { $unit }: { $n } (oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}), { $people }
+digest-person = { $name } { $n }
+digest-nobody = nobody has taken
+digest-somebody = others
+digest-elsewhere = Elsewhere
 digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
     [one] day
    *[other] days
 }.
-digest-topics = Most: { $topics }.
-digest-topic = { $topic } { $n }
-digest-topic-more = { $first }; { $rest }
+digest-most = Most: { $topic }, { $n } new.
+digest-year = Since { $from }: { $n } in all, { $change }.
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
-digest-of = { $unit }
-digest-rest = – Elsewhere: { $n }
-digest-now = { $unit }, until { $until }: { $overdue } overdue
-digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+digest-restricted-more = And { $n } more restricted ones.
+digest-rows-typed = The overdue ones: /thongke quahan
+
+digest-no-decision = Nothing to decide today.
+digest-decision = To decide: { $code }, { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-decision-matter = To decide: { $code } ({ $matter }), { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-held = held by { $name }
+
+
+digest-figure-opened = new
+digest-figure-done = done
+digest-figure-late = overdue
+digest-bars = Where the overdue ones are
+digest-bar-days = oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-spot = Most
+digest-spot-topic = { $topic }: { $n } new
+
+
+digest-late-button = See { $n } overdue
+digest-opened-button = See { $n } new
+digest-done-button = See { $n } done
+digest-open-button = See { $n } open
+digest-others-button = See others
+rows-next-button = Next page
+rows-back-button = Page before
+rows-late = { $unit }, { $when }: { $n } overdue
+rows-opened = { $unit }, { $when }: { $n } new
+rows-done = { $unit }, { $when }: { $n } done
+rows-open = { $unit }, { $when }: { $n } open
+rows-morning = morning of { $day }
+rows-page = From { $first } to { $last }:
+rows-line = – { $code } – { $matter } – { $who } – { $what }
+rows-who = { $unit }, { $holder }
+rows-erased = erased
+rows-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rows-due = due { $day }
+rows-how-filed = new
+rows-how-reopened = reopened
+rows-how-moved-in = passed on to here
+rows-how-done = done
+rows-how-rejected = not for this office
+rows-how-withdrawn = withdrawn
+rows-how-moved-out = passed on
+rows-none = There is none.
+rows-which = { $unit }, { $when }. Which list?
+rows-private = The list was sent to you privately.
+rows-not-yours = This list is for officers of the unit.
+
+
+decide-urge-button = Urge now
+decide-deputy-button = Give to a deputy
+decide-later-button = Later
+decide-not-yours = This question is for leaders of the unit.
+decide-ended = { $code } is not overdue any more; nothing is to be decided.
+decide-before = { $name } chose “{ $answer }” at { $when }, { $code }.
+decide-before-you = You chose “{ $answer }” at { $when }, { $code }.
+decide-somebody = Another leader
+decided-urge = Noted: urge now, { $code }. { $unit } is told in its group.
+decided-deputy = Noted: a deputy sees to { $code }. { $unit } is told in its group.
+decided-later = Noted: later, { $code }. It is not asked again for 7 days.
+decided-urge-told = The leaders urge: { $code } is overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}, to be handled at once.
+decided-deputy-told = The leaders have asked a deputy to see to { $code }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
 
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
@@ -718,6 +976,62 @@ amend-ended = { $code } has ended. If something is still wrong, just write it as
 question-open = An officer is waiting for your answer about { $code }. Please write a few words.
 answer-passed-on = We have passed your answer about { $code } on to the officer.
 
+report-how = Send one message with the figures, in any order.
+report-example = For example: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
+report-staff-only = Reports are for staff with an invitation. Please ask the administrator.
+report-nothing = No figure could be read.
+report-guide-button = Ask me one by one
+report-guide = { $label }: how many { $unit }?
+report-none-button = None
+report-guide-end-button = That is all
+
+report-card = Report of { $unit }, { $days }:
+report-day = { $day }
+report-days = { $from } to { $to }
+report-figure = – { $label }: { $figure }
+report-note = – Note: { $note }
+report-card-how = If this is right, press “{ report-send-button }”. If not, send again what is wrong.
+report-send-button = Send the report
+report-days-button = Other days
+report-unit-button = Other unit
+report-drop-button = Do not send
+report-dropped = Nothing was sent.
+
+report-ask-ambiguous = “{ $piece }”: how much is that?
+report-ask-more-than-total = “{ $piece }”: more are done than there are. What is right?
+report-ask-remainder = “{ $piece }”: what is left does not add up. What is right?
+report-ask-share = “{ $piece }”: the percentage does not fit the figures. What is right?
+report-ask-twice = “{ $piece }”: two different figures. Which one?
+report-ask-negative = “{ $piece }”: a negative figure. Please write it again.
+report-ask-too-large = “{ $piece }”: this is too large. Please write it again.
+report-ask-which = “{ $piece }”: which one is it?
+report-ask-unknown = “{ $piece }”: there is no such indicator. Keep it as a note, or write it in other words?
+report-ask-alone = “{ $piece }”: what is this number? Please add a few words.
+report-ask-other = “{ $piece }”: not clear. Please write it again.
+report-reading-button = { $figure }
+report-note-button = Keep as a note
+report-skip-button = Leave it out
+
+report-days-ask = Which days is it about? Choose, or write, for example: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Which days is not clear. For example: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-unclear = Which days “{ $piece }” means is not clear.
+report-today-button = Today
+report-week-button = This week ({ $days })
+report-month-button = Month { $month }
+report-unit-ask = For which unit?
+report-closed = Figures up to { $until } are closed by an approved report and cannot change any more. Please choose other days.
+
+report-again = There are { $n } reports about { $days }. Replace them, or add to them?
+report-replace-button = Replace
+report-add-button = Add
+
+report-filed = The report of { $unit }, { $days }, is recorded: { $n } figures.
+report-filed-next = To correct it, send the report of those days again and choose to replace the old one.
+report-withdraw-button = Withdraw this report
+report-withdrawn = The report, { $days }, was withdrawn. Its figures count no longer.
+report-was-withdrawn = This report was withdrawn already.
+report-was-replaced = This report was replaced by another one.
+
 track-state = { $code }: { $state } (since { $day }).
 track-open = { $unit } has it and promises an answer by { $by }.
 track-result = The answer of the office:
@@ -799,23 +1113,120 @@ status-withdrawn = người gửi đã rút lại
 send-place-button = Gửi vị trí của tôi
 choose-by-number = Nhắn số để chọn:
 
-digest-title-overdue = { $unit }, sáng { $day }: { $overdue } việc quá hạn
-digest-title = { $unit }, sáng { $day }: không có việc quá hạn
+digest-title-late-where = { $overdue } việc quá hạn, { $n } ở { $unit }
+digest-title-late = { $overdue } việc quá hạn, lâu nhất { $days } ngày
+digest-title-new = Không có việc quá hạn, { $opened } việc mới
+digest-title-done = Không có việc quá hạn, { $done } việc đã xong
+digest-head = { $unit }, sáng { $day }
+digest-head-week = { $unit }, tuần qua, sáng { $day }
+digest-head-now = { $unit }, đến { $until }
 digest-empty = { $unit }, sáng { $day }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
-digest-flow = Từ { $from } đến { $to }: { $opened } việc mới, xong { $done }.
-digest-balance = Đang mở { $open } (hôm trước { $before }, thêm { $opened }, bớt { $done }).
-digest-overdue = Quá hạn { $overdue }:
-digest-holder = – { $unit }, { $holder }: { $n } (lâu nhất { $days } ngày)
+digest-empty-week = { $unit }, tuần qua, sáng { $day }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+digest-empty-now = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+
+digest-window = Từ { $from } đến { $to }
+digest-flow = { $window }: { $opened }, { $done }.
+digest-opened = { $n } việc mới
+digest-opened-more = { $n } việc mới ({ $more })
+digest-done = đã xong { $n }
+digest-done-more = đã xong { $n } ({ $more })
+digest-of-them = trong đó { $parts }
+digest-reopened = { $n } mở lại
+digest-moved-in = { $n } chuyển đến
+digest-rejected = { $n } không thuộc
+digest-withdrawn = { $n } người dân rút
+digest-moved-out = { $n } chuyển đi
+digest-then = { $first }; { $rest }
+digest-and = { $first }, { $rest }
+digest-sentences = { $first } { $rest }
+
+digest-up = tăng { $n }
+digest-down = giảm { $n }
+digest-same = không đổi
+digest-than-usual = { $change } so với trung bình 7 ngày
+digest-as-usual = bằng trung bình 7 ngày
+digest-than-week = { $change } so với tuần trước
+digest-as-week = bằng tuần trước
+digest-than-start = { $change } so với đầu kỳ
+digest-than-year = { $change } so với cùng kỳ
+digest-as-year = bằng cùng kỳ
+digest-no-year = chưa có số liệu cùng kỳ
+digest-percent = { $change } ({ $percent }%)
+
+digest-balance = Đang mở { $open } (đầu kỳ { $before }, thêm { $opened }, bớt { $done }).
+digest-overdue = Quá hạn { $overdue } ({ $change }), tính theo ngày làm việc:
+digest-holder = – { $unit }: { $n } (lâu nhất { $days } ngày)
+digest-holder-people = – { $unit }: { $n } (lâu nhất { $days } ngày), { $people }
+digest-person = { $name } { $n }
 digest-nobody = chưa ai nhận
+digest-somebody = cán bộ khác
+digest-elsewhere = Nơi khác
 digest-oldest = Lâu nhất: { $code }, quá hạn { $days } ngày.
-digest-topics = Nhiều nhất: { $topics }.
-digest-topic = { $topic } { $n }
-digest-topic-more = { $first }; { $rest }
+digest-most = Nhiều nhất: { $topic }, { $n } việc mới.
+digest-year = Lũy kế từ { $from }: { $n } việc, { $change }.
 digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
-digest-of = { $unit }
-digest-rest = – Nơi khác: { $n }
-digest-now = { $unit }, đến { $until }: { $overdue } việc quá hạn
-digest-now-empty = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+digest-restricted-more = Và { $n } việc hạn chế nữa.
+digest-rows-typed = Xem từng việc quá hạn: /thongke quahan
+
+digest-no-decision = Hôm nay không cần quyết định.
+digest-decision = Cần quyết định: việc { $code }, { $unit }, { $holder }, quá hạn { $days } ngày.
+digest-decision-matter = Cần quyết định: việc { $code } ({ $matter }), { $unit }, { $holder }, quá hạn { $days } ngày.
+digest-held = { $name } đang giữ
+
+
+digest-figure-opened = việc mới
+digest-figure-done = đã xong
+digest-figure-late = quá hạn
+digest-bars = Quá hạn đang ở đâu
+digest-bar-days = lâu nhất { $days } ngày
+digest-spot = Nhiều nhất
+digest-spot-topic = { $topic }: { $n } việc mới
+
+
+digest-late-button = Xem { $n } việc quá hạn
+digest-opened-button = Xem { $n } việc mới
+digest-done-button = Xem { $n } việc đã xong
+digest-open-button = Xem { $n } việc đang mở
+digest-others-button = Xem việc khác
+rows-next-button = Trang sau
+rows-back-button = Trang trước
+rows-late = { $unit }, { $when }: { $n } việc quá hạn
+rows-opened = { $unit }, { $when }: { $n } việc mới
+rows-done = { $unit }, { $when }: đã xong { $n } việc
+rows-open = { $unit }, { $when }: { $n } việc đang mở
+rows-morning = sáng { $day }
+rows-page = Từ việc { $first } đến việc { $last }:
+rows-line = – { $code } – { $matter } – { $who } – { $what }
+rows-who = { $unit }, { $holder }
+rows-erased = nội dung đã xóa
+rows-days = { $days } ngày
+rows-due = hạn { $day }
+rows-how-filed = mới
+rows-how-reopened = mở lại
+rows-how-moved-in = chuyển đến
+rows-how-done = xong
+rows-how-rejected = không thuộc
+rows-how-withdrawn = người dân rút
+rows-how-moved-out = chuyển đi
+rows-none = Không có việc nào.
+rows-which = { $unit }, { $when }. Xem danh sách nào?
+rows-private = Danh sách đã gửi ở tin nhắn riêng với bot.
+rows-not-yours = Danh sách này chỉ dành cho cán bộ của đơn vị.
+
+
+decide-urge-button = Đôn đốc ngay
+decide-deputy-button = Giao cấp phó
+decide-later-button = Để sau
+decide-not-yours = Câu hỏi này dành cho lãnh đạo của đơn vị.
+decide-ended = Việc { $code } không còn quá hạn, không cần quyết định nữa.
+decide-before = { $name } đã chọn “{ $answer }” lúc { $when }, việc { $code }.
+decide-before-you = Đồng chí đã chọn “{ $answer }” lúc { $when }, việc { $code }.
+decide-somebody = Một lãnh đạo khác
+decided-urge = Đã ghi: đôn đốc ngay việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-deputy = Đã ghi: giao cấp phó chỉ đạo việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-later = Đã ghi: để sau, việc { $code }. Việc này chưa hỏi lại trong 7 ngày tới.
+decided-urge-told = Lãnh đạo đôn đốc: việc { $code } quá hạn { $days } ngày, cần xử lý ngay.
+decided-deputy-told = Lãnh đạo giao cấp phó chỉ đạo việc { $code }, quá hạn { $days } ngày.
 
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
@@ -1113,6 +1524,62 @@ amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
 amend-ended = Việc { $code } đã kết thúc. Còn vướng gì, ông/bà cứ viết thành việc mới.
 question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
 answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.
+
+report-how = Đồng chí nhắn một tin có số liệu, thứ tự nào cũng được.
+report-example = Ví dụ: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
+report-staff-only = Phần báo cáo dành cho cán bộ đã có mã mời. Xin hỏi người quản trị.
+report-nothing = Chưa đọc được số liệu nào.
+report-guide-button = Hỏi từng mục
+report-guide = { $label }: bao nhiêu { $unit }?
+report-none-button = Không có
+report-guide-end-button = Hết, xem lại
+
+report-card = Báo cáo của { $unit }, { $days }:
+report-day = ngày { $day }
+report-days = từ { $from } đến { $to }
+report-figure = – { $label }: { $figure }
+report-note = – Ghi chú: { $note }
+report-card-how = Đúng thì bấm “{ report-send-button }”. Sai chỗ nào, đồng chí nhắn lại chỗ đó.
+report-send-button = Gửi báo cáo
+report-days-button = Đổi ngày
+report-unit-button = Đổi đơn vị
+report-drop-button = Thôi, không gửi
+report-dropped = Chưa gửi gì cả.
+
+report-ask-ambiguous = “{ $piece }”: là bao nhiêu?
+report-ask-more-than-total = “{ $piece }”: số xong lớn hơn tổng số. Đúng là bao nhiêu?
+report-ask-remainder = “{ $piece }”: số còn lại không khớp. Đúng là bao nhiêu?
+report-ask-share = “{ $piece }”: tỷ lệ không khớp với số đã nêu. Đúng là bao nhiêu?
+report-ask-twice = “{ $piece }”: có hai số khác nhau. Lấy số nào?
+report-ask-negative = “{ $piece }”: số âm. Xin ghi lại.
+report-ask-too-large = “{ $piece }”: số này quá lớn. Xin ghi lại.
+report-ask-which = “{ $piece }”: thuộc mục nào?
+report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi vào ghi chú, hay đồng chí viết cách khác?
+report-ask-alone = “{ $piece }”: là số gì? Xin viết thêm vài chữ.
+report-ask-other = “{ $piece }”: chưa rõ. Xin ghi lại.
+report-reading-button = { $figure }
+report-note-button = Ghi vào ghi chú
+report-skip-button = Bỏ qua
+
+report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
+report-today-button = Hôm nay
+report-week-button = Tuần này ({ $days })
+report-month-button = Tháng { $month }
+report-unit-ask = Báo cáo cho đơn vị nào?
+report-closed = Số liệu đến { $until } đã chốt trong báo cáo được duyệt, không sửa được nữa. Xin chọn ngày khác.
+
+report-again = Đã có { $n } báo cáo về { $days }. Thay báo cáo đó, hay cộng thêm vào?
+report-replace-button = Thay báo cáo cũ
+report-add-button = Cộng thêm
+
+report-filed = Đã ghi báo cáo của { $unit }, { $days }: { $n } số liệu.
+report-filed-next = Cần sửa, đồng chí gửi lại báo cáo của những ngày đó rồi chọn thay báo cáo cũ.
+report-withdraw-button = Rút báo cáo này
+report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính nữa.
+report-was-withdrawn = Báo cáo này đã được rút rồi.
+report-was-replaced = Báo cáo này đã được thay bằng báo cáo khác.
 
 track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.

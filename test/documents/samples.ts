@@ -1,10 +1,11 @@
 /** A made-up commune's half-year report in both layouts, and its figures. No person, body or number in it exists. */
+
+import { type Compared, comparisonTable } from '../../src/documents/comparison.ts';
 import type { FilledForm } from '../../src/documents/form-sheet.ts';
 import { PETITIONS, RECEPTION } from '../../src/documents/forms.ts';
-import { type Indicator, indicatorTable } from '../../src/documents/indicators.ts';
 import { paragraph, type Report } from '../../src/documents/report.ts';
 
-export const indicators: readonly Indicator[] = [
+const figures: readonly Compared[] = [
   { name: 'Phản ánh, kiến nghị tiếp nhận', unit: 'lượt', now: 1202, before: 1310 },
   { name: 'Qua Zalo', unit: 'lượt', now: 701, before: 540, part: true },
   { name: 'Qua Telegram', unit: 'lượt', now: 58, before: 0, part: true },
@@ -101,7 +102,7 @@ export const party: Report = {
   },
   annex: {
     title: 'Số liệu công tác dân vận 6 tháng đầu năm 2026',
-    tables: [indicatorTable(indicators)],
+    tables: [comparisonTable(figures)],
     provenance,
   },
 };
@@ -153,7 +154,7 @@ export const state: Report = {
   recipients: { to: ['Như trên', 'Thường trực Đảng ủy', 'Thường trực Hội đồng nhân dân xã'], kept: 'VP' },
   annex: {
     title: 'Số liệu tiếp công dân, phản ánh, kiến nghị 6 tháng đầu năm 2026',
-    tables: [indicatorTable(indicators)],
+    tables: [comparisonTable(figures)],
     provenance,
   },
 };

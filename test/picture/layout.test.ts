@@ -1,6 +1,7 @@
 /** Where things stand: nothing leaves its box, nothing lies on anything else, everything can be read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contents } from '../../src/picture/contents.ts';
 import type { Picture } from '../../src/picture/data.ts';
 import { type Box, type Drawing, drawnWidth, type Line } from '../../src/picture/drawing.ts';
 import { capital, colour } from '../../src/picture/style.ts';
@@ -137,6 +138,13 @@ describe('bars', () => {
   test('one among thousands still has a bar, and none has none', () => {
     expect(bars(5000, 1, 0).map(({ width }) => width >= 6)).toEqual([true, true]);
     expect(bars(0, 0)).toEqual([]);
+  });
+
+  test('without rows have no heading either', () => {
+    const { bars: _, ...without } = samples.morning;
+    const empty = { ...without, bars: { heading: 'Quá hạn đang ở đâu', rows: [] } };
+    expect(draw(empty)).toEqual(draw(without));
+    expect(contents(empty)).toEqual(contents(without));
   });
 
   test('of an answer are measured by one scale; last year is thinner and grey', () => {

@@ -38,7 +38,7 @@ export const WORD_GROUPS: WordGroups = {
     'ý kiến|ý kiến kiến nghị|ý kiến phản ánh|lượt ý kiến|ý kiến của nhân dân|ý kiến nhân dân|ý kiến của dân|ý kiến người dân|yk|ykien',
   ),
   outreach: group(
-    'tuyên truyền|tuyên truyền vận động|tuyên truyền miệng|tuyên truyền pháp luật|phổ biến pháp luật|tuyên truyền phổ biến|tuyên truyền phổ biến pháp luật|pbgdpl|phổ biến giáo dục pháp luật|tuyên truyền lưu động',
+    'tuyên truyền|tuyên truyền vận động|tuyên truyền miệng|tuyên truyền pháp luật|phổ biến pháp luật|tuyên truyền phổ biến|tuyên truyền phổ biến pháp luật|pbgdpl|phổ biến giáo dục pháp luật|tuyên truyền lưu động|tt',
   ),
   meeting: group(
     'họp dân|họp thôn|họp ấp|họp khu dân cư|họp tổ dân phố|họp khu phố|họp bản|họp xóm|họp khóm|họp nhân dân|họp bà con',
@@ -80,14 +80,14 @@ export const WORD_GROUPS: WordGroups = {
   handover: group('bàn giao mặt bằng|bàn giao|giao mặt bằng|bàn giao đất|bàn giao mb|đã bàn giao|nhận tiền bàn giao mặt bằng|giao đất'),
   donate: group('hiến đất|hiến #|hiến tặng|hiến tặng đất|tự nguyện hiến đất|vận động hiến đất|đất hiến|hiến'),
   house: group(
-    'nhà|xây nhà|sửa nhà|xây dựng nhà|làm nhà|nhà đại đoàn kết|nhà tình thương|nhà tình nghĩa|xóa nhà tạm|nhà tạm|nhà dột nát|nhà tạm nhà dột nát|xóa nhà tạm nhà dột nát|nhà ở|nhà cho hộ nghèo|xây mới nhà|sửa chữa nhà|bàn giao nhà|khởi công nhà|căn nhà|ngôi nhà',
+    'nhà|xây nhà|sửa nhà|xây dựng nhà|làm nhà|nhà đại đoàn kết|nhà tình thương|nhà tình nghĩa|xóa nhà tạm|nhà tạm|nhà dột nát|nhà tạm nhà dột nát|xóa nhà tạm nhà dột nát|nhà ở|căn nhà tình thương|căn nhà đại đoàn kết|căn nhà tình nghĩa|nhà cho hộ nghèo|xây mới nhà|sửa chữa nhà|bàn giao nhà|khởi công nhà|căn nhà|ngôi nhà',
   ),
   road: group(
     'đường|làm đường|bê tông hóa|đường bê tông|đường giao thông|đường giao thông nông thôn|gtnt|tuyến đường|mở rộng đường|mở đường|sửa đường|bê tông|đường nông thôn|bê tông hóa đường|đường ngõ xóm|nâng cấp đường|thảm nhựa|rải nhựa',
   ),
   labour: group('ngày công|công lao động|ngày công lao động|# ngày công|góp công'),
 
-  mediation: group('hòa giải|hòa giải thành|hòa giải cơ sở|hòa giải ở cơ sở|hòa giải thành công|hgcs|hg thành|tổ hòa giải'),
+  mediation: group('hòa giải|hòa giải thành|hòa giải cơ sở|hòa giải ở cơ sở|hòa giải thành công|hgcs|hg|hg thành|hoà giải|tổ hòa giải'),
   election: group('cử tri đi bầu|cử tri|đi bầu|bầu cử|cử tri đi bỏ phiếu|bỏ phiếu|đi bầu cử|cử tri đi bầu cử|cử tri tham gia bầu cử'),
   inspect: group('kiểm tra|kt|kiểm tra giám sát|ktgs'),
   supervise: group('giám sát|gs|kiểm tra giám sát|ktgs'),

@@ -92,7 +92,7 @@ export const PEOPLE: readonly Indicator[] = [
   count('dialogue')('dialogues.held', 'Đối thoại với Nhân dân', 'cuộc', '<dialogue>', {
     after: 'buổi|hội nghị|lần|đợt|cuộc đối thoại|buổi đối thoại',
   }),
-  count('dialogue')('dialogues.people', 'Người dự đối thoại', 'người', '<dialogue>', { after: `${people}|đại biểu|lượt` }),
+  count('dialogue')('dialogues.people', 'Người dự đối thoại', 'người', '<dialogue>', { after: `${people}|đại biểu` }),
   count('dialogue')('opinions.received', 'Ý kiến tiếp thu', 'ý kiến', '<opinion>|tiếp thu + <opinion>|<dialogue> + <opinion>|ghi nhận + <opinion>|<received> + <opinion>|<dialogue>', {
     after: 'lượt ý kiến|yk|ý kiến kiến nghị|câu hỏi',
   }),
@@ -103,7 +103,7 @@ export const PEOPLE: readonly Indicator[] = [
   count('outreach')('outreach.sessions', 'Tuyên truyền', 'buổi', '<outreach>', { after: 'cuộc|đợt|hội nghị|lượt|lần|lớp' }),
   count('outreach')('outreach.people', 'Người dự tuyên truyền', 'người', '<outreach>', { after: `${people}|đại biểu` }),
   count('outreach')('meetings.held', 'Họp dân', 'cuộc', '<meeting>', { after: 'buổi|lần' }),
-  count('outreach')('meetings.people', 'Người dự họp dân', 'người', '<meeting>', { after: `${people}|hộ` }),
+  count('outreach')('meetings.people', 'Người dự họp dân', 'người', '<meeting>', { after: people }),
   count('outreach')('voters.meetings', 'Tiếp xúc cử tri', 'cuộc', '<voters>', { after: 'buổi|hội nghị|lần' }),
   count('outreach')('voters.people', 'Cử tri dự tiếp xúc', 'cử tri', '<voters>', { after: `${people}|người|lượt cử tri` }),
 ];

@@ -77,7 +77,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
     'clearance.persuaded',
     'Hộ được vận động giải phóng mặt bằng',
     'hộ',
-    '<persuade>|<persuade> + <clearance>|<persuade> + <handover>|<persuade> + <clearance> + <handover>',
+    '<persuade>|<persuade> + <clearance>',
     { after: households },
   ),
   ratio('clearance')(
@@ -92,7 +92,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
   area('works')('land.donated', 'Diện tích đất hiến', '<donate>|<donate> + đất|<donate> + diện tích|<donate> + <road>'),
   count('works')('land.households', 'Hộ hiến đất', 'hộ', '<donate>|<donate> + <persuade>', { after: `${households}|người` }),
   count('works')('works.houses', 'Nhà xây, sửa cho hộ khó khăn', 'căn', '<house>|<running> + <house>|# căn', {
-    after: 'nhà|căn nhà|ngôi nhà|ngôi|cái nhà|căn nhà đại đoàn kết|nhà đại đoàn kết|nhà tình thương|nhà tình nghĩa',
+    after: 'nhà|căn nhà|ngôi nhà|ngôi|cái nhà|nhà đại đoàn kết|nhà tình thương|nhà tình nghĩa|căn nhà tình thương|căn nhà đại đoàn kết|căn nhà tình nghĩa',
   }),
   length('works')('works.roads', 'Đường làm, sửa', '<road>|<running> + <road>'),
   count('works')('works.labour', 'Ngày công', 'ngày công', '<labour>', { after: 'công lao động|ngày công lao động|công|lượt công' }),
@@ -113,7 +113,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
 
   count('training')('training.classes', 'Lớp tập huấn, bồi dưỡng', 'lớp', '<training>', { after: 'lớp tập huấn|lớp bồi dưỡng|buổi|đợt|cuộc' }),
   count('training')('training.people', 'Người dự tập huấn, bồi dưỡng', 'người', '<training>', {
-    after: 'học viên|lượt người|cán bộ|lượt học viên|lượt cán bộ|đại biểu|lượt',
+    after: 'học viên|lượt người|cán bộ|lượt học viên|lượt cán bộ|đại biểu',
   }),
 
   count('commendation')('commendation.collectives', 'Tập thể được khen thưởng', 'tập thể', '<commend>', { after: 'tt|lượt tập thể' }),

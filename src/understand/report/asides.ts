@@ -2,7 +2,8 @@
 import type { Reader } from './amounts.ts';
 import { breaks } from './items.ts';
 import { measureAt, phraseAt, phraseList } from './phrase-book.ts';
-import { type Clock, type Told, toldAt } from './when.ts';
+import type { Scene } from './told.ts';
+import { type Told, toldAt } from './when.ts';
 import { DURATIONS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
 
 export type Asides = {
@@ -22,15 +23,14 @@ const compared = phraseList(['so với', 'cùng kỳ', 'so với cùng kỳ', 's
 const LONGEST_NAME = 2;
 const LONGEST_CAPITAL_NAME = 4;
 
-/** Is the number at `i` a figure by what follows it: a word of measure that is no sort of place, money, a scale? */
-const counted = ({ book, items, marks }: Reader, i: number): boolean => {
+/** Items of what is counted behind the number at `i`: a word of measure that is no sort of place, money, a scale; 0 for none. */
+const measured = ({ book, items, marks }: Reader, i: number): number => {
   const next = items[i + 1];
-  if (!next || next.before !== '') return false;
-  if (next.folded === '%' || /^(?:trieu|tr|ty|nghin|ngan|dong)$/.test(next.folded)) return true;
-  const measure = measureAt(book, items, i + 1, marks);
-  // "tháng 5 đơn thư: 3": the word belongs to the next figure.
-  return measure !== undefined && places(items, i + 1, marks) === 0 && !items[i + 1 + measure.words]?.digits;
+  if (!next || next.before !== '') return 0;
+  if (next.folded === '%' || /^(?:trieu|tr|ty|nghin|ngan|dong)$/.test(next.folded)) return 1;
+  return places(items, i + 1, marks) > 0 ? 0 : (measureAt(book, items, i + 1, marks)?.words ?? 0);
 };
+const counted = (reader: Reader, i: number): boolean => measured(reader, i) > 0;
 
 /** "1. Tiếp dân", "2) Đơn", "3/ …" at the head of a line, or one after another within it. */
 const isNumbering = ({ items, text }: Reader, i: number, last: number): boolean => {
@@ -93,13 +93,17 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
 };
 
 /** One pass over the items. */
-export const asidesOf = (reader: Reader, clock: Omit<Clock, 'counted'>): Asides => {
+export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>): Asides => {
   const { book, items, marks } = reader;
   const taken = new Uint8Array(items.length);
   const told: Told[] = [];
   const found: { from: number; to: number }[] = [];
   const capitals = items.some((item, i) => item.capital && i > 0 && !breaks(item)) && items.some((item) => !item.capital && !item.digits);
   let numbering = 0;
+  const scene: Scene = { items, marks, ...clock, 
+    // "tháng 5 đơn thư: 3": the word belongs to the next figure.
+    counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
+  };
   const take = (from: number, to: number): number => {
     taken.fill(1, from, to);
     return to;
@@ -107,7 +111,7 @@ export const asidesOf = (reader: Reader, clock: Omit<Clock, 'counted'>): Asides 
   for (let i = 0; i < items.length; ) {
     const item = items[i]!;
     const phrase = phraseAt(book, items, i, marks);
-    const when = toldAt(items, i, marks, { ...clock, counted: (at) => counted(reader, at) });
+    const when = toldAt(scene, i);
     if (when && !((phrase?.features.length ?? 0) > 0 && phrase!.words.length >= when.to - i)) {
       // "so với cùng kỳ năm 2025" is no period of this report.
       if (!comparedBefore(reader, i)) told.push(when);
@@ -146,9 +150,9 @@ export const asidesOf = (reader: Reader, clock: Omit<Clock, 'counted'>): Asides 
       }
     } else {
       const head = places(items, i, marks);
-      const measured = items[i - 1]?.digits === true && item.before === '';
+      const counts = items[i - 1]?.digits === true && item.before === '' && taken[i - 1] === 0;
       const phraseFirst = (phrase?.words.length ?? 0) > head;
-      if (head > 0 && !measured && !phraseFirst) {
+      if (head > 0 && !counts && !phraseFirst) {
         const to = placeEnd(reader, i, head, capitals);
         if (to > i) {
           found.push({ from: i, to });

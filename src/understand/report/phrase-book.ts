@@ -26,6 +26,8 @@ export type Book = {
 };
 
 const idOf = (words: readonly Item[]): string => words.map((word) => word.folded).join(' ');
+/** tôi and tới are two, though typed without marks they are the same. */
+const exactly = (words: readonly Item[]): string => words.map((word) => word.marked || word.folded).join(' ');
 
 type Longest = { readonly words: readonly Item[] };
 const byFirst = <T extends Longest>(all: Iterable<T>): ReadonlyMap<string, readonly T[]> => {
@@ -58,7 +60,7 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
   const alternatives = new Map<number, Alternative[]>();
   const learn = (phrase: string, name: string | undefined): number => {
     const { words, side } = sided(phrase);
-    const text = idOf(words);
+    const text = exactly(words);
     const key = name ?? `${side}:${text}`;
     const id = ids.get(key) ?? ids.size;
     ids.set(key, id);
@@ -82,7 +84,7 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
   }
   for (const filler of FILLERS) {
     const words = itemsOf(filler);
-    const text = idOf(words);
+    const text = exactly(words);
     if (!entries.has(text)) entries.set(text, { words, features: [] });
   }
   const measures = new Map<string, { words: readonly Item[]; id: string }>();

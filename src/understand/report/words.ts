@@ -10,7 +10,7 @@ export const FILLERS: readonly string[] = list(`
   ạ|nhé|nhe|nha|dạ|em|tôi|xin|kính|kính gửi|gửi|đồng chí|trên|trên địa bàn|địa bàn|qua|đó|này|cùng|còn|lại|khoảng|hơn|gần|ước|ước tính|chừng|tiếp tục|trực tiếp|
   tiếp theo|tiến hành|mở|lần|do|để|từ|đến|tới|thì|nữa|luôn|rồi|phối hợp|tương đương|tương ứng|quy mô|chiều dài|dài|diện tích|dt|người|lượt người|đại biểu|số người|
   xã|phường|thôn|ấp|khóm|xóm|bản|buôn|làng|tổ|tổ dân phố|khu phố|khu dân cư|tuần|tháng|năm|ngày|quý|cuộc|buổi|lượt|hội nghị|đợt|vụ|vụ việc|hộ|hộ dân|hộ gia đình|
-  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|chuyển|hỗ trợ|đi|ra|vào|lớp|học viên|cấp|tất|ok|vâng|trên tổng số|trong tổng số|cụ thể như sau
+  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|chuyển|nghe|xem|có mặt|mỗi|bình quân|từng|nhân dịp|dịp|đi|ra|vào|lớp|học viên|cấp|tất|ok|vâng|trên tổng số|trong tổng số|cụ thể như sau
 `);
 
 /** Before a figure: it is not exact. */
@@ -33,7 +33,7 @@ export const REFERENCE_PHRASES: readonly string[] = list(
 );
 
 /** After a number: how long or how old, no figure. */
-export const DURATIONS: readonly string[] = list('năm|tháng|ngày|tuần|giờ|phút|giây|h|tiếng đồng hồ|đêm|tuổi|năm tuổi|khẩu|tầng|cấp độ|độ|giờ đồng hồ|g');
+export const DURATIONS: readonly string[] = list('năm|tháng|ngày|tuần|giờ|phút|giây|h|tiếng đồng hồ|đêm|tuổi|năm tuổi|khẩu|tầng|cấp độ|độ|giờ đồng hồ|g|lĩnh vực|tiêu chí|nhóm vấn đề|mặt công tác');
 
 /** What a place begins with. */
 export const PLACES: readonly string[] = list(

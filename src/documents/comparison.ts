@@ -2,16 +2,16 @@
 import type { Row, Table } from './report.ts';
 
 /** @property before `null` where there are no figures of the same period */
-export type Indicator = {
+export type Compared = {
   readonly name: string;
   readonly unit: string;
   readonly now: number;
   readonly before: number | null;
-  /** A part of the indicator above. */
+  /** A part of the figure above. */
   readonly part?: boolean;
 };
 
-const row = ({ name, unit, now, before, part = false }: Indicator, place: number, strong: boolean): Row => {
+const row = ({ name, unit, now, before, part = false }: Compared, place: number, strong: boolean): Row => {
   // Six digits: money has two at most, and what binary fractions add is behind them.
   const change = before === null ? null : Number((now - before).toFixed(6));
   return {
@@ -30,8 +30,8 @@ const row = ({ name, unit, now, before, part = false }: Indicator, place: number
   };
 };
 
-/** Number, indicator, unit, this period, the same period, difference, difference in percent. As wide as the text: 165 mm. */
-export const indicatorTable = (indicators: readonly Indicator[]): Table => {
+/** Place, what is counted, unit, this period, the same period, difference, difference in percent. As wide as the text: 165 mm. */
+export const comparisonTable = (all: readonly Compared[]): Table => {
   let place = 0;
   return {
     columns: [
@@ -43,9 +43,9 @@ export const indicatorTable = (indicators: readonly Indicator[]): Table => {
       { title: 'Tăng (+), giảm (-)', kind: 'change', width: 20 },
       { title: 'Tỷ lệ tăng, giảm', kind: 'growth', width: 20 },
     ],
-    rows: indicators.map((each, i) => {
+    rows: all.map((each, i) => {
       if (!each.part) place += 1;
-      return row(each, place, !each.part && indicators[i + 1]?.part === true);
+      return row(each, place, !each.part && all[i + 1]?.part === true);
     }),
   };
 };

@@ -1,0 +1,203 @@
+/** One message of a cadre with numbers in any order → figures, and what must be asked. Pure, linear in the text. */
+import { officeDay } from '../../domain/calendar.ts';
+import { type Amount, amountProblem } from '../../domain/figure.ts';
+import type { Indicator } from '../../domain/indicator.ts';
+import { times } from '../../domain/numeral.ts';
+import type { PeriodTable } from '../../domain/period.ts';
+import type { Found } from './amounts.ts';
+import { type Assigned, assign, type Taking } from './assign.ts';
+import { notesOf } from './notes.ts';
+import type { Book } from './phrase-book.ts';
+import type { FigureProblem, Problem, ReadFigure, Reading, Span } from './reading.ts';
+import { changeOf, isAbout, isShareOf, roleOf } from './roles.ts';
+import { type Scan, scan } from './scan.ts';
+import { periodOfReport } from './told-period.ts';
+
+/** Longer messages are no channel's; UTF-16 units. */
+const READ = 4096;
+/** More numbers than these are no report but a table that was pasted. */
+const MOST_NUMBERS = 300;
+
+export type ReportClock = {
+  /** ms */
+  readonly now: number;
+  /** The office's IANA zone. */
+  readonly zone: string;
+  /** The tenant's table of periods. */
+  readonly tables: readonly PeriodTable[];
+};
+
+/** A figure in the making; what follows in the sentence may complete or contradict it. */
+type Draft = {
+  readonly span: { start: number; end: number };
+  readonly indicators: readonly Indicator[];
+  readonly from: number;
+  to: number;
+  readings: readonly Amount[];
+  problem: FigureProblem | undefined;
+  readonly about: boolean;
+  change?: number;
+};
+
+const spanOf = ({ items }: Scan, from: number, to: number): Span => ({
+  start: items[from]!.start,
+  end: items[Math.max(from, to - 1)]!.end,
+});
+
+/** The readings that the indicator may have, and what is wrong. */
+const judged = (number: Found, indicator: Indicator): Pick<Draft, 'readings' | 'problem'> => {
+  if (number.negative) return { readings: [], problem: 'negative' };
+  if (number.readings.length === 0) return { readings: [], problem: 'malformed' };
+  const faults = number.readings.map((reading) => amountProblem(indicator.kind, reading));
+  const good = number.readings.filter((_, i) => faults[i] === undefined);
+  // Nothing is more than all of it, so "99.95%" can only be one number.
+  const sure = indicator.kind === 'share' && good.length === 1;
+  if ((number.readings.length > 1 || number.doubtful) && !sure)
+    return good.length > 0 ? { readings: good, problem: 'ambiguous' } : { readings: [], problem: faults[0] };
+  const { value, total } = number.readings[0]!;
+  if (faults[0] === 'more-than-total' && total !== undefined)
+    return { readings: [{ value: total, total: value }], problem: faults[0] };
+  return { readings: good, problem: good.length > 0 ? undefined : faults[0] };
+};
+
+const draftOf = (scan: Scan, number: Found, assigned: Assigned): Draft => {
+  const { candidates, state, from, to } = assigned;
+  const indicators = candidates.map((candidate) => candidate.indicator);
+  const about = isAbout(scan, number);
+  const base = { span: spanOf(scan, from, to), indicators, from, to, about };
+  if (state === 'alone') return { ...base, readings: number.readings, problem: 'number-alone' };
+  if (state === 'unknown') return { ...base, readings: number.readings, problem: 'unknown-indicator' };
+  if (state === 'unclear') return { ...base, readings: number.readings, problem: 'unclear-indicator' };
+  return { ...base, ...judged(number, indicators[0]!) };
+};
+
+/** "còn z": completes an x without y, and must be y less x otherwise. */
+const left = (draft: Draft, z: number): void => {
+  const [reading] = draft.readings;
+  if (draft.problem !== undefined || !reading) return;
+  const { value, total } = reading;
+  if (total === undefined) draft.readings = [{ value, total: value + z }];
+  else if (total - value !== z) {
+    draft.problem = 'remainder';
+    draft.readings = [
+      { value, total },
+      { value, total: value + z },
+      ...(total >= z ? [{ value: total - z, total }] : []),
+    ];
+  }
+};
+
+const perUnit = (scan: Scan, number: Found, n: number, drafts: readonly Draft[], taking: Taking): Draft => {
+  const assigned = assign(scan, n, taking, false);
+  const things = drafts.findLast((draft) => draft.problem === undefined && draft.indicators[0]?.kind === 'count');
+  const count = things?.readings[0]?.value;
+  const draft = draftOf(scan, number, assigned);
+  const money = draft.indicators.filter((indicator) => indicator.kind === 'money');
+  const readings = count === undefined ? [] : number.readings.map(({ value }) => ({ value: times(value, count) }));
+  return { ...draft, indicators: money, readings, problem: 'per-unit' };
+};
+
+type Drafted = { readonly drafts: readonly Draft[]; readonly score: number };
+
+const drafted = (scan: Scan, greedy: boolean): Drafted => {
+  const drafts: Draft[] = [];
+  const taking: Taking = { done: 0, context: new Map() };
+  let score = 0;
+  scan.numbers.forEach((number, n) => {
+    // "117 lượt với 124 người (giảm 12 lượt …)" speaks of the figure before the last.
+    const single = drafts.slice(-3).filter((draft) => draft.indicators.length === 1).reverse();
+    const found = single.map((draft) => ({ draft, role: roleOf(scan, n, draft.indicators[0]) })).find(({ role }) => role);
+    const last = found?.draft;
+    const role = found?.role ?? roleOf(scan, n, undefined);
+    const end = number.to + number.measured;
+    if (role === 'per-unit') {
+      drafts.push(perUnit(scan, number, n, drafts, taking));
+      return;
+    }
+    if (role === undefined || !last) {
+      const assigned = assign(scan, n, taking, greedy);
+      score += assigned.score;
+      drafts.push(draftOf(scan, number, assigned));
+      return;
+    }
+    taking.done = end;
+    last.to = end;
+    last.span.end = scan.items[end - 1]!.end;
+    const value = number.readings[0]?.value;
+    if (value === undefined) return;
+    if (role === 'left') left(last, value);
+    else if (role === 'change' && number.sort !== 'share') last.change = changeOf(scan, n);
+    else if (role === 'base' && last.readings[0]) last.change = times(last.readings[0].value - value, 1);
+    else if (role === 'share') share(last, value);
+  });
+  return { drafts, score };
+};
+
+/** A percentage behind an x out of y must be theirs. */
+const share = (draft: Draft, percent: number): void => {
+  const [reading] = draft.readings;
+  if (draft.problem !== undefined || reading?.total === undefined) return;
+  if (!isShareOf(percent, reading.value, reading.total)) draft.problem = 'share';
+};
+
+/** Two figures of one indicator become one question: the first, the second, or both together. */
+const merged = (drafts: readonly Draft[]): readonly Draft[] => {
+  const known = new Map<string, Draft>();
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const code = draft.indicators.length === 1 ? draft.indicators[0]!.code : undefined;
+    const before = code === undefined ? undefined : known.get(code);
+    if (!before) {
+      if (code !== undefined) known.set(code, draft);
+      kept.push(draft);
+      continue;
+    }
+    const both = [...before.readings, ...draft.readings];
+    before.problem = 'twice';
+    before.span.end = Math.max(before.span.end, draft.span.end);
+    before.readings = both;
+  }
+  return kept.map((draft) => (draft.problem === 'twice' ? { ...draft, readings: distinct(draft.readings) } : draft));
+};
+
+const distinct = (readings: readonly Amount[]): readonly Amount[] => {
+  const known = new Map(readings.map((reading) => [`${reading.value}/${reading.total}`, reading]));
+  return [...known.values()];
+};
+
+const figureOf = ({ span, indicators, readings, about, change }: Draft): ReadFigure => ({
+  indicator: indicators[0]!.code,
+  ...readings[0]!,
+  ...span,
+  ...(about && { about }),
+  ...(change !== undefined && { change }),
+});
+
+const problemOf = ({ span, indicators, readings, problem }: Draft): Problem => ({
+  code: problem!,
+  ...span,
+  indicators: indicators.map(({ code }) => code),
+  readings,
+});
+
+/**
+ * Reads a quick report. Never throws; the text may be anything.
+ * @param book made by `phraseBook` from the tenant's indicators
+ */
+export const readReport = (text: string, book: Book, { now, zone, tables }: ReportClock): Reading => {
+  const scanned = scan(text.slice(0, READ), book, { today: officeDay(now, zone), tables });
+  const limited: Scan = { ...scanned, numbers: scanned.numbers.slice(0, MOST_NUMBERS) };
+  // A phrase between two numbers may belong to either: read both ways, the one in which more falls into place counts.
+  const [shy, greedy] = [drafted(limited, false), drafted(limited, true)];
+  const drafts = merged(greedy.score > shy.score ? greedy.drafts : shy.drafts);
+  const figures = drafts.filter((draft) => draft.problem === undefined);
+  const { period, problem } = periodOfReport(limited);
+  return {
+    figures: figures.map(figureOf),
+    problems: drafts.filter((draft) => draft.problem !== undefined).map(problemOf),
+    ...(period && { period }),
+    ...(problem && { periodProblem: problem }),
+    places: limited.asides.places.map(({ from, to }) => spanOf(limited, from, to)),
+    notes: notesOf(limited, drafts),
+  };
+};
