@@ -38,6 +38,7 @@ report-skip-button = Leave it out
 
 report-days-ask = Which days is it about? Choose, or write, for example: “hôm qua”, “tuần trước”, “tháng 5”.
 report-days-how = Which days is not clear. For example: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Those days are still to come.
 report-days-unclear = Which days “{ $piece }” means is not clear.
 report-today-button = Today
 report-week-button = This week ({ $days })

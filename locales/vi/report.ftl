@@ -38,6 +38,7 @@ report-skip-button = Bỏ qua
 
 report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
 report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Những ngày đó chưa tới.
 report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
 report-today-button = Hôm nay
 report-week-button = Tuần này ({ $days })

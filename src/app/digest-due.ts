@@ -96,8 +96,11 @@ export const sendDueDigests = async (app: App, room: Room = always): Promise<voi
   if (!known) {
     const units = await unitsFor(app, 'day');
     if (units.length === 0) return;
-    const { seq } = await recordEnds(store.db);
-    await store.commit([openDay(day, { at: digestHour(day, office), seq })]);
+    const { seq, began } = await recordEnds(store.db);
+    const hour = digestHour(day, office);
+    // Of a service that was set up after the hour there is nothing to tell before tomorrow.
+    if (began === undefined || began >= hour) return;
+    await store.commit([openDay(day, { at: hour, seq })]);
   }
   const kinds: readonly DigestKind[] = isStartOfWeek(day, office) ? ['day', 'week'] : ['day'];
   let all = true;

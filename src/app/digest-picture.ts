@@ -1,7 +1,7 @@
 /** The picture that goes with a digest: the same numbers as its text, and names of units only, since pictures are passed on. */
 import type { Enclosure } from '../domain/message.ts';
 import type { Bar, DigestPicture, Figure } from '../picture/data.ts';
-import { fit } from '../picture/glyphs.ts';
+import { fitted } from '../picture/glyphs.ts';
 import { svg } from '../picture/svg.ts';
 import { storeMade } from '../store/attachments.ts';
 import { contentKey } from '../store/blobs.ts';
@@ -22,7 +22,7 @@ export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): Dige
   if (isEmpty(d)) return undefined;
   const t = (text: Text): string => app.t(text, lang);
   /** What people have typed may hold what no font draws. */
-  const name = (text: string, instead: string): string => fit(text).text || instead;
+  const name = (text: string, instead: string): string => fitted(text).text || instead;
   const figure = (label: Text, value: number, change: Text | undefined): Figure => ({
     label: t(label),
     value,

@@ -38,7 +38,13 @@ export const receiversOf = async (
   const leaders = await peopleWith(db, unit, 'leader');
   if (kind === 'week') {
     const officers = await peopleWith(db, unit, 'officer');
-    return { chats: [], people: await peopleOf(app, officers.filter((person) => !leaders.includes(person))) };
+    return {
+      chats: [],
+      people: await peopleOf(
+        app,
+        officers.filter((person) => !leaders.includes(person)),
+      ),
+    };
   }
   const { chats } = await app.places.known();
   const bound = chats.filter((chat) => chat.unit === unit && app.channels.has(chat.channel as ChannelId));
@@ -48,9 +54,11 @@ export const receiversOf = async (
   };
 };
 
-const idsOf = ({ holders, decision }: Digest): readonly string[] => [
-  ...new Set([...holders.flatMap(({ people }) => people.flatMap(({ person }) => person ?? [])), decision?.holder ?? '']),
-];
+/** Everybody who is named in it, by their ids. */
+export const peopleIn = ({ holders, decision }: Digest): readonly string[] => {
+  const all = [...holders.flatMap(({ people }) => people.map(({ person }) => person)), decision?.holder];
+  return [...new Set(all.filter((person) => person !== undefined))];
+};
 
 /** The question to the leaders: asked once a day, whatever is sent how often. */
 const question = async (
@@ -80,7 +88,7 @@ export const sendDigest = async (app: App, d: Digest, again = false): Promise<nu
   const whole = d.to >= digestHour(d.day, app.office);
   const { asked, writes: asking } =
     people.length > 0 && whole ? await question(app, d) : { asked: undefined, writes: [] };
-  const names = people.length > 0 ? await namesOf(store.db, vault, idsOf(d)) : undefined;
+  const names = people.length > 0 ? await namesOf(store.db, vault, peopleIn(d)) : undefined;
   const readers = [
     ...chats.map(({ to, lang }) => ({ to, lang, names: undefined, asked: undefined, rows: rowsIn(app, to, whole) })),
     ...people.map(({ to, lang }) => ({ to, lang, names, asked, rows: whole ? 'buttons' : 'none' }) as const),

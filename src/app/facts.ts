@@ -12,6 +12,7 @@ import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { changed } from './change.ts';
+import { decided } from './decision.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
@@ -66,6 +67,8 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return reportWithdrawn(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
+    case 'decision.made':
+      return decided(app, fact, actor);
     case 'flow.failed':
       app.host.log('error', 'flow.failed', { channel: actor.at.channel, reason: fact.reason });
       return { writes: [record({ at: now, action: 'flow.failed', detail: fact.reason })], messages: [] };

@@ -10,7 +10,9 @@ import { readReport } from '../understand/report/read.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { catalogue } from './catalogue.ts';
-import { digestFor, digestPrompt, runningDay } from './digest.ts';
+import { decisionToMake } from './decision.ts';
+import { runningPrompt } from './digest.ts';
+import { casesOf } from './digest-rows.ts';
 import { links, sameNumber } from './link.ts';
 import { requestFor } from './link-request.ts';
 import type { Known } from './places.ts';
@@ -50,7 +52,9 @@ export const look = (app: App, asker: Asker): Look => {
       return searchPetitions(db, vault, words, limit, units);
     },
     reports: reportLook(app),
-    figures: async (unit) => digestPrompt(app, await digestFor(app, unit, runningDay(app))),
+    figures: (unit) => runningPrompt(app, unit),
+    rows: (of, list, page) => casesOf(app, of, list, page),
+    decision: (id) => decisionToMake(app, id),
   };
 };
 

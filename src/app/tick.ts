@@ -10,12 +10,13 @@ import { forgetSent, nextSend } from '../store/outbox.ts';
 import { nextStanding, nextWake, standing, wakeable, wakeLater } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt, reasonOf } from './attempt.ts';
-import { sendDueDigests } from './digest.ts';
+import { sendDueDigests } from './digest-due.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
 import { tellOverdue } from './overdue.ts';
 import { post } from './post.ts';
+import { checkSums } from './sums-check.ts';
 
 const day = 86_400_000;
 /** Longer than any platform redelivers (Telegram 24 hours, Zalo 12). */
@@ -57,6 +58,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
 export const housekeeping = async (app: App, room: Room = always): Promise<void> => {
   const now = app.host.now();
   await app.store.commit([forgetKeys(now - keysKept), forgetSent({ before: now - sentKept })]);
+  await attempt(app, 'sums.failed', () => checkSums(app));
   await dropAbandoned(app, now - draftFilesKept, room);
 };
 

@@ -9,6 +9,7 @@ import { telegram } from '../channels/telegram/index.ts';
 import { type Composed, compose, reasonOf, StartError } from '../node/compose.ts';
 import { loadEnv } from '../node/env.ts';
 import { pooledFetch } from '../node/fetch.ts';
+import { PictureError } from '../picture/data.ts';
 import { BlobError } from '../store/blobs.ts';
 import { StoreError, StoreUnavailable } from '../store/commit.ts';
 import { VaultError } from '../store/vault.ts';
@@ -32,7 +33,7 @@ Settings come from the environment and .env, as for the service.
 `;
 
 /** Errors whose message is written for people and holds nothing of anybody. */
-const plain = [Refused, StartError, ChannelError, StoreError, StoreUnavailable, VaultError, BlobError];
+const plain = [Refused, StartError, ChannelError, StoreError, StoreUnavailable, VaultError, BlobError, PictureError];
 
 const explain = (error: unknown): string => {
   // Of these the sentence alone is for people, unless a statement was at fault.

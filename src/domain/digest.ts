@@ -1,6 +1,7 @@
 /** What stands behind a digest: the lists of cases that its numbers open, and the question it asks. */
-import type { DecisionAnswer } from './fact.ts';
+
 import type { Moment } from '../text/text.ts';
+import type { DecisionAnswer } from './fact.ts';
 
 /** The numbers of a digest, each of which opens a list with exactly so many rows. */
 export const numberNames = ['late', 'opened', 'done', 'open'] as const;

@@ -6,7 +6,7 @@ import { times } from './numeral.ts';
  * In the smallest written unit: things and people whole, money in đồng, areas in m², lengths in m, shares in percent with at most two decimals.
  * Of an x out of y, `value` is x and `total` y; `total` is missing where only x was told.
  */
-export type Amount = { readonly value: number; readonly total?: number };
+export type Amount = { readonly value: number; readonly total?: number | undefined };
 export type Figure = Amount & { readonly indicator: string };
 
 /** Why an amount cannot be one of the indicator. */

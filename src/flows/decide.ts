@@ -6,6 +6,8 @@ import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Next } from '../engine/flow.ts';
 import type { Text } from '../text/text.ts';
 
+type Nothing = Record<string, never>;
+
 const labels: Readonly<Record<DecisionAnswer, Text>> = {
   urge: { id: 'decide-urge-button' },
   deputy: { id: 'decide-deputy-button' },
@@ -15,9 +17,9 @@ const labels: Readonly<Record<DecisionAnswer, Text>> = {
 export const decisionChoices = (id: string): readonly Choice[] =>
   decisionAnswers.map((answer) => ({ id: `!decide.${id}.${answer}`, label: labels[answer] }));
 
-const said = (line: Text): Next<never> => ({ end: true, say: { say: [line] } });
+const said = (line: Text): Next<Nothing> => ({ end: true, say: { say: [line] } });
 
-const before = ({ answered, code }: DecisionToMake, env: Env): Next<never> | undefined => {
+const before = ({ answered, code }: DecisionToMake, env: Env): Next<Nothing> | undefined => {
   if (!answered) return undefined;
   const args = {
     answer: labels[answered.answer],
@@ -40,7 +42,7 @@ const decided = (answer: DecisionAnswer, { code, holderUnit: unit }: DecisionToM
   }
 };
 
-export const decide: Flow<never> = {
+export const decide: Flow<Nothing> = {
   id: 'decide',
   version: 1,
   actions: ['decide'],

@@ -104,7 +104,9 @@ const which = (found: CaseList): Prompt => ({
   choices: numberChoices(found.digest ?? '', found.numbers, 0),
 });
 
-const opened = async (digest: string, name: string, page: number, env: Env): Promise<Next<never>> => {
+type Nothing = Record<string, never>;
+
+const opened = async (digest: string, name: string, page: number, env: Env): Promise<Next<Nothing>> => {
   const list = numberNames.find((each) => each === name);
   const found = await env.look.rows({ digest }, list ?? 'late', page);
   if (!found || (!list && name !== 'which')) return { end: true, toast: { id: 'button-old' } };
@@ -116,7 +118,7 @@ const opened = async (digest: string, name: string, page: number, env: Env): Pro
   };
 };
 
-export const rows: Flow<never> = {
+export const rows: Flow<Nothing> = {
   id: 'rows',
   version: 1,
   actions: ['rows'],

@@ -53,7 +53,7 @@ export const openAt = async (db: Db, units: Units, cut: Cut): Promise<ReadonlyMa
   const rows = await db
     .select({ unit: both.unit, n: sql<number>`sum(${both.n})` })
     .from(both)
-    .groupBy(both.unit);
+    .groupBy(sql`${both.unit}`);
   return new Map(rows.filter(({ n }) => n !== 0).map(({ unit, n }) => [unit, n]));
 };
 
@@ -183,6 +183,6 @@ export const lateAt = async (db: Db, units: Units, cut: Cut): Promise<readonly L
 /** How many were late, per unit. */
 export const lateCountAt = async (db: Db, units: Units, cut: Cut): Promise<ReadonlyMap<string, number>> => {
   const cases = casesAt(db, units, cut, 'late');
-  const rows = await db.select({ unit: cases.unit, n: count() }).from(cases).groupBy(cases.unit);
+  const rows = await db.select({ unit: cases.unit, n: count() }).from(cases).groupBy(sql`${cases.unit}`);
   return new Map(rows.map(({ unit, n }) => [unit, n]));
 };

@@ -1,5 +1,6 @@
 /** What cadres report: the reports, their figures, and the sums over units and days that grow with them. */
 import { and, between, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import type { Figure } from '../domain/figure.ts';
 import type { Db, Write } from './commit.ts';
 import { figure, figureTally, report } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
@@ -8,7 +9,7 @@ import type { Vault } from './vault.ts';
 const p = sql.placeholder;
 
 /** `value` of an x out of y is x, `total` is y. Money in đồng, areas in m². */
-export type StoredFigure = { readonly indicator: string; readonly value: number; readonly total?: number };
+export type StoredFigure = Figure;
 
 export type Report = {
   readonly id: string;

@@ -346,6 +346,7 @@ export type Messages = {
   'report-days': 'from' | 'to';
   'report-days-ask': never;
   'report-days-button': never;
+  'report-days-future': never;
   'report-days-how': never;
   'report-days-unclear': 'piece';
   'report-drop-button': never;
@@ -1014,6 +1015,7 @@ report-skip-button = Leave it out
 
 report-days-ask = Which days is it about? Choose, or write, for example: “hôm qua”, “tuần trước”, “tháng 5”.
 report-days-how = Which days is not clear. For example: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Those days are still to come.
 report-days-unclear = Which days “{ $piece }” means is not clear.
 report-today-button = Today
 report-week-button = This week ({ $days })
@@ -1563,6 +1565,7 @@ report-skip-button = Bỏ qua
 
 report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
 report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Những ngày đó chưa tới.
 report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
 report-today-button = Hôm nay
 report-week-button = Tuần này ({ $days })

@@ -13,6 +13,7 @@ import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
 import { httpApp } from '../http/app.ts';
 import { configured } from '../roots/channels.ts';
+import type { Png } from '../picture/raster.ts';
 import { keyFits } from '../store/key-check.ts';
 import { pending } from '../store/migrate.ts';
 import { openD1 } from '../store/open-d1.ts';
@@ -41,6 +42,8 @@ export type Platform = {
   readonly fetch: typeof fetch;
   /** ms */
   readonly pause: (ms: number) => Promise<void>;
+  /** SVG → PNG. */
+  readonly png?: Png;
   /** One line of the log. */
   readonly print: (line: string) => void;
 };
@@ -134,6 +137,7 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     t,
     metrics: counters,
     places: places(d1.db, vault),
+    ...(platform.png && { png: platform.png }),
     sendRate: config.SEND_RATE,
   };
   return {

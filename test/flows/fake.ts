@@ -99,8 +99,17 @@ const look = (f: Fake): Look => ({
   invite: async () => undefined,
   chatUnit: async () => 'xa',
   openCodes: async () => [],
+  reports: {
+    read: async () => ({ figures: [], problems: [], places: [], notes: [] }),
+    indicator: async () => undefined,
+    about: async () => [],
+    own: async () => [],
+    closedUntil: async () => undefined,
+  },
   search: async () => [],
   figures: async () => ({ say: [{ id: 'find-none' }] }),
+  rows: async () => undefined,
+  decision: async () => undefined,
 });
 
 const envOf = (f: Fake, who: Talk, group: boolean): Env => ({

@@ -1,7 +1,8 @@
 /** The hours of the day: one digest a unit and date whatever happens, figures that add up, and quiet nights. */
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { digestFor, sendDueDigests } from '../../src/app/digest.ts';
+import { digestFor } from '../../src/app/digest.ts';
+import { sendDueDigests } from '../../src/app/digest-due.ts';
 import { places } from '../../src/app/places.ts';
 import { tick } from '../../src/app/tick.ts';
 import { atTime, officeDay } from '../../src/domain/calendar.ts';

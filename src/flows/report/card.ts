@@ -1,6 +1,7 @@
 /** What a report says, to be confirmed; and the questions about it. */
 import { addDays, type Day, startOfDay, weekday } from '../../domain/calendar.ts';
 import type { Figure } from '../../domain/figure.ts';
+import type { Indicator } from '../../domain/indicator.ts';
 import type { Choice, Line, Prompt } from '../../domain/message.ts';
 import { writeDay, writeFigure } from '../../domain/written.ts';
 import type { Env } from '../../engine/flow.ts';
@@ -10,10 +11,14 @@ import type { Draft, Question } from './draft.ts';
 /** More readings than these are a riddle, not a question. */
 const maxReadings = 4;
 
+/** "Tiếp công dân: lượt" beside "12 lượt" says the measure twice. */
+export const bare = ({ label, unit }: Pick<Indicator, 'label' | 'unit'>): string =>
+  label.endsWith(`: ${unit}`) ? label.slice(0, -unit.length - 2) : label;
+
 export const figureLine = async (one: Figure, env: Env): Promise<Line> => {
   const indicator = await env.look.reports.indicator(one.indicator);
   return indicator
-    ? { id: 'report-figure', args: { label: indicator.label, figure: writeFigure(indicator, one) } }
+    ? { id: 'report-figure', args: { label: bare(indicator), figure: writeFigure(indicator, one) } }
     : { id: 'report-figure', args: { label: one.indicator, figure: String(one.value) } };
 };
 
@@ -86,7 +91,7 @@ export const questionPrompt = async (question: Question, env: Env): Promise<Prom
       const indicator = await env.look.reports.indicator(code);
       choices.push({ id: `i${i}`, label: { id: 'report-reading-button', args: { figure: indicator?.label ?? code } } });
     }
-  } else
+  } else if (question.indicators.length === 1)
     for (let i = 0; i < Math.min(question.readings.length, maxReadings); i++)
       choices.push(await readingChoice(question, i, env));
   if (question.code === 'unknown-indicator') choices.push({ id: 'note', label: { id: 'report-note-button' } });

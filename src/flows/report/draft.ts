@@ -6,7 +6,7 @@ import type { Env } from '../../engine/flow.ts';
 
 const day = 86_400_000;
 
-const amount = z.object({ value: z.number(), total: z.number().optional() });
+const amount = z.object({ value: z.number(), total: z.exactOptional(z.number()) });
 const figure = amount.extend({ indicator: z.string() });
 
 /** A question: the words it is about, what they may mean. */
@@ -33,7 +33,7 @@ export const draftSchema = z.object({
   /** What was said beside the figures: kept, not counted. */
   notes: z.array(z.string()),
   /** Guided entry: which of the indicators is asked next. */
-  guide: z.number().optional(),
+  guide: z.exactOptional(z.number()),
   until: z.number(),
 });
 

@@ -1,5 +1,6 @@
 /** The same report by questions, one indicator after the other, for those who prefer to be asked. */
 import type { Env, Next, Step } from '../../engine/flow.ts';
+import { bare } from './card.ts';
 import type { Draft } from './draft.ts';
 import { openUntil, withReading } from './draft.ts';
 import { onward } from './report.ts';
@@ -9,19 +10,20 @@ const asked = [
   'reception.turns',
   'petitions.new',
   'petitions.settled',
-  'dialogues.count',
+  'dialogues.held',
   'gifts.count',
   'gifts.money',
   'models.registered',
-  'mediations.settled',
+  'mediation.settled',
 ] as const;
 
 /** The question at `index`, those that the tenant does not count left out; after the last one the card. */
 export const guideAt = async (draft: Draft, index: number, env: Env): Promise<Next<Draft>> => {
+  const told = new Set(draft.figures.map(({ indicator }) => indicator));
   for (let i = index; i < asked.length; i++)
-    if (await env.look.reports.indicator(asked[i] ?? ''))
+    if (!told.has(asked[i] ?? '') && (await env.look.reports.indicator(asked[i] ?? '')))
       return { to: 'guide', data: { ...draft, guide: i, until: openUntil(env) } };
-  return onward(draft, env);
+  return onward(draft);
 };
 
 export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
@@ -29,7 +31,7 @@ export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
     const indicator = await env.look.reports.indicator(asked[draft.guide ?? 0] ?? '');
     if (!indicator) return undefined;
     return {
-      say: [{ id: 'report-guide', args: { label: indicator.label, unit: indicator.unit } }],
+      say: [{ id: 'report-guide', args: { label: bare(indicator), unit: indicator.unit } }],
       choices: [
         { id: 'none', label: { id: 'report-none-button' } },
         { id: 'end', label: { id: 'report-guide-end-button' } },
@@ -38,7 +40,7 @@ export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
   },
   answer: async (input, draft, env) => {
     const at = draft.guide ?? 0;
-    if (input.kind === 'choice') return input.id === 'end' ? onward(draft, env) : guideAt(draft, at + 1, env);
+    if (input.kind === 'choice') return input.id === 'end' ? onward(draft) : guideAt(draft, at + 1, env);
     if (input.kind !== 'text') return { pass: true };
     const indicator = await env.look.reports.indicator(asked[at] ?? '');
     const alone = /^[\d\s.,/%]+(?:\s*(?:tr|triệu|trieu|tỷ|ty))?$/iu.test(input.text);
@@ -47,6 +49,6 @@ export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
     if (reading.figures.length === 0 && reading.problems.length === 0)
       return { stay: draft, ask: 'again', failed: true };
     const next = withReading(draft, text, reading, env);
-    return next.questions.length > 0 ? onward(next, env) : guideAt(next, at + 1, env);
+    return next.questions.length > 0 ? onward(next) : guideAt(next, at + 1, env);
   },
 };

@@ -54,7 +54,7 @@ const fresh = (units: readonly string[], env: Env): Draft => {
 };
 
 /** The next thing to ask, or the card. */
-export const onward = async (draft: Draft, env: Env): Promise<Next<Draft>> => {
+export const onward = (draft: Draft): Next<Draft> => {
   if (draft.questions.length > 0) return { to: 'question', data: draft };
   if (draft.figures.length === 0)
     return { end: true, say: { say: [{ id: 'report-nothing' }, { id: 'report-example' }] } };
@@ -65,13 +65,14 @@ const read = async (draft: Draft, text: string, env: Env): Promise<Next<Draft>> 
   const reading = await env.look.reports.read(text);
   const next = withReading(draft, text, reading, env);
   const problem = reading.periodProblem;
+  if (problem?.code === 'future') return { to: 'days', data: next, say: [{ id: 'report-days-future' }] };
   if (problem)
     return {
       to: 'days',
       data: next,
       say: [{ id: 'report-days-unclear', args: { piece: text.slice(problem.start, problem.end) } }],
     };
-  return onward(next, env);
+  return onward(next);
 };
 
 const wordsOf = (input: Input): string =>
@@ -141,11 +142,11 @@ const question: Step<Draft> = {
   },
   answer: async (input, draft, env) => {
     const [first, ...others] = draft.questions;
-    if (!first) return onward(draft, env);
+    if (!first) return onward(draft);
     const next: Draft = { ...draft, questions: others, until: openUntil(env) };
     if (input.kind === 'choice') {
-      if (input.id === 'note') return onward({ ...next, notes: [...next.notes, first.piece] }, env);
-      if (input.id === 'skip') return onward(next, env);
+      if (input.id === 'note') return onward({ ...next, notes: [...next.notes, first.piece] });
+      if (input.id === 'skip') return onward(next);
       const i = Number(input.id.slice(1));
       const byIndicator = input.id.startsWith('i');
       const indicator = first.indicators[byIndicator ? i : 0];
@@ -153,8 +154,8 @@ const question: Step<Draft> = {
       if (indicator === undefined || !reading) return { stay: draft, ask: 'again', failed: true };
       // Which one it is, is clear now; what it came to may not be.
       if (byIndicator && first.readings.length > 1)
-        return onward({ ...draft, questions: [{ ...first, indicators: [indicator] }, ...others] }, env);
-      return onward(withFigure(next, { indicator, ...reading }), env);
+        return onward({ ...draft, questions: [{ ...first, indicators: [indicator] }, ...others] });
+      return onward(withFigure(next, { indicator, ...reading }));
     }
     const words = wordsOf(input);
     if (words.trim() === '') return { pass: true };
@@ -165,7 +166,7 @@ const question: Step<Draft> = {
       known && /^[\d\s.,/%]+$/.test(words) ? `${known.label} ${words} ${known.unit}` : words,
     );
     if (reading.figures.length === 0) return { stay: draft, ask: 'again', failed: true };
-    return onward(withReading(next, words, reading, env), env);
+    return onward(withReading(next, words, reading, env));
   },
   ...patience,
 };
@@ -192,15 +193,14 @@ const days: Step<Draft> = {
       if (input.id === 'drop') return left;
       const chosen =
         input.id === 'week' ? weekOf(today) : input.id === 'month' ? monthOf(today) : { from: today, to: today };
-      return onward({ ...draft, ...chosen, dated: true, until: openUntil(env) }, env);
+      return onward({ ...draft, ...chosen, dated: true, until: openUntil(env) });
     }
     const words = wordsOf(input);
-    const { period } = words.trim() === '' ? {} : await env.look.reports.read(words);
-    if (!period)
-      return words.trim() === ''
-        ? { pass: true }
-        : { stay: draft, say: { say: [{ id: 'report-days-how' }] }, failed: true };
-    return onward({ ...draft, from: period.from, to: period.to, dated: true, until: openUntil(env) }, env);
+    if (words.trim() === '') return { pass: true };
+    const { period, periodProblem } = await env.look.reports.read(words);
+    const wrong = periodProblem?.code === 'future' ? 'report-days-future' : 'report-days-how';
+    if (!period) return { stay: draft, say: { say: [{ id: wrong }] }, failed: true };
+    return onward({ ...draft, from: period.from, to: period.to, dated: true, until: openUntil(env) });
   },
   ...patience,
 };
@@ -217,7 +217,7 @@ const unit: Step<Draft> = {
     };
   },
   answer: (input, draft, env) =>
-    input.kind === 'choice' ? onward({ ...draft, unit: input.id, until: openUntil(env) }, env) : { pass: true },
+    input.kind === 'choice' ? onward({ ...draft, unit: input.id, until: openUntil(env) }) : { pass: true },
   ...patience,
 };
 

@@ -1,7 +1,8 @@
 /** Dates as they are typed: 12/6, 12-06-2026, 12.6.2026, 2026-06-12, ngày 12 tháng 6 năm 2026; and from one to another. */
 import { type Day, daysBetween, isDay } from '../../domain/calendar.ts';
 import type { Item } from './items.ts';
-import { type Days, LOOK_BACK, type Scene, type WhenProblem, YEAR, yearAt } from './told.ts';
+import type { Days, WhenProblem } from '../../domain/reading.ts';
+import { LOOK_BACK, type Scene, YEAR, yearAt } from './told.ts';
 
 /** `to`: the item after it. */
 type Dated = { readonly day: number; readonly month?: number; readonly year?: number; readonly to: number };

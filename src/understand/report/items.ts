@@ -3,23 +3,29 @@ import { plainChar } from '../../domain/fold.ts';
 import { repair } from '../fold.ts';
 import { markedForm } from '../marked.ts';
 
-export type Item = {
-  readonly start: number;
-  readonly end: number;
+type Word = {
   /** A word without marks, Telex leftovers undone; the digits of a number with the full stops and commas in it; `%`. */
   readonly folded: string;
-  /** The same as it was typed, where leftovers were undone; and of shorthand that stands for a word. */
+  /** As it was typed, where leftovers were undone or shorthand was read in full. */
   readonly typed: string;
-  /** As `Token.marked`. Empty for what has no marks. */
+  /** As `Token.marked`. Empty for what has no letters. */
   readonly marked: string;
   /** No marks were typed, or what was typed had to be repaired: it may stand for any word of these letters. */
   readonly bare: boolean;
+};
+
+export type Item = Word & {
+  readonly start: number;
+  readonly end: number;
   readonly digits: boolean;
   /** Begins with a capital. */
   readonly capital: boolean;
-  /** Between this and the item before: the signs without spaces (at most 6), a line end as `\n`; `glued` where there is nothing at all. */
+  /** Between this and the item before: the signs without spaces (at most 7), line ends as one `\n`. */
   readonly before: string;
+  /** Nothing at all stands between. */
   readonly glued: boolean;
+  /** What ends before this item: 0 nothing, 1 a clause, 2 a sentence or line. A colon ends none: "tiếp dân: 12 lượt". */
+  readonly stop: 0 | 1 | 2;
 };
 
 const LETTER = /\p{L}/u;
@@ -27,17 +33,19 @@ const UPPER = /\p{Lu}/u;
 
 /** 1 a letter, 2 a digit as a keyboard makes them (also full-width; no `①` or `²`), 0 anything else. */
 const sortOf = (char: string): 0 | 1 | 2 => {
-  const code = char.codePointAt(0)!;
+  const code = char.codePointAt(0) ?? 0;
   if (code < 0x80)
     return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : code >= 48 && code <= 57 ? 2 : 0;
   if (code >= 0xff10 && code <= 0xff19) return 2;
   return LETTER.test(char) ? 1 : 0;
 };
 
-/** `2026` of `Q2/2026` and so on; longer words are kept but never repaired. */
-const LONGEST_SIGNS = 6;
+/** So many signs between two items are kept. */
+const MOST_SIGNS = 6;
+const SENTENCE = /[.;!?\n…]/;
+const CLAUSE = /[,()•·+*|]/;
 
-/** Typed short by cadres, one word for one; what stands for several words or things is in the groups of phrases. */
+/** Typed short by cadres, one word for one or two; what stands for more things is in the groups of phrases. */
 const SHORT: Readonly<Record<string, string>> = {
   ng: 'người',
   ngta: 'người ta',
@@ -55,59 +63,49 @@ const SHORT: Readonly<Record<string, string>> = {
   nd: 'nhân dân',
   trd: 'triệu đồng',
   trđ: 'triệu đồng',
-  tgian: 'thời gian',
   tv: 'thành viên',
   hv: 'hội viên',
 };
+const plainOf = (word: string): string => {
+  let out = '';
+  for (const char of word) out += plainChar(char);
+  return out;
+};
 const SHORTHAND = new Map(
   Object.entries(SHORT).map(([short, full]) => [
-    [...short].map(plainChar).join(''),
-    full.split(' ').map((word) => ({ folded: [...word].map(plainChar).join(''), marked: markedForm(word) })),
+    plainOf(short),
+    full.split(' ').map((word): Word => {
+      const folded = plainOf(word);
+      return { folded, typed: plainOf(short), marked: markedForm(word), bare: false };
+    }),
   ]),
 );
 
-type Gap = { readonly before: string; readonly glued: boolean };
-
-const wordItems = (raw: string, folded: string, place: { start: number; end: number }, gap: Gap): Item[] => {
-  const capital = UPPER.test(raw[0]!);
+const wordOf = (raw: string): readonly Word[] => {
+  const folded = plainOf(raw);
   const full = SHORTHAND.get(folded);
-  if (full)
-    return full.map((word, i) => ({
-      ...place,
-      ...word,
-      typed: folded,
-      bare: false,
-      digits: false,
-      capital: false,
-      before: i === 0 ? gap.before : '',
-      glued: i === 0 && gap.glued,
-    }));
+  if (full || folded === '') return full ?? [];
   const marked = markedForm(raw.normalize('NFC'));
   const slip = repair(folded);
-  return [
-    {
-      ...place,
-      folded: slip?.folded ?? folded,
-      typed: folded,
-      marked,
-      bare: slip !== undefined || marked === `${folded}0`,
-      digits: false,
-      capital,
-      ...gap,
-    },
-  ];
+  return [{ folded: slip?.folded ?? folded, typed: folded, marked, bare: slip !== undefined || marked === `${folded}0` }];
 };
 
-const numberItem = (folded: string, place: { start: number; end: number }, gap: Gap): Item => ({
-  ...place,
-  folded,
-  typed: folded,
-  marked: '',
-  bare: true,
-  digits: true,
-  capital: false,
-  ...gap,
-});
+/** Reports are made of a few hundred words; what was seen is remembered, all forgotten when there are too many. */
+const REMEMBERED = 4096;
+const LONGEST_WORD = 24;
+const known = new Map<string, readonly Word[]>();
+const wordsOf = (raw: string): readonly Word[] => {
+  if (raw.length > LONGEST_WORD) return wordOf(raw);
+  let words = known.get(raw);
+  if (!words) {
+    words = wordOf(raw);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(raw, words);
+  }
+  return words;
+};
+
+const sign = (folded: string): Word => ({ folded, typed: folded, marked: '', bare: true });
 
 /** @returns the items in order. `m2` is a word; other letters and digits that touch are parted (`60tr`, `ấp3`, `1ty2`). */
 export const itemsOf = (text: string): Item[] => {
@@ -116,67 +114,62 @@ export const itemsOf = (text: string): Item[] => {
   let last = 0;
   let at = 0;
   const charAt = (i: number): string => (i < text.length ? String.fromCodePoint(text.codePointAt(i)!) : '');
-  const gapTo = (start: number): Gap => {
-    const gap = { before, glued: start === last && items.length > 0 };
+  const add = (words: readonly Word[], start: number, end: number, digits: boolean, capital: boolean): void => {
+    words.forEach((word, i) => {
+      const signs = i === 0 ? before : '';
+      const stop = signs === '' ? 0 : SENTENCE.test(signs) ? 2 : CLAUSE.test(signs) ? 1 : 0;
+      const glued = i === 0 && start === last && items.length > 0;
+      items.push({ ...word, start, end, digits, capital: capital && i === 0, before: signs, glued, stop });
+    });
     before = '';
-    return gap;
   };
   while (at < text.length) {
+    const start = at;
     const char = charAt(at);
     const sort = sortOf(char);
     if (sort === 0) {
-      // A combining mark or an invisible character belongs to what stands before it.
-      const plain = plainChar(char);
-      if (plain === '') {
-        if (last === at) last = at + char.length;
-      } else if (char === '%' || char === '％' || char === '₫') {
-        const gap = gapTo(at);
-        items.push({ ...numberItem(char === '₫' ? 'd' : '%', { start: at, end: at + char.length }, gap), digits: false });
-        last = at + char.length;
-      } else if (char === '\n') before = before.endsWith('\n') ? before : `${before.slice(0, LONGEST_SIGNS)}\n`;
-      else if (plain !== ' ' && before.length < LONGEST_SIGNS) before += char;
       at += char.length;
+      const plain = plainChar(char);
+      // A combining mark or an invisible character belongs to what stands before it.
+      if (plain === '') {
+        if (last === start) last = at;
+      } else if (char === '%' || char === '％' || char === '₫') {
+        add([sign(char === '₫' ? 'd' : '%')], start, at, false, false);
+        last = at;
+      } else if (char === '\n') before = before.endsWith('\n') ? before : `${before.slice(0, MOST_SIGNS)}\n`;
+      else if (plain !== ' ' && before.length < MOST_SIGNS) before += char;
       continue;
     }
-    const start = at;
-    let folded = '';
     if (sort === 2) {
-      let comma = '';
+      let digits = '';
       while (at < text.length) {
         const c = charAt(at);
-        const kind = sortOf(c);
-        if (kind === 2) {
-          folded += comma + plainChar(c);
-          comma = '';
-        } else if ((c === '.' || c === ',') && comma === '' && sortOf(charAt(at + 1)) === 2) comma = c;
+        if (sortOf(c) === 2) digits += plainChar(c);
+        else if ((c === '.' || c === ',') && digits !== '' && sortOf(charAt(at + 1)) === 2) digits += c;
         else if (plainChar(c) !== '') break;
         at += c.length;
       }
       // `1️⃣` numbers a line.
       if (text.slice(start, at).includes('\u20e3')) before = `${before}•`;
-      else items.push(numberItem(folded, { start, end: at }, gapTo(start)));
+      else add([sign(digits)], start, at, true, false);
     } else {
       while (at < text.length) {
         const c = charAt(at);
-        const plain = plainChar(c);
-        if (sortOf(c) !== 1 && plain !== '') break;
-        folded += plain;
+        if (sortOf(c) !== 1 && plainChar(c) !== '') break;
         at += c.length;
       }
-      // Square metres, as two signs or one.
-      if (/^[kc]?m$/.test(folded) && /^[23²³]$/.test(charAt(at)) && sortOf(charAt(at + 1)) !== 2) {
-        folded += plainChar(charAt(at));
-        at += 1;
-      }
-      if (folded !== '') items.push(...wordItems(text.slice(start, at), folded, { start, end: at }, gapTo(start)));
+      // Square metres: `m2`, `m²`.
+      const metre = /^[kc]?m$/i.test(text.slice(start, at)) && /^[23²³]$/.test(charAt(at)) && sortOf(charAt(at + 1)) !== 2;
+      if (metre) at += 1;
+      const raw = text.slice(start, at);
+      add(metre ? [sign(plainOf(raw))] : wordsOf(raw), start, at, false, UPPER.test(char));
     }
     last = at;
   }
   return items;
 };
 
-const BREAK = /[,.;:!?\n()…•·+*|]/;
-/** Does a clause end before this item? A colon is no end: "tiếp dân: 12 lượt". */
-export const breaks = (item: Item): boolean => BREAK.test(item.before.replaceAll(':', ''));
+/** Does a clause end before this item? */
+export const breaks = (item: Item): boolean => item.stop !== 0;
 /** … a sentence or a line? */
-export const ends = (item: Item): boolean => /[.;!?\n…]/.test(item.before);
+export const ends = (item: Item): boolean => item.stop === 2;

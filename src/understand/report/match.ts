@@ -6,6 +6,13 @@ import type { Book, Entry } from './phrase-book.ts';
 /** A phrase of the report, from item `at` to `to`. */
 export type Hit = { readonly at: number; readonly to: number; readonly entry: Entry };
 
+/** The features of a phrase that may stand on this side of a number: 1 the number follows, -1 it comes before. */
+export const featuresOf = ({ entry }: Hit, side: 1 | -1): ReadonlySet<number> =>
+  new Set(entry.features.filter((feature) => feature.side === 0 || feature.side === side).map(({ id }) => id));
+
+/** A verb or a word of measure, that says little by itself: `tặng #`, `# suất`. */
+export const isWeak = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.side !== 0);
+
 /** What a figure asks for. */
 export type Wanted = { readonly sort: Sort; readonly measure?: string };
 

@@ -2,7 +2,8 @@
 import { addDays } from '../../domain/calendar.ts';
 import { type Part, type PeriodKind, periodAt, periodOf } from '../../domain/period.ts';
 import { phraseList } from './phrase-book.ts';
-import { type Days, LOOK_BACK, ordinalAt, type Parsed, type Scene, type WhenProblem, yearAt } from './told.ts';
+import type { Days, WhenProblem } from '../../domain/reading.ts';
+import { LOOK_BACK, ordinalAt, type Parsed, type Scene, yearAt } from './told.ts';
 
 /** A period is reported in the first days after it too: so many days after its beginning "tháng" still means the one before. */
 const GRACE: Readonly<Record<PeriodKind, number>> = { month: 3, quarter: 10, half: 20, 'nine-months': 20, year: 20 };

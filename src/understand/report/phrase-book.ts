@@ -1,5 +1,5 @@
 /** The words of a list of indicators, made ready for finding them in a report. Built once for a tenant. */
-import type { Indicator, WordGroups } from '../../domain/indicator.ts';
+import type { Indicator, Section, WordGroups } from '../../domain/indicator.ts';
 import { agreement } from '../marked.ts';
 import { type Item, itemsOf } from './items.ts';
 import { FILLERS } from './words.ts';
@@ -23,6 +23,8 @@ export type Book = {
   readonly alternatives: ReadonlyMap<number, readonly Alternative[]>;
   /** Of each indicator, the words that may stand after its figure. */
   readonly after: ReadonlyMap<Indicator, ReadonlySet<string>>;
+  /** Of each word of measure, the fields of work that use it. */
+  readonly sections: ReadonlyMap<string, ReadonlySet<Section>>;
 };
 
 const idOf = (words: readonly Item[]): string => words.map((word) => word.folded).join(' ');
@@ -89,11 +91,13 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
   }
   const measures = new Map<string, { words: readonly Item[]; id: string }>();
   const after = new Map<Indicator, ReadonlySet<string>>();
+  const sections = new Map<string, Set<Section>>();
   for (const indicator of indicators) {
     const own = [indicator.unit, ...indicator.measures].map((word) => {
       const words = itemsOf(word);
       const id = idOf(words);
       measures.set(id, { words, id });
+      sections.set(id, (sections.get(id) ?? new Set()).add(indicator.section));
       return id;
     });
     after.set(indicator, new Set(own));
@@ -104,6 +108,7 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
     measures: byFirst(measures.values()),
     alternatives,
     after,
+    sections,
   };
 };
 

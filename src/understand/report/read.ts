@@ -8,7 +8,7 @@ import type { Found } from './amounts.ts';
 import { type Assigned, assign, type Taking } from './assign.ts';
 import { notesOf } from './notes.ts';
 import type { Book } from './phrase-book.ts';
-import type { FigureProblem, Problem, ReadFigure, Reading, Span } from './reading.ts';
+import type { FigureProblem, Problem, ReadFigure, Reading, Span } from '../../domain/reading.ts';
 import { changeOf, isAbout, isShareOf, roleOf } from './roles.ts';
 import { type Scan, scan } from './scan.ts';
 import { periodOfReport } from './told-period.ts';
@@ -87,40 +87,44 @@ const left = (draft: Draft, z: number): void => {
   }
 };
 
-const perUnit = (scan: Scan, number: Found, n: number, drafts: readonly Draft[], taking: Taking): Draft => {
-  const assigned = assign(scan, n, taking, false);
-  const things = drafts.findLast((draft) => draft.problem === undefined && draft.indicators[0]?.kind === 'count');
+/** So much for each of the things before: the product is offered. */
+const perUnit = (draft: Draft, number: Found, drafts: readonly Draft[]): Draft => {
+  const things = drafts.findLast((each) => each.problem === undefined && each.indicators[0]?.kind === 'count');
   const count = things?.readings[0]?.value;
-  const draft = draftOf(scan, number, assigned);
   const money = draft.indicators.filter((indicator) => indicator.kind === 'money');
   const readings = count === undefined ? [] : number.readings.map(({ value }) => ({ value: times(value, count) }));
   return { ...draft, indicators: money, readings, problem: 'per-unit' };
 };
 
-type Drafted = { readonly drafts: readonly Draft[]; readonly score: number };
+/** `shared`: a phrase between two numbers could have gone to either. */
+type Drafted = { readonly drafts: readonly Draft[]; readonly score: number; readonly shared: boolean };
+
+/** What a number may complete: the figures before it, the nearest first. "117 lượt với 124 người (giảm 12 lượt …)" */
+const REACH = 3;
 
 const drafted = (scan: Scan, greedy: boolean): Drafted => {
   const drafts: Draft[] = [];
-  const taking: Taking = { done: 0, context: new Map() };
+  let taking: Taking = { done: 0, context: new Map() };
   let score = 0;
+  let shared = false;
   scan.numbers.forEach((number, n) => {
-    // "117 lượt với 124 người (giảm 12 lượt …)" speaks of the figure before the last.
-    const single = drafts.slice(-3).filter((draft) => draft.indicators.length === 1).reverse();
-    const found = single.map((draft) => ({ draft, role: roleOf(scan, n, draft.indicators[0]) })).find(({ role }) => role);
-    const last = found?.draft;
-    const role = found?.role ?? roleOf(scan, n, undefined);
-    const end = number.to + number.measured;
-    if (role === 'per-unit') {
-      drafts.push(perUnit(scan, number, n, drafts, taking));
-      return;
+    let last: Draft | undefined;
+    let role = roleOf(scan, n, undefined);
+    for (let back = 1; back <= REACH && role === undefined; back += 1) {
+      last = drafts.at(-back);
+      if (last?.indicators.length === 1) role = roleOf(scan, n, last.indicators[0]);
     }
-    if (role === undefined || !last) {
+    if (role === undefined || role === 'per-unit' || !last) {
       const assigned = assign(scan, n, taking, greedy);
+      ({ taking } = assigned);
       score += assigned.score;
-      drafts.push(draftOf(scan, number, assigned));
+      shared ||= assigned.shared;
+      const draft = draftOf(scan, number, assigned);
+      drafts.push(role === 'per-unit' ? perUnit(draft, number, drafts) : draft);
       return;
     }
-    taking.done = end;
+    const end = number.to + number.measured;
+    taking = { ...taking, done: end };
     last.to = end;
     last.span.end = scan.items[end - 1]!.end;
     const value = number.readings[0]?.value;
@@ -130,7 +134,7 @@ const drafted = (scan: Scan, greedy: boolean): Drafted => {
     else if (role === 'base' && last.readings[0]) last.change = times(last.readings[0].value - value, 1);
     else if (role === 'share') share(last, value);
   });
-  return { drafts, score };
+  return { drafts, score, shared };
 };
 
 /** A percentage behind an x out of y must be theirs. */
@@ -188,7 +192,8 @@ export const readReport = (text: string, book: Book, { now, zone, tables }: Repo
   const scanned = scan(text.slice(0, READ), book, { today: officeDay(now, zone), tables });
   const limited: Scan = { ...scanned, numbers: scanned.numbers.slice(0, MOST_NUMBERS) };
   // A phrase between two numbers may belong to either: read both ways, the one in which more falls into place counts.
-  const [shy, greedy] = [drafted(limited, false), drafted(limited, true)];
+  const shy = drafted(limited, false);
+  const greedy = shy.shared ? drafted(limited, true) : shy;
   const drafts = merged(greedy.score > shy.score ? greedy.drafts : shy.drafts);
   const figures = drafts.filter((draft) => draft.problem === undefined);
   const { period, problem } = periodOfReport(limited);

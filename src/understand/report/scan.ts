@@ -10,6 +10,8 @@ export type Scan = Reader & {
   readonly asides: Asides;
   readonly numbers: readonly Found[];
   readonly hits: readonly Hit[];
+  /** Of each item: the index of the phrase that it is part of, or -1. */
+  readonly hitAt: Int32Array;
   /** Of each item: 1 where it says something unknown. */
   readonly alien: Uint8Array;
 };
@@ -37,6 +39,7 @@ export const scan = (text: string, book: Book, clock: { readonly today: string; 
   const numbers: Found[] = [];
   const hits: Hit[] = [];
   const alien = new Uint8Array(items.length);
+  const hitAt = new Int32Array(items.length).fill(-1);
   for (let i = 0; i < items.length; ) {
     if (asides.taken[i] === 1) {
       i += 1;
@@ -59,13 +62,17 @@ export const scan = (text: string, book: Book, clock: { readonly today: string; 
       continue;
     }
     if (phrase && allowed) {
-      if (phrase.features.length > 0) hits.push({ at: i, to: i + phrase.words.length, entry: phrase });
-      i += phrase.words.length;
+      const to = i + phrase.words.length;
+      if (phrase.features.length > 0) {
+        hitAt.fill(hits.length, i, to);
+        hits.push({ at: i, to, entry: phrase });
+      }
+      i = to;
       continue;
     }
     const measure = measureAt(book, items, i, reader.marks);
     if (!measure) alien[i] = 1;
     i += measure?.words ?? 1;
   }
-  return { ...reader, asides, numbers, hits, alien };
+  return { ...reader, asides, numbers, hits, hitAt, alien };
 };

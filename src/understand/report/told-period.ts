@@ -1,7 +1,6 @@
 /** Which of the days that a report tells are the ones that it is about. */
-import type { PeriodProblem, Reading, Span } from './reading.ts';
+import type { Days, PeriodProblem, Reading, Span } from '../../domain/reading.ts';
 import type { Scan } from './scan.ts';
-import type { Days } from './told.ts';
 import type { Told } from './when.ts';
 
 const lies = (inside: Days, outside: Days): boolean => outside.from <= inside.from && inside.to <= outside.to;

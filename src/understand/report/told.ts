@@ -1,20 +1,9 @@
 /** What the readers of days share. */
 import type { Day } from '../../domain/calendar.ts';
-import type { PeriodKind, PeriodTable } from '../../domain/period.ts';
+import type { PeriodTable } from '../../domain/period.ts';
+import type { Days, WhenProblem } from '../../domain/reading.ts';
 import type { Item } from './items.ts';
 import { spokenAt } from './spoken.ts';
-
-export type Days = {
-  readonly from: Day;
-  /** Included. May lie ahead: the end of the running week or month. */
-  readonly to: Day;
-  readonly kind: 'day' | 'week' | 'range' | PeriodKind;
-  /** Of a period that has one: `2026-H1`. */
-  readonly code?: string;
-};
-
-/** `unclear`: T5 may be Thursday or May. */
-export type WhenProblem = 'future' | 'no-such-day' | 'backwards' | 'unclear';
 
 /** Days as they were told, up to item `to` (exclusive). */
 export type Parsed = { readonly to: number; readonly days: Days | WhenProblem };

@@ -3,7 +3,8 @@ import { addDays, type Day, weekday } from '../../domain/calendar.ts';
 import { dateAt, dayRange, oneDay, rangeAt } from './dates.ts';
 import { namedPeriodAt } from './named-periods.ts';
 import { phraseList } from './phrase-book.ts';
-import { type Days, ordinalAt, type Parsed, type Scene } from './told.ts';
+import type { Days } from '../../domain/reading.ts';
+import { ordinalAt, type Parsed, type Scene } from './told.ts';
 
 /** `asOf`: "tính đến 14/6", the state on a day beside the period that the report is about. */
 export type Told = Parsed & { readonly at: number; readonly asOf: boolean };
