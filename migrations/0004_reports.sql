@@ -81,6 +81,7 @@ CREATE TABLE model (
   field TEXT NOT NULL,
   owner TEXT,
   people INTEGER,
+  households INTEGER,
   result TEXT,
   state TEXT NOT NULL,
   author TEXT,
@@ -90,7 +91,7 @@ CREATE TABLE model (
 );
 CREATE INDEX model_unit ON model (unit, state);
 
--- What was promised to people at a dialogue, by whom and until when.
+-- What was promised to people at a dialogue, by whom and until when. `remind_at`: when its author is reminded next, ms.
 CREATE TABLE commitment (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL,
@@ -99,12 +100,14 @@ CREATE TABLE commitment (
   who TEXT NOT NULL,
   due_day TEXT NOT NULL,
   state TEXT NOT NULL,
+  result TEXT,
   author TEXT,
-  reminded_at INTEGER,
+  remind_at INTEGER,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
 );
 CREATE INDEX commitment_unit ON commitment (unit, state, due_day);
+CREATE INDEX commitment_remind ON commitment (remind_at) WHERE remind_at IS NOT NULL;
 
 -- A period as it was frozen: data, definitions and the ids behind it. It counts as final when somebody has approved it.
 CREATE TABLE snapshot (

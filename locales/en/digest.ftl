@@ -83,7 +83,7 @@ digest-held = held by { $name }
 digest-figure-opened = new
 digest-figure-done = done
 digest-figure-late = overdue
-digest-bars = Where the overdue ones are
+digest-bars = Where the overdue ones are (working days)
 digest-bar-days = oldest { $days } { $days ->
     [one] day
    *[other] days

@@ -2,6 +2,7 @@
  * Which case a digest asks its leaders to decide, at most one: the longest overdue of those that nobody has taken, or that are late by
  * three working days or more. It is asked of the unit nearest to the case that has a leader, and not again for a week once it is answered.
  */
+import type { UnitTree } from '../domain/unit.ts';
 import { decidedSince } from '../store/decisions.ts';
 import type { Late } from '../store/figures-at.ts';
 import { unitsWithRole } from '../store/people.ts';
@@ -23,11 +24,13 @@ export type Case = {
 /** By the unit whose leaders are asked. */
 export const casesToDecide = async (
   app: App,
+  tree: UnitTree,
   figures: ReadonlyMap<string, Figures>,
   daysOf: (late: Late) => number,
 ): Promise<ReadonlyMap<string, Case>> => {
   const { db } = app.store;
-  const { tree } = await app.places.known();
+  const found = new Map<string, Case>();
+  if ([...figures.values()].every(({ late }) => late.length === 0)) return found;
   const led = new Set(await unitsWithRole(db, 'leader'));
   const settled = await decidedSince(db, app.host.now() - settledFor);
   const asked = new Map<string, string | undefined>();
@@ -39,7 +42,6 @@ export const casesToDecide = async (
       );
     return asked.get(unit);
   };
-  const found = new Map<string, Case>();
   for (const [unit, { late }] of figures) {
     if (!led.has(unit)) continue;
     let longest: Late | undefined;

@@ -78,10 +78,10 @@ export const digestsOf = async (
   units: readonly string[],
   window: Window,
 ): Promise<ReadonlyMap<string, Digest>> => {
-  const figures = await figuresOf(app, units, window);
   const { tree } = await app.places.known();
+  const figures = await figuresOf(app, tree, units, window);
   const daysOf = lateDays(app, window.to.at);
-  const asked = window.kind === 'day' && window.whole ? await casesToDecide(app, figures, daysOf) : new Map();
+  const asked = window.kind === 'day' && window.whole ? await casesToDecide(app, tree, figures, daysOf) : new Map();
   const oldest = new Map([...figures].map(([unit, { late }]) => [unit, first(late)]));
   const codes = await codesOf(app.store.db, [
     ...new Set([...oldest.values(), ...asked.values()].flatMap((one) => (one ? [one.petition] : []))),

@@ -1,14 +1,14 @@
 /** Who gets a digest when: every unit with a chat or a leader on working days, all of them from one look at the record. */
-import { addDays, type Day, isWorkingDay, officeDay, quietUntil } from '../domain/calendar.ts';
-import { dayDone, digestDayBefore, digestDayOf, openDay, unitsWithDigest } from '../store/digests.ts';
-import { type Cut, recordEnds } from '../store/figures-at.ts';
+import { type Day, isWorkingDay, officeDay, quietUntil } from '../domain/calendar.ts';
+import { dayDone, digestDayOf, openDay, unitsWithDigest } from '../store/digests.ts';
+import { type Cut, type Ends, recordEnds } from '../store/figures-at.ts';
 import { unitsWithRole } from '../store/people.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt } from './attempt.ts';
 import { keyOf } from './digest.ts';
 import { type Digest, digestsOf } from './digest-data.ts';
 import { sendDigest } from './digest-send.ts';
-import { type DigestKind, digestHour, isStartOfWeek, windowOf } from './digest-window.ts';
+import { type DigestKind, digestHour, firstFrom, isStartOfWeek, lastBefore, windowOf } from './digest-window.ts';
 
 /** Commits of the same few milliseconds share one write to the disk. */
 const sideBySide = 16;
@@ -24,24 +24,25 @@ const unitsFor = async (app: App, kind: DigestKind): Promise<readonly string[]> 
   return [...new Set([...chats.map(({ unit }) => unit), ...(await unitsWithRole(db, 'leader'))])];
 };
 
+type Morning = { readonly day: Day; readonly to: Cut; readonly ends: Ends };
+type Beginning = { readonly units: readonly string[]; readonly from: Cut | undefined };
+
 /**
  * Where the last digest of each of these units ended. Where a service stopped half-way through a morning, the units that got nothing then
  * get it now.
  */
 const beginnings = async (
   app: App,
-  day: Day,
+  { day, ends }: Morning,
   units: readonly string[],
-): Promise<readonly { readonly units: readonly string[]; readonly since: Cut | undefined }[]> => {
-  const { db } = app.store;
-  const last = await digestDayBefore(db, day, addDays(day, -31));
-  if (!last || last.done) return [{ units, since: undefined }];
-  const got = await unitsWithDigest(db, keyOf(last.day, 'day'));
-  const older = await digestDayBefore(db, last.day, addDays(last.day, -31));
-  const [told, missed] = [units.filter((unit) => got.has(unit)), units.filter((unit) => !got.has(unit))];
+): Promise<readonly Beginning[]> => {
+  const last = await lastBefore(app, day);
+  if (!last) return [{ units, from: firstFrom(app, day, ends) }];
+  if (last.done) return [{ units, from: last.cut }];
+  const got = await unitsWithDigest(app.store.db, keyOf(last.day, 'day'));
   return [
-    { units: told, since: undefined },
-    { units: missed, since: older?.cut },
+    { units: units.filter((unit) => got.has(unit)), from: last.cut },
+    { units: units.filter((unit) => !got.has(unit)), from: (await windowOf(app, last.day)).from },
   ];
 };
 
@@ -50,7 +51,8 @@ const sendAll = async (app: App, digests: readonly Digest[], room: Room): Promis
   // Where a runtime counts what is done, one after the other; else side by side.
   const width = room === always ? sideBySide : 1;
   for (let i = 0; i < digests.length; i += width) {
-    if (!room()) return false;
+    // There was room for a look at the record and the first digest, or it would not have been begun.
+    if (i > 0 && !room()) return false;
     await Promise.all(
       digests.slice(i, i + width).map((digest) =>
         attempt(app, 'digest.failed', async () => {
@@ -64,19 +66,37 @@ const sendAll = async (app: App, digests: readonly Digest[], room: Room): Promis
 };
 
 /** Those that nobody has got yet. Returns whether all have theirs now. */
-const sendKind = async (app: App, day: Day, kind: DigestKind, room: Room): Promise<boolean> => {
+const sendKind = async (app: App, morning: Morning, kind: DigestKind, room: Room): Promise<boolean> => {
+  const { day, to, ends } = morning;
   const got = await unitsWithDigest(app.store.db, keyOf(day, kind));
   const units = (await unitsFor(app, kind)).filter((unit) => !got.has(unit));
   if (units.length === 0) return true;
   if (!room()) return false;
-  const groups = kind === 'day' ? await beginnings(app, day, units) : [{ units, since: undefined }];
   let all = true;
-  for (const { units: some, since } of groups) {
+  for (const { units: some, from } of kind === 'day'
+    ? await beginnings(app, morning, units)
+    : [{ units, from: undefined }]) {
     if (some.length === 0) continue;
-    const digests = await digestsOf(app, some, await windowOf(app, day, kind, since));
+    const digests = await digestsOf(app, some, await windowOf(app, day, kind, { from, to, ends }));
     all = (await sendAll(app, [...digests.values()], room)) && all;
   }
   return all;
+};
+
+/** Up to where today's digests look; undefined where there are none to be made, or all are. */
+const begin = async (app: App, day: Day): Promise<Morning | undefined> => {
+  const { store, office } = app;
+  const known = await digestDayOf(store.db, day);
+  if (known?.done) return undefined;
+  const ends = await recordEnds(store.db);
+  if (known) return { day, to: known.cut, ends };
+  const hour = digestHour(day, office);
+  // Of a service that was set up after the hour there is nothing to tell before tomorrow.
+  if (ends.first === undefined || ends.first >= hour || (await unitsFor(app, 'day')).length === 0) return undefined;
+  await store.commit([openDay(day, { at: hour, seq: ends.seq })]);
+  // Another process may have been quicker.
+  const opened = await digestDayOf(store.db, day);
+  return opened && { day, to: opened.cut, ends };
 };
 
 /**
@@ -91,20 +111,11 @@ export const sendDueDigests = async (app: App, room: Room = always): Promise<voi
   const waits = quietUntil(now, office.quiet, office.zone);
   if (waits !== undefined && officeDay(waits, office.zone) !== day) return;
   if (now < (rests.get(store) ?? 0)) return;
-  const known = await digestDayOf(store.db, day);
-  if (known?.done) return;
-  if (!known) {
-    const units = await unitsFor(app, 'day');
-    if (units.length === 0) return;
-    const { seq, began } = await recordEnds(store.db);
-    const hour = digestHour(day, office);
-    // Of a service that was set up after the hour there is nothing to tell before tomorrow.
-    if (began === undefined || began >= hour) return;
-    await store.commit([openDay(day, { at: hour, seq })]);
-  }
+  const morning = await begin(app, day);
+  if (!morning) return;
   const kinds: readonly DigestKind[] = isStartOfWeek(day, office) ? ['day', 'week'] : ['day'];
   let all = true;
-  for (const kind of kinds) all = (await sendKind(app, day, kind, room)) && all;
+  for (const kind of kinds) all = (await sendKind(app, morning, kind, room)) && all;
   if (all) await store.commit([dayDone({ day, now })]);
   else if (room()) rests.set(store, now + restAfterFailure);
 };

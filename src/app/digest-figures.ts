@@ -92,11 +92,11 @@ const empty = (): Growing => ({
 /** @param wanted codes of the units whose figures are asked for */
 export const figuresOf = async (
   app: App,
+  tree: UnitTree,
   wanted: readonly string[],
   window: Window,
 ): Promise<ReadonlyMap<string, Figures>> => {
   const { db } = app.store;
-  const { tree } = await app.places.known();
   const found = new Map(wanted.map((code) => [code, empty()]));
   const all = below(tree, wanted);
   // Most units are wanted: then the whole record is looked through once, and the few others are left out here.
@@ -110,22 +110,15 @@ export const figuresOf = async (
   const { from, to } = window;
   for (const [unit, n] of await openAt(db, units, from)) for (const sum of into(unit)) sum.before += n;
   const moved = await movements(db, units, { before: from.at - week * dayMs, from, to });
-  const transfers = Map.groupBy(
-    moved.filter(({ action }) => action === 'petition.transfer'),
-    ({ petition, at }) => `${petition} ${at}`,
+  const transfers = new Map(
+    moved.filter(({ action }) => action === 'petition.transfer').map((m) => [m.seq, m.unit] as const),
   );
-  for (const m of moved) if (m.action !== 'petition.transfer') for (const sum of into(m.unit)) count(sum, m);
-  for (const pair of transfers.values())
-    for (const m of pair) {
-      const others = pair.filter((other) => other.moved === -m.moved).flatMap(({ unit }) => above(unit));
-      for (const code of above(m.unit)) {
-        const sum = found.get(code);
-        // Within a unit nothing came and nothing went.
-        if (!sum || others.includes(code)) continue;
-        sum.units.add(m.unit);
-        count(sum, m);
-      }
-    }
+  for (const m of moved) {
+    const partner = m.action === 'petition.transfer' ? transfers.get(m.seq - m.moved) : undefined;
+    // Within a unit nothing came and nothing went.
+    const both = partner === undefined ? [] : above(partner).map((code) => found.get(code));
+    for (const sum of into(m.unit)) if (!both.includes(sum)) count(sum, m);
+  }
   for (const late of await lateAt(db, units, to)) for (const sum of into(late.unit)) sum.late.push(late);
   for (const [unit, n] of await lateCountAt(db, units, from)) for (const sum of into(unit)) sum.lateBefore += n;
   if (window.whole && window.kind === 'day') {

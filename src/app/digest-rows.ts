@@ -42,6 +42,7 @@ const linesOf = async (app: App, d: Digest, list: NumberName, { rows }: Page): P
     code,
     matter,
     unit: tree.get(unit)?.name ?? unit,
+    taken: holder !== undefined,
     holder: names.get(holder ?? ''),
     dueAt,
     days: daysOf({ dueAt }),

@@ -117,9 +117,9 @@ const lateLines = (d: Digest, { names, asked }: Reader, detail: Detail): Line[] 
 export const topTopic = ({ topics: [top] }: Digest): { readonly topic: Text; readonly n: number } | undefined =>
   top && top.n > 1 ? { topic: oneOf(`topic-${isTopic(top.topic) ? top.topic : 'other'}`), n: top.n } : undefined;
 
-const decisionLines = (d: Digest, { names, asked }: Reader, detail: Detail): Line[] => {
-  // A group is asked nothing, and the figures of a running day are nobody's morning.
-  if (!names) return [];
+const decisionLines = (app: App, d: Digest, { names, asked }: Reader, detail: Detail): Line[] => {
+  // A group is asked nothing, nor anybody before the hour or about a week.
+  if (!names || isRunning(app, d) || d.kind === 'week') return [];
   if (!d.decision || !asked) return [{ id: 'digest-no-decision' }];
   const { code, holder, days, unitName } = d.decision;
   const args = {
@@ -142,7 +142,7 @@ const quiet = (head: Text, last: readonly Line[]): readonly Line[] => {
 };
 
 const linesOf = (app: App, d: Digest, reader: Reader, detail: Detail): readonly Line[] => {
-  const last = [...restrictedLines(app, d, detail), ...decisionLines(d, reader, detail)];
+  const last = [...restrictedLines(app, d, detail), ...decisionLines(app, d, reader, detail)];
   if (isEmpty(d)) return quiet(headOf(app, d), last);
   const { before, opened, closed, open } = d;
   const top = detail.all ? topTopic(d) : undefined;

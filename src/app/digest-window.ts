@@ -1,8 +1,8 @@
 /** Which hours a digest is about: from where the last one ended, however long ago that is, to the digest hour of its day. */
 import { addDays, atTime, type Day, isWorkingDay, officeDay, weekday } from '../domain/calendar.ts';
 import type { Office } from '../domain/office.ts';
-import { digestDayBefore, digestDayOf } from '../store/digests.ts';
-import { type Cut, recordEnds } from '../store/figures-at.ts';
+import { type DigestDay, digestDayBefore, digestDayOf } from '../store/digests.ts';
+import { type Cut, type Ends, recordEnds } from '../store/figures-at.ts';
 import type { App } from './app.ts';
 
 /** `week`: on the first working day of a week, about the one before. */
@@ -47,10 +47,21 @@ export const runningDay = ({ office, host }: App): Day => {
   return isDue ? today : step(today, 1, office);
 };
 
+/** The last digest before this one, unless the service stood still for longer than anybody remembers. */
+export const lastBefore = (app: App, day: Day): Promise<DigestDay | undefined> =>
+  digestDayBefore(app.store.db, day, addDays(day, -longestGap));
+
 /** Where the last digest before this one ended: what comes to the record later, also late, belongs to this one. */
-const dayFrom = async (app: App, day: Day, to: Cut): Promise<Cut> => {
-  const last = await digestDayBefore(app.store.db, day, addDays(day, -longestGap));
-  return last?.cut ?? { at: digestHour(step(day, -1, app.office), app.office), seq: to.seq };
+const dayFrom = async (app: App, day: Day, to: Cut): Promise<Cut> =>
+  (await lastBefore(app, day))?.cut ?? { at: digestHour(step(day, -1, app.office), app.office), seq: to.seq };
+
+/** For the first digest that is ever sent, of a service that was begun days ago: it tells of all of them. */
+export const firstFrom = ({ office }: App, day: Day, { seq, first }: Ends): Cut | undefined => {
+  const usual = digestHour(step(day, -1, office), office);
+  if (first === undefined || first >= usual || first < digestHour(addDays(day, -longestGap), office)) return undefined;
+  const begun = officeDay(first, office.zone);
+  const hour = digestHour(begun, office);
+  return { at: hour <= first ? hour : digestHour(addDays(begun, -1), office), seq };
 };
 
 const weekFrom = async (app: App, day: Day, to: Cut): Promise<Cut> => {
@@ -60,14 +71,16 @@ const weekFrom = async (app: App, day: Day, to: Cut): Promise<Cut> => {
   return (await digestDayOf(app.store.db, start))?.cut ?? { at: digestHour(start, app.office), seq: to.seq };
 };
 
+/** What is known of a window already, so that it need not be looked up. */
+export type Given = { readonly from?: Cut | undefined; readonly to?: Cut | undefined; readonly ends?: Ends };
+
 /** The end of a day's digest is the same for all units, from the first that is made on. */
-export const windowOf = async (app: App, day: Day, kind: DigestKind = 'day', since?: Cut): Promise<Window> => {
+export const windowOf = async (app: App, day: Day, kind: DigestKind = 'day', given: Given = {}): Promise<Window> => {
   const { store, host, office } = app;
   const hour = digestHour(day, office);
-  const fixed = await digestDayOf(store.db, day);
-  const ends = await recordEnds(store.db);
-  const to = fixed?.cut ?? { at: Math.min(hour, host.now()), seq: ends.seq };
-  const from = since ?? (await (kind === 'week' ? weekFrom : dayFrom)(app, day, to));
+  const ends = given.ends ?? (await recordEnds(store.db));
+  const to = given.to ?? (await digestDayOf(store.db, day))?.cut ?? { at: Math.min(hour, host.now()), seq: ends.seq };
+  const from = given.from ?? (await (kind === 'week' ? weekFrom : dayFrom)(app, day, to));
   return {
     kind,
     day,

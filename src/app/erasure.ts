@@ -5,9 +5,11 @@ import { channelName } from '../flows/channel-names.ts';
 import { eraseDraftFiles } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
+import { forgetCommitmentAuthor } from '../store/commitments.ts';
 import { offer } from '../store/lanes.ts';
 import { eraseRequests } from '../store/link-requests.ts';
 import { conversationsOf, sameConversations } from '../store/linking.ts';
+import { forgetModelAuthor } from '../store/models.ts';
 import { wipeLane } from '../store/outbox.ts';
 import { erasePetition, petitionsOfPerson } from '../store/petitions.ts';
 import { erasePerson } from '../store/sessions.ts';
@@ -32,6 +34,8 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     ...sameConversations([actor.person], talks, actor.session),
     eraseRequests(actor.person),
     eraseDraftFiles(actor.person, now),
+    forgetModelAuthor({ person: actor.person }),
+    forgetCommitmentAuthor({ person: actor.person }),
   ];
   const messages: Outgoing[] = tell(others, { id: 'erased-told', args: { channel: channelName(actor.at.channel) } });
   for (const p of await petitionsOfPerson(store.db, vault, actor.person, 1_000)) {

@@ -18,6 +18,7 @@ import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
 import { numberShown, parted } from './link.ts';
 import { answered, asked } from './link-request.ts';
+import { commitmentEnded, commitmentMade, modelMoved, modelRegistered } from './registers.ts';
 import { reported, reportWithdrawn } from './reporting.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
@@ -65,6 +66,14 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return reported(app, fact, actor);
     case 'report.withdrawn':
       return reportWithdrawn(app, fact, actor);
+    case 'model.registered':
+      return modelRegistered(app, fact, actor);
+    case 'model.moved':
+      return modelMoved(app, fact, actor);
+    case 'commitment.made':
+      return commitmentMade(app, fact, actor);
+    case 'commitment.ended':
+      return commitmentEnded(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
     case 'decision.made':

@@ -1,6 +1,8 @@
 /** The look-ups of one turn: what is committed, read at most once each. */
 import type { Address } from '../domain/message.ts';
 import type { Look, ReportLook } from '../engine/flow.ts';
+import { commitmentById, openCommitments } from '../store/commitments.ts';
+import { keepsModels, modelById, modelsOf } from '../store/models.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
 import { openEndingIn, petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
 import { reportsAbout, reportsOf } from '../store/reports.ts';
@@ -9,6 +11,7 @@ import { closedUntil } from '../store/snapshots.ts';
 import { readReport } from '../understand/report/read.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
+import { answerOf, readQuestion } from './asking.ts';
 import { catalogue } from './catalogue.ts';
 import { decisionToMake } from './decision.ts';
 import { runningPrompt } from './digest.ts';
@@ -52,6 +55,16 @@ export const look = (app: App, asker: Asker): Look => {
       return searchPetitions(db, vault, words, limit, units);
     },
     reports: reportLook(app),
+    models: {
+      of: (units) => modelsOf(db, units),
+      byId: (id) => modelById(db, id),
+      kept: (unit) => keepsModels(db, unit),
+    },
+    commitments: { open: (units) => openCommitments(db, units), byId: (id) => commitmentById(db, id) },
+    asking: {
+      read: (text, above, typed) => readQuestion(app, text, above, typed),
+      answer: (question) => answerOf(app, question),
+    },
     figures: (unit) => runningPrompt(app, unit),
     rows: (of, list, page) => casesOf(app, of, list, page),
     decision: (id) => decisionToMake(app, id),

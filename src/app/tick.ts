@@ -16,6 +16,7 @@ import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
 import { tellOverdue } from './overdue.ts';
 import { post } from './post.ts';
+import { remindCommitments } from './registers.ts';
 import { checkSums } from './sums-check.ts';
 
 const day = 86_400_000;
@@ -49,6 +50,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));
   await attempt(app, 'overdue.failed', () => tellOverdue(app, room));
+  await attempt(app, 'reminder.failed', () => remindCommitments(app, room));
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);

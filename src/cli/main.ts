@@ -6,6 +6,7 @@ import { Refused } from '../app/admin/refused.ts';
 import { readConfig } from '../app/config.ts';
 import { ChannelError } from '../channels/contract.ts';
 import { telegram } from '../channels/telegram/index.ts';
+import { DocumentRefused } from '../documents/refused.ts';
 import { type Composed, compose, reasonOf, StartError } from '../node/compose.ts';
 import { loadEnv } from '../node/env.ts';
 import { pooledFetch } from '../node/fetch.ts';
@@ -16,13 +17,20 @@ import { VaultError } from '../store/vault.ts';
 import { type Command, type Context, findCommand, helpOf, overview, readGiven, UsageError } from './command.ts';
 import { keepingCommands } from './keeping.ts';
 import { petitionCommands } from './petitions.ts';
+import { reportCommands } from './reports.ts';
 import { sendingCommands } from './sending.ts';
 import { unitCommands } from './units.ts';
 
-const commands: readonly Command[] = [...unitCommands, ...petitionCommands, ...sendingCommands, ...keepingCommands];
+const commands: readonly Command[] = [
+  ...unitCommands,
+  ...petitionCommands,
+  ...reportCommands,
+  ...sendingCommands,
+  ...keepingCommands,
+];
 
 /** Named by the public interface and still to come. */
-const toCome = ['report', 'period', 'zalo'];
+const toCome = ['zalo'];
 
 const help = `The operator's commands of Cầu Nối. They work while the service runs and while it does not.
 
@@ -33,7 +41,17 @@ Settings come from the environment and .env, as for the service.
 `;
 
 /** Errors whose message is written for people and holds nothing of anybody. */
-const plain = [Refused, StartError, ChannelError, StoreError, StoreUnavailable, VaultError, BlobError, PictureError];
+const plain = [
+  Refused,
+  DocumentRefused,
+  StartError,
+  ChannelError,
+  StoreError,
+  StoreUnavailable,
+  VaultError,
+  BlobError,
+  PictureError,
+];
 
 const explain = (error: unknown): string => {
   // Of these the sentence alone is for people, unless a statement was at fault.

@@ -12,7 +12,7 @@ import { capitals, provenanceText } from './writing.ts';
 const SEAL = 36;
 
 /** Recipients on the left; on the right who signs. No name: between the title and the mark the office signs. */
-export const foot = ({ recipients, signature }: Report, layout: Layout): Table => {
+export const foot = ({ recipients, signature, approved = false }: Report, layout: Layout): Table => {
   const { onBehalfOf, inSteadOf, title } = signature;
   const authorities = [
     ...(onBehalfOf === undefined ? [] : [layout.behalf + capitals(onBehalfOf)]),
@@ -32,7 +32,7 @@ export const foot = ({ recipients, signature }: Report, layout: Layout): Table =
         new Paragraph({
           alignment: AlignmentType.CENTER,
           spacing: { before: pt(SEAL), after: pt(SEAL) },
-          children: [markedRun('(dự thảo, chưa ký)')],
+          children: [markedRun(approved ? '(chưa ký)' : '(dự thảo, chưa ký)')],
         }),
       ],
     ],

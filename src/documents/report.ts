@@ -51,6 +51,8 @@ export type Provenance = {
   readonly snapshot: string;
   /** Digits after the comma of a percentage. */
   readonly decimals: number;
+  /** Somebody has approved the figures. Missing: nothing is said of it. */
+  readonly approved?: boolean;
 };
 
 export type Annex = {
@@ -78,6 +80,8 @@ export type Report = {
   readonly signature: { readonly onBehalfOf?: string; readonly inSteadOf?: string; readonly title: string };
   /** Who gets it, and who keeps it: `Văn phòng Đảng ủy`, `VP`. */
   readonly recipients: { readonly to: readonly string[]; readonly kept: string };
+  /** Somebody has approved the figures: it is no draft any more, but still to be signed. */
+  readonly approved?: boolean;
   readonly annex: Annex;
 };
 

@@ -39,7 +39,7 @@ export const roman = (number: number): string => {
 export const capitals = (text: string): string => oneLine(text).toLocaleUpperCase('vi');
 
 /** `Số liệu chốt 24 giờ ngày 14/6/2026; …` */
-export const provenanceText = ({ cutOff, definitions, snapshot, decimals }: Provenance): string => {
+export const provenanceText = ({ cutOff, definitions, snapshot, decimals, approved }: Provenance): string => {
   const [hour, minute] = cutOff.clock.split(':').map(Number);
   const clock = minute ? `${hour} giờ ${String(minute).padStart(2, '0')}` : `${hour} giờ`;
   const parts = [
@@ -47,6 +47,7 @@ export const provenanceText = ({ cutOff, definitions, snapshot, decimals }: Prov
     `định nghĩa ${definitions}`,
     `mã bản chụp ${snapshot}`,
     `tỷ lệ làm tròn đến ${decimals} chữ số thập phân, nửa đơn vị làm tròn lên`,
+    ...(approved === undefined ? [] : [approved ? 'số liệu đã được duyệt' : 'bản dự thảo, số liệu chưa được duyệt']),
   ];
   return `${parts.join('; ')}.`;
 };

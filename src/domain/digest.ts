@@ -16,7 +16,8 @@ export type CaseLine = {
   /** Undefined where it was erased. */
   readonly matter: string | undefined;
   readonly unit: string;
-  /** Who held it, for one person's eyes. */
+  /** Whether somebody had taken it, and who, where the name is known; for one person's eyes. */
+  readonly taken: boolean;
   readonly holder: string | undefined;
   readonly dueAt: number;
   /** Working days by which it was late. */

@@ -1,8 +1,10 @@
 /** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
 
 import type { Day } from './calendar.ts';
+import type { CommitmentState, NewCommitment } from './commitment.ts';
 import type { Figure } from './figure.ts';
 import type { Media } from './message.ts';
+import type { ModelState, NewModel } from './model.ts';
 import type { Change, Officer } from './petition.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
 
@@ -92,5 +94,23 @@ export type Fact =
   /** Figures for a unit and some days; those it `replaces` count no longer. */
   | { readonly type: 'report.filed'; readonly report: NewReport }
   | { readonly type: 'report.withdrawn'; readonly id: string; readonly version: number }
+  | { readonly type: 'model.registered'; readonly model: NewModel }
+  /** A step of a model as it was read at `version`; `result` in words where one belongs to the step. */
+  | {
+      readonly type: 'model.moved';
+      readonly id: string;
+      readonly version: number;
+      readonly to: ModelState;
+      readonly result?: string;
+    }
+  | { readonly type: 'commitment.made'; readonly commitment: NewCommitment }
+  /** Kept, or withdrawn; `result`: how, or why. */
+  | {
+      readonly type: 'commitment.ended';
+      readonly id: string;
+      readonly version: number;
+      readonly state: Exclude<CommitmentState, 'open'>;
+      readonly result: string;
+    }
   /** Something in the conversation went wrong that a person should look at; never message text. */
   | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };

@@ -6,7 +6,11 @@ import type { Indicator } from './indicator.ts';
  * All sides are the same number; a side is a list of terms that are added. A term is an indicator's code, its `.total` or `.left` (total less
  * value), or a column of a form. With `atMost` the first side is at most the second.
  */
-export type Identity = { readonly text: string; readonly sides: readonly (readonly string[])[]; readonly atMost: boolean };
+export type Identity = {
+  readonly text: string;
+  readonly sides: readonly (readonly string[])[];
+  readonly atMost: boolean;
+};
 
 /** What does not agree: each side with what is known of its sum. `whole`: were all terms of the side known? */
 export type Broken = {

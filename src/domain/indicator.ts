@@ -42,9 +42,12 @@ export type Indicator = {
   readonly measures: readonly string[];
   /**
    * What people call it, with diacritics where there are any: each a phrase, or phrases joined by ` + ` all of which must be near the figure.
-   * `<group>` is any phrase of that group. `#` stands for the figure: `tặng #` only before it, `# suất` only after it.
+   * `<group>` is any phrase of that group. `#` stands for the figure: `tặng #` only before it, `# suất` only after it. `?` begins a phrase that says little
+   * by itself (`?xử lý`): beside words that nobody knows the reader asks.
    */
   readonly synonyms: readonly string[];
+  /** Of several told by the same words, the one that is meant where no word of measure follows: "đối thoại: 1". */
+  readonly main?: true;
   /** Indicators whose sum it is. */
   readonly parts?: readonly string[];
   /** Where reports know only a wider indicator: this one counts in that. */
@@ -95,7 +98,7 @@ const own = (indicator: Indicator, groups: WordGroups): readonly string[] => {
     const odd = parts.some((part) => (part.startsWith('<') ? !/^<[^<>]*>$/.test(part) : fold(part) === ''));
     if (odd || synonym.length > LONGEST_SYNONYM) bad(`"${synonym.slice(0, 40)}" is no phrase`);
     // "tiếp # lượt": what stands on both sides is two phrases.
-    if (parts.some((part) => /\S\s*#\s*\S/.test(part))) bad(`"${synonym.slice(0, 40)}": # stands first or last`);
+    if (parts.some((part) => /[^\s?]\s*#\s*\S/.test(part))) bad(`"${synonym.slice(0, 40)}": # stands first or last`);
   }
   return found;
 };

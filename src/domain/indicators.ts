@@ -9,7 +9,8 @@ export { MODEL_FIELDS, type ModelField } from './indicators/works.ts';
 /**
  * @param countryside where "xây dựng nông thôn mới" is a fifth field of models: as which of the four it counts in reports that know only four
  */
-export const shippedIndicators = ({ countryside }: { readonly countryside?: ModelField } = {}): readonly Indicator[] => [
-  ...PEOPLE,
-  ...worksIndicators(countryside),
-];
+export const shippedIndicators = ({
+  countryside,
+}: {
+  readonly countryside?: ModelField;
+} = {}): readonly Indicator[] => [...PEOPLE, ...worksIndicators(countryside)];

@@ -54,7 +54,11 @@ export const tableFrom = (firstDay: number, since: number, source: string): Peri
 export const CALENDAR: readonly PeriodTable[] = [tableFrom(1, 1975, 'The calendar')];
 /** As much of the state reports: six months are 15 December to 14 June, nine end on 14 September, the year on 14 December. */
 export const MID_MONTH: readonly PeriodTable[] = [
-  tableFrom(15, 1975, 'Wording of decree 70/2023/NĐ-CP and circular 23/2024/TT-BCT, and of provincial rules on reporting'),
+  tableFrom(
+    15,
+    1975,
+    'Wording of decree 70/2023/NĐ-CP and circular 23/2024/TT-BCT, and of provincial rules on reporting',
+  ),
 ];
 
 const two = (n: number): string => String(n).padStart(2, '0');
@@ -63,7 +67,15 @@ const dayAt = (year: number, [offset, month, day]: Edge): Day =>
   `${year + offset}-${two(month)}-${two(Math.min(day, lastDay(year + offset, month)))}`;
 
 const kindOf = (part: Part): PeriodKind =>
-  part === 'Y' ? 'year' : part === '9M' ? 'nine-months' : part[0] === 'Q' ? 'quarter' : part[0] === 'H' ? 'half' : 'month';
+  part === 'Y'
+    ? 'year'
+    : part === '9M'
+      ? 'nine-months'
+      : part[0] === 'Q'
+        ? 'quarter'
+        : part[0] === 'H'
+          ? 'half'
+          : 'month';
 
 /** Years that reports can be about. */
 const FIRST_YEAR = 1975;
@@ -71,30 +83,38 @@ const LAST_YEAR = 2199;
 
 /**
  * @param tables the tenant's, in any order: the last one that holds in that year counts
- * @throws RangeError for a year outside 1975 to 2199, or one for which there is no table
+ * @returns undefined for a year outside 1975 to 2199, or one for which there is no table
  */
-export const periodOf = (year: number, part: Part, tables: readonly PeriodTable[]): Period => {
-  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) throw new RangeError(`Not a year: ${year}`);
+export const findPeriod = (year: number, part: Part, tables: readonly PeriodTable[]): Period | undefined => {
   let table: PeriodTable | undefined;
   for (const each of tables) if (each.since <= year && each.since >= (table?.since ?? 0)) table = each;
-  if (!table) throw new RangeError(`No table of periods for ${year}`);
+  if (!table || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
   const [from, to] = table.windows[part];
   const code = part === 'Y' ? String(year) : `${year}-${part}`;
   return { code, kind: kindOf(part), from: dayAt(year, from), to: dayAt(year, to) };
 };
 
-/** `2023-H1`, `2023-h1`, `2023-05`, `2023-Q1`, `2023-9M`, `2023`; undefined for anything else. */
+/** … where there must be one. @throws RangeError where there is none */
+export const periodOf = (year: number, part: Part, tables: readonly PeriodTable[]): Period => {
+  const found = findPeriod(year, part, tables);
+  if (!found) throw new RangeError(`No period ${part} of ${year}`);
+  return found;
+};
+
+/** `2023-H1`, `2023-h1`, `2023-05`, `2023-Q1`, `2023-9M`, `2023`; undefined for anything else, and for a year that has no table. */
 export const parsePeriod = (text: string, tables: readonly PeriodTable[]): Period | undefined => {
   const found = /^([0-9]{4})(?:-([0-9a-z]{2}))?$/i.exec(text.trim());
   const part = found?.[2]?.toUpperCase() ?? 'Y';
   const year = Number(found?.[1]);
   if (!found || !(PARTS as readonly string[]).includes(part) || (part === 'Y' && found[2])) return undefined;
-  return year < FIRST_YEAR || year > LAST_YEAR ? undefined : periodOf(year, part as Part, tables);
+  return findPeriod(year, part as Part, tables);
 };
 
 /** All periods of a kind that a year has, in order. */
 export const periodsOf = (year: number, kind: PeriodKind, tables: readonly PeriodTable[]): readonly Period[] =>
-  PARTS.filter((part) => kindOf(part) === kind).map((part) => periodOf(year, part, tables));
+  PARTS.filter((part) => kindOf(part) === kind)
+    .map((part) => findPeriod(year, part, tables))
+    .filter((period) => period !== undefined);
 
 /** The period of a kind in which a day lies; the nine months only until September's end, so it may be undefined. */
 export const periodAt = (kind: PeriodKind, day: Day, tables: readonly PeriodTable[]): Period | undefined => {

@@ -106,9 +106,7 @@ export const writeChange = (
   const size = Math.abs(Math.round(times(by, 100)) / 100);
   if (size === 0) return `bằng cùng kỳ năm ${year}`;
   const share = indicator.kind === 'share';
-  const written = share
-    ? `${writeNumber(size)} điểm phần trăm`
-    : writeFigure(indicator, { value: size }, style);
+  const written = share ? `${writeNumber(size)} điểm phần trăm` : writeFigure(indicator, { value: size }, style);
   const part = !share && before.value >= LEAST_BASE ? ` (${writeShare(size, before.value)})` : '';
   return `${by > 0 ? 'tăng' : 'giảm'} ${written}${part} so với cùng kỳ năm ${year}`;
 };

@@ -1,12 +1,9 @@
-/** Commands of committee chats: bind the group to a unit, today's figures, search. */
-import type { NumberName } from '../domain/digest.ts';
-import { fold } from '../domain/fold.ts';
+/** Commands of committee chats: bind the group to a unit, search. */
 import type { Line } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
-import { listPrompt } from './rows.ts';
 
 const maxFound = 5;
 
@@ -32,41 +29,6 @@ export const bind: Flow<Record<string, never>> = {
         ],
       },
     };
-  },
-  parse: () => undefined,
-  steps: {},
-};
-
-/** Lists that may be named behind the command, folded, without blanks. */
-const lists: Readonly<Record<string, NumberName>> = {
-  quahan: 'late',
-  moi: 'opened',
-  viecmoi: 'opened',
-  xong: 'done',
-  daxong: 'done',
-  mo: 'open',
-  dangmo: 'open',
-};
-
-/** "quahan", "quá hạn 2": which list, and the page of it. */
-const readList = (rest: string): { readonly list: NumberName; readonly page: number } | undefined => {
-  const found = /^(\D+)(\d{1,4})?$/.exec(fold(rest).replaceAll(' ', ''));
-  const list = lists[found?.[1] ?? ''];
-  return list && { list, page: Math.max(1, Number(found?.[2] ?? 1)) };
-};
-
-/** `/thongke`, `/tonghop`: what came and went since the last digest, for the unit of this chat; with the name of a list, its cases. */
-export const figures: Flow<Record<string, never>> = {
-  id: 'figures',
-  version: 1,
-  commands: ['thongke', 'tonghop', 'stats'],
-  where: 'group',
-  open: async (opening, env) => {
-    const unit = await env.look.chatUnit();
-    if (unit === undefined) return { end: true };
-    const named = opening.kind === 'command' ? readList(opening.rest) : undefined;
-    const found = named && (await env.look.rows({ unit }, named.list, named.page));
-    return { end: true, say: found ? listPrompt(found, false) : await env.look.figures(unit) };
   },
   parse: () => undefined,
   steps: {},

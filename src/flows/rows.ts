@@ -61,6 +61,9 @@ const mayRead = async (unit: string, env: Env): Promise<boolean> => {
 const whenOf = ({ when }: CaseList): Text | { readonly at: number; readonly as: 'time' } =>
   when.as === 'day' ? { id: 'rows-morning', args: { day: when } } : { at: when.at, as: 'time' };
 
+const holderOf = ({ taken, holder }: CaseLine): string | Text =>
+  holder === undefined ? { id: taken ? 'digest-somebody' : 'digest-nobody' } : oneLine(holder, unitLimit);
+
 const lineOf = (row: CaseLine, list: NumberName, names: boolean): Line => {
   const unit = oneLine(row.unit, unitLimit);
   const what: Text = row.how
@@ -73,10 +76,7 @@ const lineOf = (row: CaseLine, list: NumberName, names: boolean): Line => {
     args: {
       code: showCode(row.code),
       matter: row.matter === undefined ? { id: 'rows-erased' } : oneLine(row.matter, matterLimit),
-      who:
-        !names || row.holder === undefined
-          ? unit
-          : { id: 'rows-who', args: { unit, holder: oneLine(row.holder, unitLimit) } },
+      who: names ? { id: 'rows-who', args: { unit, holder: holderOf(row) } } : unit,
       what,
     },
   };

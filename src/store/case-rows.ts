@@ -60,9 +60,8 @@ export const movedRows = async (
   part: Part,
 ): Promise<Page> => {
   const codes = JSON.stringify(units);
-  // The two rows of a transfer stand beside each other.
-  const partner = sql`select 1 from ${audit} o where o.seq between ${audit.seq} - 1 and ${audit.seq} + 1
-    and o.petition = ${audit.petition} and o.action = 'petition.transfer' and o.moved = ${-moved}
+  // The other row of a transfer stands beside it: first where it went from, then where it went to.
+  const partner = sql`select 1 from ${audit} o where o.seq = ${audit.seq} - ${moved}
     and o.unit in (select value from json_each(${codes}))`;
   const those = and(
     between(from, to),

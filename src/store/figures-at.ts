@@ -27,15 +27,21 @@ const beyond = (cut: Cut): SQL | undefined => or(gte(audit.at, cut.at), gt(audit
 /** In `to` and not in `from`. */
 export const between = (from: Cut, to: Cut): SQL | undefined => and(inside(to), beyond(from));
 
-/** Where the record ends now, and when it began, ms. */
-export const recordEnds = async (db: Db): Promise<{ readonly seq: number; readonly began: number | undefined }> => {
+/**
+ * `seq`: where the record ends now. `began`: the earliest time in it; `first`: when its first row was written, which with figures from another
+ * system is later. ms, undefined where there is nothing yet.
+ */
+export type Ends = { readonly seq: number; readonly began: number | undefined; readonly first: number | undefined };
+
+export const recordEnds = async (db: Db): Promise<Ends> => {
   const [row] = await db
     .select({
       seq: sql<number | null>`(select max(${audit.seq}) from ${audit})`,
       began: sql<number | null>`(select min(${audit.at}) from ${audit})`,
+      first: sql<number | null>`(select ${audit.at} from ${audit} order by ${audit.seq} limit 1)`,
     })
     .from(sql`(select 1)`);
-  return { seq: row?.seq ?? 0, began: row?.began ?? undefined };
+  return { seq: row?.seq ?? 0, began: row?.began ?? undefined, first: row?.first ?? undefined };
 };
 
 /** Open cases per unit: those of now without what has moved since. */
@@ -66,8 +72,11 @@ export type Movement = {
   readonly count: number;
   /** Between `from` and `to`; else in the days before. */
   readonly here: boolean;
-  /** Of a transfer, whose two rows name the same petition and moment, and of a restricted matter, each of which is a row of its own. */
-  readonly petition: string | undefined;
+  /**
+   * Of a transfer, which has two rows, and of a restricted matter each row stands alone: its number, time and detail. A transfer's first row
+   * is where it went from, the next where it went to.
+   */
+  readonly seq: number;
   readonly at: number;
   readonly detail: string | undefined;
 };
@@ -88,7 +97,7 @@ export const movements = async (
       moved: audit.moved,
       here,
       count: count(),
-      petition: sql<string | null>`min(${audit.petition})`,
+      seq: sql<number>`min(${audit.seq})`,
       at: sql<number>`min(${audit.at})`,
       detail: sql<string | null>`min(${audit.detail})`,
     })
@@ -108,7 +117,6 @@ export const movements = async (
     unit: row.unit ?? '',
     topic: row.topic ?? 'other',
     here: row.here === 1,
-    petition: row.petition ?? undefined,
     detail: row.detail ?? undefined,
   }));
 };

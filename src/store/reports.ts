@@ -1,5 +1,5 @@
 /** What cadres report: the reports, their figures, and the sums over units and days that grow with them. */
-import { and, between, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, between, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import type { Figure } from '../domain/figure.ts';
 import type { Db, Write } from './commit.ts';
 import { figure, figureTally, report } from './schema.ts';
@@ -10,6 +10,9 @@ const p = sql.placeholder;
 
 /** `value` of an x out of y is x, `total` is y. Money in đồng, areas in m². */
 export type StoredFigure = Figure;
+
+/** The source of reports that the register of models makes, one a step: nobody files, replaces or withdraws them by hand. */
+export const registerSource = 'register';
 
 export type Report = {
   readonly id: string;
@@ -193,13 +196,21 @@ export const reportsAbout = async (db: Db, unit: string, from: string, to: strin
     await db
       .select()
       .from(report)
-      .where(and(eq(report.unit, unit), eq(report.dayTo, to), eq(report.dayFrom, from), eq(report.state, 'filed')))
+      .where(
+        and(
+          eq(report.unit, unit),
+          eq(report.dayTo, to),
+          eq(report.dayFrom, from),
+          eq(report.state, 'filed'),
+          ne(report.source, registerSource),
+        ),
+      )
       .orderBy(desc(report.createdAt))
   ).map(fromRow);
 
 export const reportsOf = async (
   db: Db,
-  by: { readonly unit?: string; readonly author?: string; readonly since?: string },
+  by: { readonly units?: readonly string[]; readonly author?: string; readonly since?: string },
   limit: number,
 ): Promise<readonly Report[]> =>
   (
@@ -208,7 +219,8 @@ export const reportsOf = async (
       .from(report)
       .where(
         and(
-          by.unit === undefined ? undefined : eq(report.unit, by.unit),
+          ne(report.source, registerSource),
+          by.units && sql`${report.unit} in (select value from json_each(${JSON.stringify(by.units)}))`,
           by.author === undefined ? undefined : eq(report.author, by.author),
           by.since === undefined ? undefined : gte(report.dayTo, by.since),
         ),
@@ -321,7 +333,7 @@ export const wrongFigures = async (
       unit: figure.unit,
       day: figure.day,
       indicator: figure.indicator,
-      value: sql<number>`sum(${figure.value})`.as('value'),
+      value: sql<number>`sum(${figure.value})`.as('counted_value'),
     })
     .from(figure)
     .innerJoin(report, and(eq(report.id, figure.report), eq(report.state, 'filed')))

@@ -372,8 +372,9 @@ export const model = sqliteTable(
     field: text().notNull(),
     owner: text(),
     people: integer(),
+    households: integer(),
     result: text(),
-    state: text().$type<'registered' | 'running' | 'assessed' | 'recognised' | 'stopped'>().notNull(),
+    state: text().$type<'registered' | 'running' | 'assessed' | 'recognised' | 'stopped' | 'withdrawn'>().notNull(),
     author: text(),
     registeredDay: text('registered_day').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -392,12 +393,16 @@ export const commitment = sqliteTable(
     who: text().notNull(),
     dueDay: text('due_day').notNull(),
     state: text().$type<'open' | 'kept' | 'withdrawn'>().notNull(),
+    result: text(),
     author: text(),
-    remindedAt: integer('reminded_at'),
+    remindAt: integer('remind_at'),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
-  (t) => [index('commitment_unit').on(t.unit, t.state, t.dueDay)],
+  (t) => [
+    index('commitment_unit').on(t.unit, t.state, t.dueDay),
+    index('commitment_remind').on(t.remindAt).where(sql`remind_at IS NOT NULL`),
+  ],
 );
 
 export const snapshot = sqliteTable(

@@ -133,6 +133,14 @@ export const filedIn = async (
   return rows.flatMap(({ first, ...row }) => (first === null ? [] : [{ ...row, first }]));
 };
 
+/** The first day of which there are any sums for one of these units; undefined where there is none. One look into the index a unit. */
+export const firstTallied = async (db: Db, units: readonly string[]): Promise<string | undefined> => {
+  const [row] = await db
+    .select({ first: sql<string | null>`min((select min(t.day) from ${tally} t where t.unit = value))` })
+    .from(sql`json_each(${JSON.stringify(units)})`);
+  return row?.first ?? undefined;
+};
+
 export type Difference = {
   readonly unit: string;
   readonly day: string;

@@ -20,6 +20,44 @@ export type Messages = {
   'ask-where': never;
   'ask-where-example': never;
   'ask-where-words': never;
+  'asking-about': 'topics';
+  'asking-and': 'first' | 'rest';
+  'asking-complaints': 'n';
+  'asking-day': 'day';
+  'asking-done': 'all' | 'done' | 'intime';
+  'asking-done-change': 'all' | 'change' | 'done' | 'intime';
+  'asking-elsewhere': 'unit';
+  'asking-few': never;
+  'asking-figure': 'figure' | 'label';
+  'asking-figure-change': 'change' | 'figure' | 'label';
+  'asking-figures-none': never;
+  'asking-filed': 'n';
+  'asking-filed-change': 'change' | 'n';
+  'asking-future': never;
+  'asking-head': 'days' | 'unit';
+  'asking-head-below': 'days' | 'unit';
+  'asking-how': never;
+  'asking-more': 'n';
+  'asking-no-day': never;
+  'asking-none': never;
+  'asking-only-year': never;
+  'asking-open-late': 'late' | 'n';
+  'asking-open-now': 'n';
+  'asking-open-then': 'day' | 'n';
+  'asking-range': 'from' | 'to';
+  'asking-received': 'unit';
+  'asking-reported': never;
+  'asking-several': never;
+  'asking-share': 'n' | 'share';
+  'asking-so-far': 'day' | 'days';
+  'asking-today': 'day';
+  'asking-topic': 'n' | 'topic';
+  'asking-topics': 'topics';
+  'asking-unclear-day': never;
+  'asking-unknown': 'words';
+  'asking-week': 'from' | 'to';
+  'asking-which': 'n';
+  'asking-which-unit': 'above' | 'unit';
   'attached': 'what';
   'attached-files': 'n';
   'attached-photos': 'n';
@@ -117,6 +155,43 @@ export type Messages = {
   'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
+  'commitment-ask-day': never;
+  'commitment-ask-kept': never;
+  'commitment-ask-who': never;
+  'commitment-ask-withdrawn': never;
+  'commitment-bad-day': 'piece';
+  'commitment-card': 'unit';
+  'commitment-card-how': never;
+  'commitment-choice': 'what';
+  'commitment-day-button': never;
+  'commitment-due': 'day';
+  'commitment-example': never;
+  'commitment-fix-how': never;
+  'commitment-head': 'what';
+  'commitment-how': never;
+  'commitment-in': 'days';
+  'commitment-is-kept': 'what';
+  'commitment-is-withdrawn': 'what';
+  'commitment-kept-button': never;
+  'commitment-late': 'days';
+  'commitment-line': 'date' | 'far' | 'what' | 'who';
+  'commitment-list': 'n';
+  'commitment-list-how': never;
+  'commitment-new-button': never;
+  'commitment-open-button': never;
+  'commitment-reminder': never;
+  'commitment-reminder-how': never;
+  'commitment-state': 'date' | 'far';
+  'commitment-store-button': never;
+  'commitment-stored': 'what';
+  'commitment-stored-next': never;
+  'commitment-today': never;
+  'commitment-unit-ask': never;
+  'commitment-was-kept': 'what';
+  'commitment-was-withdrawn': 'what';
+  'commitment-what': 'what';
+  'commitment-who': 'who';
+  'commitment-withdraw-button': never;
   'complaint-notice': 'limit' | 'unit';
   'contact-not-needed': never;
   'courtesy': never;
@@ -284,6 +359,62 @@ export type Messages = {
   'mine-line': 'code' | 'matter' | 'state';
   'mine-line-restricted': 'code' | 'state';
   'mine-none': never;
+  'model-ask-assessed': never;
+  'model-ask-recognised': never;
+  'model-both': 'households' | 'people';
+  'model-by-register': never;
+  'model-by-register-only': never;
+  'model-card': 'unit';
+  'model-card-how': never;
+  'model-choice': 'name';
+  'model-closed': never;
+  'model-example': never;
+  'model-field': 'field';
+  'model-field-ask': 'name';
+  'model-field-button': never;
+  'model-field-culture': never;
+  'model-field-defence': never;
+  'model-field-economy': never;
+  'model-field-system': never;
+  'model-first': never;
+  'model-fix-how': never;
+  'model-head': 'name';
+  'model-households': 'n';
+  'model-how': never;
+  'model-line': 'name' | 'state';
+  'model-list': 'n';
+  'model-list-how': never;
+  'model-missing-both': never;
+  'model-missing-owner': never;
+  'model-missing-part': never;
+  'model-moved': 'name' | 'state';
+  'model-name': 'name';
+  'model-new-button': never;
+  'model-not-now': 'name' | 'state';
+  'model-open-button': never;
+  'model-owner': 'owner';
+  'model-part': 'part';
+  'model-people': 'n';
+  'model-place': 'place';
+  'model-result': 'result';
+  'model-same-name': never;
+  'model-state': 'since' | 'state';
+  'model-state-assessed': never;
+  'model-state-recognised': never;
+  'model-state-registered': never;
+  'model-state-running': never;
+  'model-state-stopped': never;
+  'model-state-withdrawn': never;
+  'model-store-button': never;
+  'model-stored': 'name';
+  'model-sure-stopped': 'name';
+  'model-sure-withdrawn': 'name';
+  'model-to-assessed': never;
+  'model-to-recognised': never;
+  'model-to-running': never;
+  'model-to-stopped': never;
+  'model-to-withdrawn': never;
+  'model-unit-ask': never;
   'move-button': never;
   'named': 'name';
   'named-button': never;
@@ -321,6 +452,12 @@ export type Messages = {
   'refused-rated': never;
   'refused-same-unit': never;
   'refused-taken': 'holder';
+  'register-drop-button': never;
+  'register-left': never;
+  'register-list-button': never;
+  'register-more-button': never;
+  'register-staff-only': never;
+  'register-too-short': never;
   'reject-button': never;
   'release-button': never;
   'released-toast': never;
@@ -483,6 +620,47 @@ export type Messages = {
 /** All texts of a language, in Fluent syntax. */
 export const sources: Readonly<Record<Lang, string>> = {
   en: `
+asking-head = { $unit }, { $days }:
+asking-head-below = { $unit } with all units below it, { $days }:
+asking-today = today, { $day }
+asking-day = on { $day }
+asking-range = from { $from } to { $to }
+asking-week = the week from { $from } to { $to }
+asking-so-far = { $days }, up to { $day }
+asking-about = About { $topics }:
+asking-and = { $first }; { $rest }
+
+asking-none = No petitions.
+asking-received = Petitions from here go to { $unit } and are not counted separately.
+asking-filed = Received: { $n }.
+asking-filed-change = Received: { $n }, { $change }.
+asking-done = Settled: { $done }/{ $all }, in time { $intime }.
+asking-done-change = Settled: { $done }/{ $all }, in time { $intime }; { $change }.
+asking-share = { $n } ({ $share })
+asking-open-now = Open now: { $n }.
+asking-open-late = Open now: { $n }, overdue { $late }.
+asking-open-then = Still open at the end of { $day }: { $n }.
+asking-topics = Most are about: { $topics }.
+asking-topic = { $topic } { $n }
+asking-complaints = Complaints: { $n } (restricted matters not counted).
+asking-few = Complaints and denunciations: fewer than 5 (restricted matters not counted).
+asking-reported = As reported by officers:
+asking-figure = – { $label }: { $figure }
+asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figures-none = No figures have been reported for this period yet.
+asking-more = And { $n } more indicators: please ask for one field at a time.
+asking-only-year = Only the same period of the year before can be compared here.
+
+asking-elsewhere = Only figures of { $unit } and the units below it are answered here.
+asking-which = There are { $n } units of that name. Please add the unit above:
+asking-which-unit = – { $unit }, { $above }
+asking-future = This period has not begun yet. Please add the year, for example: tháng 10/2025.
+asking-several = Please ask for one period at a time, for example: quý 3, or từ 1/5 đến 15/6.
+asking-no-day = The date is not right. Please write it again, for example: từ 1/5 đến 15/6.
+asking-unclear-day = Please write in full whether it is thứ Năm (Thursday) or tháng 5 (May).
+asking-unknown = Not understood: “{ $words }”.
+asking-how = How to ask: thống kê tháng 10 xã … so cùng kỳ; thống kê tuần này phản ánh rác; thống kê 6 tháng đầu năm tiếp công dân.
+
 went-wrong = Sorry, something went wrong on our side. Your message is kept and somebody will look at it.
 button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
@@ -610,7 +788,7 @@ digest-held = held by { $name }
 digest-figure-opened = new
 digest-figure-done = done
 digest-figure-late = overdue
-digest-bars = Where the overdue ones are
+digest-bars = Where the overdue ones are (working days)
 digest-bar-days = oldest { $days } { $days ->
     [one] day
    *[other] days
@@ -977,6 +1155,126 @@ amend-ended = { $code } has ended. If something is still wrong, just write it as
 question-open = An officer is waiting for your answer about { $code }. Please write a few words.
 answer-passed-on = We have passed your answer about { $code } on to the officer.
 
+register-staff-only = This is for staff with an invitation. If you want to report something, just write it here.
+register-drop-button = No, leave it
+register-list-button = The whole register
+register-more-button = More
+register-left = The register stays as it is.
+register-too-short = Please write a little more, at least 10 letters.
+
+model-how = Send one message: name of the model, field, who does it, how many households or people take part.
+model-example = For example: “mô hình: Camera an ninh ấp 3, lĩnh vực an ninh, Chi bộ ấp 3 làm, 45 hộ tham gia”.
+model-card = “Dân vận khéo” model of { $unit }:
+model-name = – Name: { $name }
+model-place = – Place: { $place }
+model-field = – Field: { $field }
+model-owner = – Done by: { $owner }
+model-part = – Taking part: { $part }
+model-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ }
+model-households = { $n ->
+    [one] { $n } household
+   *[other] { $n } households
+ }
+model-both = { $households } households, { $people } people
+model-missing-both = Not said yet: who does it, how many households or people take part. Send it if you know.
+model-missing-owner = Not said yet: who does it. Send it if you know.
+model-missing-part = Not said yet: how many households or people take part. Send it if you know.
+model-same-name = Note: a model of this name is already in the register.
+model-card-how = If this is right, press “{ model-store-button }”. If not, send again what is wrong.
+model-fix-how = It is not clear what should change. For example: “tên: Camera an ninh”, “Chi bộ ấp 3 làm”, “50 hộ”, “tại ấp 3”.
+model-store-button = Register
+model-field-button = Other field
+model-field-ask = Which field does “{ $name }” belong to?
+model-field-economy = Economy
+model-field-culture = Culture and society
+model-field-defence = Defence and security
+model-field-system = Political system
+model-unit-ask = Which unit is it a model of?
+model-stored = The model “{ $name }” is registered.
+model-first = From now on the number of models of the unit comes from this register. You need not give it in quick reports.
+model-open-button = Update this model
+
+model-list = “Dân vận khéo” models: { $n }
+model-line = – { $name }: { $state }
+model-list-how = Choose a model to update.
+model-choice = { $name }
+model-new-button = Register a new model
+model-head = Model “{ $name }”
+model-state = – Now: { $state }. Registered on { $since }.
+model-result = – Result: { $result }
+model-state-registered = registered
+model-state-running = running
+model-state-assessed = assessed
+model-state-recognised = recognised
+model-state-stopped = stopped
+model-state-withdrawn = withdrawn
+model-to-running = It is running now
+model-to-assessed = It was assessed
+model-to-recognised = It was recognised
+model-to-stopped = Stop the model
+model-to-withdrawn = Withdraw, a mistake
+model-ask-assessed = What did the assessment say? Write a sentence about the result.
+model-ask-recognised = Which level recognised it, with what result? Write a sentence.
+model-sure-stopped = Stop the model “{ $name }”? It cannot be started again.
+model-sure-withdrawn = Take the model “{ $name }” out of the register? It will count no longer.
+model-moved = Noted: the model “{ $name }” is { $state }.
+model-not-now = Nothing was changed. The model “{ $name }” is { $state }.
+model-closed = The number of models is closed in an approved report; it cannot be withdrawn any more. You can choose “{ model-to-stopped }”.
+model-by-register = – Models: taken from the register (/mohinh), not counted here
+model-by-register-only = The number of models of your unit comes from the register. Put them down there: send /mohinh.
+
+commitment-how = Send one message: what was promised, who does it, by when.
+commitment-example = For example: “cam kết: sửa cống ấp 3 trước 30/6, Tổ hạ tầng làm”.
+commitment-card = Commitment of { $unit }:
+commitment-what = – What: { $what }
+commitment-who = – Done by: { $who }
+commitment-due = – At the latest: { $day }
+commitment-card-how = If this is right, press “{ commitment-store-button }”. If not, send again what is wrong.
+commitment-fix-how = It is not clear what should change. For example: “việc: sửa cống ấp 3”, “trước 15/7”, “Tổ hạ tầng làm”.
+commitment-store-button = Put it down
+commitment-day-button = Other day
+commitment-ask-day = By when? For example: “trước 30/6”, “cuối tháng này”, “trong 10 ngày làm việc”.
+commitment-bad-day = “{ $piece }” is no day to come. By when? For example: “trước 30/6”, “cuối tháng này”.
+commitment-ask-who = Who does it? Please name the team, unit or person responsible.
+commitment-unit-ask = Which unit made the commitment?
+commitment-stored = The commitment “{ $what }” is put down.
+commitment-stored-next = We remind you here when its day comes near.
+commitment-open-button = Update this commitment
+
+commitment-list = { $n ->
+    [0] No commitment is open.
+    [one] { $n } commitment is open:
+   *[other] { $n } commitments are open:
+ }
+commitment-line = – { $what } ({ $who }), by { $date }: { $far }
+commitment-list-how = Choose a commitment to update.
+commitment-choice = { $what }
+commitment-new-button = New commitment
+commitment-head = Commitment “{ $what }”
+commitment-state = – By { $date }, { $far }
+commitment-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+commitment-today = today
+commitment-in = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+ }
+commitment-kept-button = It is done
+commitment-withdraw-button = Withdraw it
+commitment-ask-kept = How was it done? Write a sentence.
+commitment-ask-withdrawn = Why is it withdrawn? Write a sentence.
+commitment-is-kept = Noted: “{ $what }” is done.
+commitment-is-withdrawn = The commitment “{ $what }” is withdrawn.
+commitment-was-kept = The commitment “{ $what }” was noted as done already.
+commitment-was-withdrawn = The commitment “{ $what }” was withdrawn already.
+commitment-reminder = A reminder of something that was promised:
+commitment-reminder-how = When it is done, press the button below.
+
 report-how = Send one message with the figures, in any order.
 report-example = For example: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
 report-staff-only = Reports are for staff with an invitation. Please ask the administrator.
@@ -1070,6 +1368,47 @@ reopened = We have opened { $code } again and answer by { $by }.
 reopened-why = If you like, write what is still wrong, or send a photo.
 `,
   vi: `
+asking-head = { $unit }, { $days }:
+asking-head-below = { $unit } và các đơn vị trực thuộc, { $days }:
+asking-today = hôm nay { $day }
+asking-day = ngày { $day }
+asking-range = từ { $from } đến { $to }
+asking-week = tuần từ { $from } đến { $to }
+asking-so-far = { $days }, tính đến { $day }
+asking-about = Về { $topics }:
+asking-and = { $first }; { $rest }
+
+asking-none = Không có phản ánh, kiến nghị nào.
+asking-received = Phản ánh, kiến nghị ở đây do { $unit } nhận, chưa tính riêng.
+asking-filed = Tiếp nhận { $n } việc.
+asking-filed-change = Tiếp nhận { $n } việc, { $change }.
+asking-done = Đã giải quyết { $done }/{ $all } việc, đúng hạn { $intime }.
+asking-done-change = Đã giải quyết { $done }/{ $all } việc, đúng hạn { $intime }; { $change }.
+asking-share = { $n } ({ $share })
+asking-open-now = Đang mở { $n } việc.
+asking-open-late = Đang mở { $n } việc, quá hạn { $late }.
+asking-open-then = Đến hết ngày { $day } còn mở { $n } việc.
+asking-topics = Nhiều nhất: { $topics }.
+asking-topic = { $topic } { $n }
+asking-complaints = Khiếu nại: { $n } (không kể việc hạn chế).
+asking-few = Khiếu nại, tố cáo: dưới 5 (không kể việc hạn chế).
+asking-reported = Theo báo cáo của cán bộ:
+asking-figure = – { $label }: { $figure }
+asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
+asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
+asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.
+
+asking-elsewhere = Ở đây chỉ trả lời số liệu của { $unit } và các đơn vị trực thuộc.
+asking-which = Có { $n } đơn vị tên như vậy. Xin ghi thêm đơn vị cấp trên:
+asking-which-unit = – { $unit }, { $above }
+asking-future = Kỳ này chưa bắt đầu. Xin ghi cả năm, ví dụ: tháng 10/2025.
+asking-several = Mỗi lần xin hỏi một kỳ, ví dụ: quý 3, hoặc từ 1/5 đến 15/6.
+asking-no-day = Ngày tháng chưa đúng. Xin ghi lại, ví dụ: từ 1/5 đến 15/6.
+asking-unclear-day = Xin ghi rõ là thứ Năm hay tháng 5.
+asking-unknown = Chưa hiểu: “{ $words }”.
+asking-how = Cách hỏi: thống kê tháng 10 xã … so cùng kỳ; thống kê tuần này phản ánh rác; thống kê 6 tháng đầu năm tiếp công dân.
+
 went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
 button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
@@ -1179,7 +1518,7 @@ digest-held = { $name } đang giữ
 digest-figure-opened = việc mới
 digest-figure-done = đã xong
 digest-figure-late = quá hạn
-digest-bars = Quá hạn đang ở đâu
+digest-bars = Quá hạn đang ở đâu (ngày làm việc)
 digest-bar-days = lâu nhất { $days } ngày
 digest-spot = Nhiều nhất
 digest-spot-topic = { $topic }: { $n } việc mới
@@ -1526,6 +1865,113 @@ amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
 amend-ended = Việc { $code } đã kết thúc. Còn vướng gì, ông/bà cứ viết thành việc mới.
 question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
 answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.
+
+register-staff-only = Phần này dành cho cán bộ đã có mã mời. Ông/bà cần báo việc gì, xin cứ nhắn tại đây ạ.
+register-drop-button = Thôi, không ghi
+register-list-button = Xem cả sổ
+register-more-button = Xem tiếp
+register-left = Sổ vẫn để nguyên.
+register-too-short = Xin đồng chí viết rõ thêm, ít nhất 10 chữ cái.
+
+model-how = Đồng chí nhắn một tin: tên mô hình, lĩnh vực, ai làm, bao nhiêu hộ hoặc người tham gia.
+model-example = Ví dụ: “mô hình: Camera an ninh ấp 3, lĩnh vực an ninh, Chi bộ ấp 3 làm, 45 hộ tham gia”.
+model-card = Mô hình “Dân vận khéo” của { $unit }:
+model-name = – Tên: { $name }
+model-place = – Nơi làm: { $place }
+model-field = – Lĩnh vực: { $field }
+model-owner = – Ai làm: { $owner }
+model-part = – Tham gia: { $part }
+model-people = { $n } người
+model-households = { $n } hộ
+model-both = { $households } hộ, { $people } người
+model-missing-both = Chưa có: ai làm, bao nhiêu hộ hoặc người tham gia. Có thì đồng chí nhắn thêm.
+model-missing-owner = Chưa có: ai làm. Có thì đồng chí nhắn thêm.
+model-missing-part = Chưa có: bao nhiêu hộ hoặc người tham gia. Có thì đồng chí nhắn thêm.
+model-same-name = Lưu ý: sổ đã có một mô hình cùng tên.
+model-card-how = Đúng thì bấm “{ model-store-button }”. Cần sửa chỗ nào, đồng chí nhắn lại chỗ đó.
+model-fix-how = Chưa rõ đồng chí muốn sửa gì. Ví dụ: “tên: Camera an ninh”, “Chi bộ ấp 3 làm”, “50 hộ”, “tại ấp 3”.
+model-store-button = Đăng ký
+model-field-button = Đổi lĩnh vực
+model-field-ask = Mô hình “{ $name }” thuộc lĩnh vực nào?
+model-field-economy = Kinh tế
+model-field-culture = Văn hóa – xã hội
+model-field-defence = Quốc phòng – an ninh
+model-field-system = Xây dựng hệ thống chính trị
+model-unit-ask = Mô hình của đơn vị nào?
+model-stored = Đã đăng ký mô hình “{ $name }”.
+model-first = Từ nay số mô hình của đơn vị lấy từ sổ này. Trong báo cáo nhanh, đồng chí không cần ghi số mô hình nữa.
+model-open-button = Cập nhật mô hình này
+
+model-list = Sổ mô hình “Dân vận khéo”: { $n } mô hình.
+model-line = – { $name }: { $state }
+model-list-how = Chọn một mô hình để cập nhật.
+model-choice = { $name }
+model-new-button = Đăng ký mô hình mới
+model-head = Mô hình “{ $name }”
+model-state = – Hiện nay: { $state }. Đăng ký ngày { $since }.
+model-result = – Kết quả: { $result }
+model-state-registered = đã đăng ký
+model-state-running = đang thực hiện
+model-state-assessed = đã đánh giá
+model-state-recognised = được công nhận
+model-state-stopped = đã dừng
+model-state-withdrawn = đã rút
+model-to-running = Bắt đầu thực hiện
+model-to-assessed = Đã đánh giá
+model-to-recognised = Được công nhận
+model-to-stopped = Dừng mô hình
+model-to-withdrawn = Rút, vì ghi nhầm
+model-ask-assessed = Đánh giá ra sao? Đồng chí viết một câu về kết quả.
+model-ask-recognised = Cấp nào công nhận, kết quả ra sao? Đồng chí viết một câu.
+model-sure-stopped = Dừng mô hình “{ $name }”? Dừng rồi không mở lại được.
+model-sure-withdrawn = Rút mô hình “{ $name }” khỏi sổ? Mô hình này sẽ không được tính nữa.
+model-moved = Đã ghi: mô hình “{ $name }” { $state }.
+model-not-now = Chưa ghi được. Mô hình “{ $name }” hiện { $state }.
+model-closed = Số mô hình đã chốt trong báo cáo được duyệt, không rút được nữa. Đồng chí có thể chọn “{ model-to-stopped }”.
+model-by-register = – Số mô hình: lấy từ sổ mô hình (/mohinh), không tính ở đây
+model-by-register-only = Số mô hình của đơn vị lấy từ sổ mô hình. Đồng chí ghi ở đó: nhắn /mohinh.
+
+commitment-how = Đồng chí nhắn một tin: hứa việc gì với dân, ai làm, bao giờ xong.
+commitment-example = Ví dụ: “cam kết: sửa cống ấp 3 trước 30/6, Tổ hạ tầng làm”.
+commitment-card = Cam kết của { $unit }:
+commitment-what = – Việc: { $what }
+commitment-who = – Ai làm: { $who }
+commitment-due = – Xong chậm nhất: { $day }
+commitment-card-how = Đúng thì bấm “{ commitment-store-button }”. Cần sửa chỗ nào, đồng chí nhắn lại chỗ đó.
+commitment-fix-how = Chưa rõ đồng chí muốn sửa gì. Ví dụ: “việc: sửa cống ấp 3”, “trước 15/7”, “Tổ hạ tầng làm”.
+commitment-store-button = Ghi cam kết
+commitment-day-button = Đổi ngày
+commitment-ask-day = Bao giờ xong? Ví dụ: “trước 30/6”, “cuối tháng này”, “trong 10 ngày làm việc”.
+commitment-bad-day = “{ $piece }” không phải ngày sắp tới. Bao giờ xong? Ví dụ: “trước 30/6”, “cuối tháng này”.
+commitment-ask-who = Ai làm việc này? Xin ghi tên tổ, đơn vị hoặc người chịu trách nhiệm.
+commitment-unit-ask = Cam kết của đơn vị nào?
+commitment-stored = Đã ghi cam kết “{ $what }”.
+commitment-stored-next = Gần đến ngày, chúng tôi nhắc đồng chí tại đây.
+commitment-open-button = Cập nhật cam kết này
+
+commitment-list = { $n ->
+    [0] Không còn cam kết nào chưa xong.
+   *[other] Còn { $n } cam kết chưa xong:
+ }
+commitment-line = – { $what } ({ $who }), hạn { $date }: { $far }
+commitment-list-how = Chọn một cam kết để cập nhật.
+commitment-choice = { $what }
+commitment-new-button = Ghi cam kết mới
+commitment-head = Cam kết “{ $what }”
+commitment-state = – Hạn: { $date }, { $far }
+commitment-late = trễ { $days } ngày
+commitment-today = hôm nay
+commitment-in = còn { $days } ngày
+commitment-kept-button = Đã làm xong
+commitment-withdraw-button = Rút cam kết
+commitment-ask-kept = Đã làm thế nào? Đồng chí viết một câu.
+commitment-ask-withdrawn = Vì sao rút? Đồng chí viết một câu.
+commitment-is-kept = Đã ghi: cam kết “{ $what }” làm xong.
+commitment-is-withdrawn = Đã rút cam kết “{ $what }”.
+commitment-was-kept = Cam kết “{ $what }” đã được ghi là làm xong rồi.
+commitment-was-withdrawn = Cam kết “{ $what }” đã được rút rồi.
+commitment-reminder = Nhắc đồng chí một việc đã hứa với dân:
+commitment-reminder-how = Xong thì đồng chí bấm nút dưới đây để ghi lại.
 
 report-how = Đồng chí nhắn một tin có số liệu, thứ tự nào cũng được.
 report-example = Ví dụ: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.

@@ -106,7 +106,15 @@ const look = (f: Fake): Look => ({
     own: async () => [],
     closedUntil: async () => undefined,
   },
+  models: { of: async () => [], byId: async () => undefined, kept: async () => false },
+  commitments: { open: async () => [], byId: async () => undefined },
   search: async () => [],
+  asking: {
+    read: async () => undefined,
+    answer: async () => {
+      throw new Error('nothing was read that could be answered');
+    },
+  },
   figures: async () => ({ say: [{ id: 'find-none' }] }),
   rows: async () => undefined,
   decision: async () => undefined,

@@ -13,7 +13,20 @@ const messagesOf = (all: ReadonlyMap<string, Definition>): Definition[] =>
 const others = langs.filter((lang) => lang !== 'vi');
 
 /** Ids that the program builds from a value: prefix → the ids are not searched one by one, but the prefix is. */
-const built = ['kind-', 'topic-', 'urgency-', 'status-', 'card-state-', 'reason-', 'refused-', 'role-', 'channel-'];
+const built = [
+  'kind-',
+  'topic-',
+  'urgency-',
+  'status-',
+  'card-state-',
+  'reason-',
+  'refused-',
+  'role-',
+  'channel-',
+  'model-field-',
+  'model-state-',
+  'model-to-',
+];
 
 /** Texts that colleagues and operators read; the rules for citizens do not hold there. */
 const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl'];

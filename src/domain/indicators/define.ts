@@ -4,7 +4,7 @@ import type { Indicator, Section } from '../indicator.ts';
 /** Words parted by `|`: `người|lượt người`. */
 const list = (text: string): readonly string[] => (text === '' ? [] : text.split('|').map((word) => word.trim()));
 
-type Rest = Partial<Pick<Indicator, 'parts' | 'into' | 'units' | 'periods'>> & {
+type Rest = Partial<Pick<Indicator, 'parts' | 'into' | 'units' | 'periods' | 'main'>> & {
   /** Other words after the figure, parted by `|`. */
   readonly after?: string;
 };

@@ -6,6 +6,7 @@ import type { Choice, Line, Prompt } from '../../domain/message.ts';
 import { writeDay, writeFigure } from '../../domain/written.ts';
 import type { Env } from '../../engine/flow.ts';
 import type { Text } from '../../text/text.ts';
+import { withoutRegister } from '../models/by-hand.ts';
 import type { Draft, Question } from './draft.ts';
 
 /** More readings than these are a riddle, not a question. */
@@ -46,7 +47,9 @@ export const monthOf = (day: Day): { readonly from: Day; readonly to: Day } => {
 export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   const unit = (await env.look.units()).get(draft.unit)?.name ?? draft.unit;
   const lines: Line[] = [];
-  for (const one of draft.figures) lines.push(await figureLine(one, env));
+  const figures = await withoutRegister(draft.unit, draft.figures, env);
+  for (const one of figures) lines.push(await figureLine(one, env));
+  if (figures.length < draft.figures.length) lines.push({ id: 'model-by-register' });
   return {
     say: [
       { id: 'report-card', args: { unit, days: daysText(draft.from, draft.to, env) } },

@@ -1,5 +1,6 @@
 /** The same report by questions, one indicator after the other, for those who prefer to be asked. */
 import type { Env, Next, Step } from '../../engine/flow.ts';
+import { withoutRegister } from '../models/by-hand.ts';
 import { bare } from './card.ts';
 import type { Draft } from './draft.ts';
 import { openUntil, withReading } from './draft.ts';
@@ -17,11 +18,16 @@ const asked = [
   'mediation.settled',
 ] as const;
 
+/** Not what the tenant does not count, nor what the unit's register counts. */
+const isAsked = async (unit: string, indicator: string, env: Env): Promise<boolean> =>
+  (await env.look.reports.indicator(indicator)) !== undefined &&
+  (await withoutRegister(unit, [{ indicator, value: 0 }], env)).length > 0;
+
 /** The question at `index`, those that the tenant does not count left out; after the last one the card. */
 export const guideAt = async (draft: Draft, index: number, env: Env): Promise<Next<Draft>> => {
   const told = new Set(draft.figures.map(({ indicator }) => indicator));
   for (let i = index; i < asked.length; i++)
-    if (!told.has(asked[i] ?? '') && (await env.look.reports.indicator(asked[i] ?? '')))
+    if (!told.has(asked[i] ?? '') && (await isAsked(draft.unit, asked[i] ?? '', env)))
       return { to: 'guide', data: { ...draft, guide: i, until: openUntil(env) } };
   return onward(draft);
 };

@@ -7,11 +7,12 @@ import { fold } from '../../domain/fold.ts';
 import type { Line } from '../../domain/message.ts';
 import type { Env, Flow, Input, Next, Step } from '../../engine/flow.ts';
 import { oneOf } from '../../text/text.ts';
+import { withoutRegister } from '../models/by-hand.ts';
+import { staffUnits } from '../staff.ts';
 import { card, daysText, monthOf, questionPrompt, weekOf } from './card.ts';
 import { type Draft, draftSchema, openUntil, withFigure, withReading } from './draft.ts';
 import { guideAt, guided } from './guide.ts';
 
-const reporters = ['cadre', 'officer', 'leader'] as const;
 /** Said first, it makes a message a report. */
 const opener = /^\s*\/?\s*(?:bao\s+(?:nhanh|cao)|bc)\b\s*[:,-]?\s*/;
 
@@ -28,12 +29,6 @@ const rest = (text: string): string | undefined => {
     .trim()
     .split(/\s+/).length;
   return text.replace(new RegExp(`^\\s*/?\\s*(?:[^\\s:,]+[\\s:,]*){${words}}`, 'u'), '').trim();
-};
-
-/** Units the person may report for: those of their roles. */
-const unitsOf = async (env: Env): Promise<readonly string[]> => {
-  const roles = await env.look.roles(env.person.id);
-  return [...new Set(roles.filter((r) => reporters.some((name) => name === r.role)).map((r) => r.unit))];
 };
 
 const fresh = (units: readonly string[], env: Env): Draft => {
@@ -83,6 +78,8 @@ const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Ne
   const closed = await env.look.reports.closedUntil(draft.unit);
   if (closed !== undefined && draft.to <= closed)
     return { to: 'days', data: draft, say: [{ id: 'report-closed', args: { until: daysText(closed, closed, env) } }] };
+  const figures = await withoutRegister(draft.unit, draft.figures, env);
+  if (figures.length === 0) return { end: true, say: { say: [{ id: 'model-by-register-only' }] } };
   const before = await env.look.reports.about(draft.unit, draft.from, draft.to);
   if (before.length > 0 && !how) return { to: 'again', data: draft };
   const unit = (await env.look.units()).get(draft.unit)?.name ?? draft.unit;
@@ -96,7 +93,7 @@ const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Ne
           unit: draft.unit,
           from: draft.from,
           to: draft.to,
-          figures: draft.figures.map(({ indicator, value, total }) => ({
+          figures: figures.map(({ indicator, value, total }) => ({
             indicator,
             value,
             ...(total !== undefined && { total }),
@@ -108,7 +105,7 @@ const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Ne
     ],
     say: {
       say: [
-        { id: 'report-filed', args: { unit, days: daysText(draft.from, draft.to, env), n: draft.figures.length } },
+        { id: 'report-filed', args: { unit, days: daysText(draft.from, draft.to, env), n: figures.length } },
         { id: 'report-filed-next' },
       ],
       choices: [{ id: `!report.withdraw.${draft.id}`, label: { id: 'report-withdraw-button' } }],
@@ -275,7 +272,7 @@ export const report: Flow<Draft> = {
   },
   open: async (opening, env) => {
     if (opening.kind === 'action') return withdraw(opening.args[1] ?? '', env);
-    const units = await unitsOf(env);
+    const units = await staffUnits(env);
     const text = opening.kind === 'command' ? opening.rest : '';
     if (units.length === 0) {
       // A citizen who begins a petition with these words.

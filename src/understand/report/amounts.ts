@@ -47,17 +47,27 @@ const LENGTHS = new Map([
   ['m', 1],
   ['met', 1],
 ]);
-const MONEY = new Set(['dong', 'd', 'vnd']);
+/** `dd`: the sign đ with the input method off. */
+const MONEY = new Set(['dong', 'd', 'dd', 'vnd']);
 /** Longest chain of parts of one amount: "1 tỷ 200 triệu 500 nghìn". */
 const MOST_PARTS = 4;
 
-export type Reader = { readonly items: readonly Item[]; readonly book: Book; readonly marks: boolean; readonly text: string };
+export type Reader = {
+  readonly items: readonly Item[];
+  readonly book: Book;
+  readonly marks: boolean;
+};
 
 const joined = (item: Item | undefined): item is Item => item !== undefined && item.before === '';
 
 const all = (values: readonly number[], change: (value: number) => number): number[] => values.map(change);
 
-type Plain = { readonly values: readonly number[]; readonly to: number; readonly spoken: boolean; readonly doubtful: boolean };
+type Plain = {
+  readonly values: readonly number[];
+  readonly to: number;
+  readonly spoken: boolean;
+  readonly doubtful: boolean;
+};
 
 /** Digits, or words. */
 const plainAt = ({ items }: Reader, i: number): Plain | undefined => {
@@ -106,7 +116,7 @@ const tail = (
   if (!joined(item) || parts >= MOST_PARTS) return undefined;
   if (item.folded === 'ruoi') return { values: [factor / 2], to: i + 1 };
   const plain = plainAt(reader, i);
-  if (!plain || plain.values.length !== 1 || plain.doubtful) return undefined;
+  if (plain?.values.length !== 1 || plain.doubtful) return undefined;
   const value = plain.values[0]!;
   const scale = scaleAt(reader, plain.to);
   if (scale) {
@@ -136,7 +146,7 @@ const unitAt = (
 ): { readonly sort: Sort; readonly factors: readonly number[]; readonly words: number } | undefined => {
   const item = items[i];
   if (!joined(item)) return undefined;
-  if (MONEY.has(item.folded) && (item.folded !== 'd' || item.glued || !item.bare))
+  if (MONEY.has(item.folded) && (item.folded.length > 2 || item.glued || !item.bare))
     return { sort: 'money', factors: [1], words: 1 };
   const next = items[i + 1]?.folded;
   if (item.folded === 'met' && next === 'vuong') return { sort: 'area', factors: [1], words: 2 };
@@ -149,12 +159,11 @@ const unitAt = (
 };
 
 /** "-5" after a word and a space; a dash that begins a line is a bullet, one between numbers a range. */
-const isNegative = ({ items, text }: Reader, i: number): boolean => {
-  const item = items[i]!;
-  const sign = text[item.start - 1];
-  if (sign === '−') return true;
-  if (sign !== '-' || i === 0 || items[i - 1]!.digits || item.before.includes('\n')) return false;
-  return /[\s:=(]/.test(text[item.start - 2] ?? '');
+const isNegative = ({ items }: Reader, i: number): boolean => {
+  const { touching, apart, before } = items[i]!;
+  if (touching.endsWith('−')) return true;
+  const minus = touching.endsWith('-') && (apart || /^[:=(]-$/.test(touching));
+  return minus && i > 0 && !items[i - 1]!.digits && !before.includes('\n');
 };
 
 /** Words between the two numbers of an x out of y: a stroke, "trong", "trên", "trong tổng số". How many; -1 where it is none. */
@@ -168,7 +177,10 @@ const bridge = (items: readonly Item[], i: number): number => {
 };
 
 /** x out of y, where a second number follows at `i`. */
-const totalAt = (reader: Reader, i: number): { readonly values: readonly number[]; readonly to: number } | undefined => {
+const totalAt = (
+  reader: Reader,
+  i: number,
+): { readonly values: readonly number[]; readonly to: number } | undefined => {
   const words = bridge(reader.items, i);
   if (words < 0) return undefined;
   const item = reader.items[i + words];
@@ -187,9 +199,7 @@ export const amountAt = (reader: Reader, i: number): Found | undefined => {
   const scale = scaleAt(reader, to);
   if (scale) {
     const more = tail(reader, scale.to, scale.factor, 1);
-    values = values.flatMap((value) =>
-      (more?.values ?? [0]).map((extra) => times(value, scale.factor) + extra),
-    );
+    values = values.flatMap((value) => (more?.values ?? [0]).map((extra) => times(value, scale.factor) + extra));
     to = more?.to ?? scale.to;
   }
   const percent = isPercent(items[to], items[to + 1]);

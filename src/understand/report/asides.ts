@@ -19,6 +19,8 @@ const places = phraseList(PLACES);
 const references = phraseList(REFERENCE_PHRASES);
 const compared = phraseList(['so với', 'cùng kỳ', 'so với cùng kỳ', 'so cùng kỳ', 'so', 'cùng kì', 'so với cùng kì']);
 
+/** What is called by a number: "ấp 7 dvk …"; a "tổ 5 người" has five people. */
+const NUMBERED = new Set(['ap', 'thon', 'xom', 'khom', 'kp', 'tdp']);
 /** No place has a longer name than so many words, where it is written without capitals. */
 const LONGEST_NAME = 2;
 const LONGEST_CAPITAL_NAME = 4;
@@ -26,44 +28,39 @@ const LONGEST_CAPITAL_NAME = 4;
 /** Items of what is counted behind the number at `i`: a word of measure that is no sort of place, money, a scale; 0 for none. */
 const measured = ({ book, items, marks }: Reader, i: number): number => {
   const next = items[i + 1];
-  if (!next || next.before !== '') return 0;
+  if (next?.before !== '') return 0;
   if (next.folded === '%' || /^(?:trieu|tr|ty|nghin|ngan|dong)$/.test(next.folded)) return 1;
   return places(items, i + 1, marks) > 0 ? 0 : (measureAt(book, items, i + 1, marks)?.words ?? 0);
 };
 const counted = (reader: Reader, i: number): boolean => measured(reader, i) > 0;
 
 /** "1. Tiếp dân", "2) Đơn", "3/ …" at the head of a line, or one after another within it. */
-const isNumbering = ({ items, text }: Reader, i: number, last: number): boolean => {
+const isNumbering = ({ items }: Reader, i: number, last: number): boolean => {
   const item = items[i]!;
   if (!/^[0-9]{1,2}$/.test(item.folded)) return false;
-  const after = text.slice(item.end, item.end + 2);
-  const head = i === 0 || item.before.includes('\n');
   const next = items[i + 1];
   if (!next || next.digits) return false;
-  if (head) return /^(?:[.)/:] ?|[-–] | [-–])/.test(after) && (after[0] !== '/' || after[1] === ' ' || !next.digits);
-  return Number(item.folded) === last + 1 && breaks(item) && /^[.)](?:\s|\p{L})/u.test(after);
+  // "1- Tiếp dân" and "1 - Tiếp dân"; "1-2" and "1-QĐ" are none.
+  if (i === 0 || item.before.includes('\n'))
+    return /^[.)/:]/.test(next.before) || (/^[-–]/.test(next.before) && next.apart);
+  const parted = breaks(item) || item.before.includes(':');
+  return Number(item.folded) === last + 1 && parted && /^[.)/]/.test(next.before);
 };
 
-const isTelephone = (folded: string): boolean => /^0[0-9]{8,11}$/.test(folded.replaceAll('.', '')) && !folded.includes(',');
+const isTelephone = (folded: string): boolean =>
+  /^0[0-9]{8,11}$/.test(folded.replaceAll('.', '')) && !folded.includes(',');
 
 /** `29-CT/TU`, `15/BC-UBND` behind the number of a paper: the item after it. */
-const paperEnd = ({ items, text }: Reader, i: number): number => {
+const paperEnd = ({ items }: Reader, i: number): number => {
   let to = i + 1;
-  while (
-    items[to] &&
-    /^[-/]$/.test(items[to]!.before) &&
-    (items[to]!.digits || /^\p{Lu}/u.test(text.slice(items[to]!.start, items[to]!.end)) || to > i + 1)
-  )
+  while (items[to] && /^[-/]$/.test(items[to]!.before) && (items[to]!.digits || items[to]!.capital || to > i + 1))
     to += 1;
   return to;
 };
 
-const isPaper = (reader: Reader, i: number): boolean => {
-  const { items, text } = reader;
+const isPaper = ({ items }: Reader, i: number): boolean => {
   const next = items[i + 1];
-  return (
-    next !== undefined && !next.digits && /^[-/]$/.test(next.before) && /^\p{Lu}{2,}$/u.test(text.slice(next.start, next.end))
-  );
+  return next?.upper === true && /^[-/]$/.test(next.before);
 };
 
 /** The place that begins at `i` with one of the words for places: its end, or `i`. */
@@ -71,9 +68,14 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
   const { book, items, marks } = reader;
   let to = i + head;
   const first = items[to];
-  if (!first || first.before !== '') return i;
+  if (first?.before !== '') return i;
   if (first.digits) {
-    if (counted(reader, to) || !/^[0-9]{1,3}$/.test(first.folded) || items[to + 1]?.before === '/') return i;
+    if (
+      (!NUMBERED.has(items[i]!.folded) && counted(reader, to)) ||
+      !/^[0-9]{1,3}$/.test(first.folded) ||
+      items[to + 1]?.before === '/'
+    )
+      return i;
     to += 1;
     // ấp 3A
     if (items[to]?.glued && items[to]!.folded.length === 1) to += 1;
@@ -87,7 +89,13 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
   }
   if (to === i + head) return i;
   const next = items[to];
-  if (!capitals && next && !breaks(next) && next.before === '' && (phraseAt(book, items, to, marks)?.features.length ?? 0) === 0)
+  if (
+    !capitals &&
+    next &&
+    !breaks(next) &&
+    next.before === '' &&
+    (phraseAt(book, items, to, marks)?.features.length ?? 0) === 0
+  )
     return i;
   return to;
 };
@@ -98,9 +106,14 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
   const taken = new Uint8Array(items.length);
   const told: Told[] = [];
   const found: { from: number; to: number }[] = [];
-  const capitals = items.some((item, i) => item.capital && i > 0 && !breaks(item)) && items.some((item) => !item.capital && !item.digits);
+  const capitals =
+    items.some((item, i) => item.capital && i > 0 && !breaks(item)) &&
+    items.some((item) => !item.capital && !item.digits);
   let numbering = 0;
-  const scene: Scene = { items, marks, ...clock, 
+  const scene: Scene = {
+    items,
+    marks,
+    ...clock,
     // "tháng 5 đơn thư: 3": the word belongs to the next figure.
     counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
   };
@@ -127,14 +140,18 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
       const before = items[i - 1];
       const joined = item.before === '' || item.before === ':' || item.before === '.';
       const ofPaper =
-        joined && before !== undefined && !before.digits && (REFERENCES.has(before.typed) || endsReference(reader, i)) && !counted(reader, i);
+        joined &&
+        before !== undefined &&
+        !before.digits &&
+        (REFERENCES.has(before.typed) || endsReference(reader, i) > 0) &&
+        !counted(reader, i);
       if (isNumbering(reader, i, numbering)) {
         numbering = Number(item.folded);
         i = take(i, i + 1);
         continue;
       }
       if (ofPaper || isPaper(reader, i)) {
-        i = take(i, paperEnd(reader, i));
+        i = take(i - endsReference(reader, i), paperEnd(reader, i));
         continue;
       }
       if (isTelephone(item.folded)) {
@@ -169,8 +186,9 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
 const comparedBefore = ({ items, marks }: Reader, i: number): boolean =>
   [1, 2, 3, 4].some((back) => items[i - back] !== undefined && compared(items, i - back, marks) === back);
 
-/** Does a phrase like "nghị quyết" or "nghị quyết số" end right before `i`? */
-const endsReference = ({ items, marks }: Reader, i: number): boolean => {
+/** How many items a phrase like "nghị quyết" or "nghị quyết số" has that ends right before `i`; 0 for none. */
+const endsReference = ({ items, marks }: Reader, i: number): number => {
   const number = items[i - 1]?.folded === 'so' ? 1 : 0;
-  return [1, 2, 3].some((size) => items[i - number - size] !== undefined && references(items, i - number - size, marks) === size);
+  const size = [3, 2, 1].find((each) => each <= i - number && references(items, i - number - each, marks) === each);
+  return size === undefined ? 0 : size + number;
 };

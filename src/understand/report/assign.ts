@@ -1,7 +1,8 @@
 /** Which words of a report belong to which of its numbers, and so which indicator a number is of. */
 import type { Found } from './amounts.ts';
-import { type Candidate, candidates, featuresOf, type Hit, isWeak, type Wanted } from './match.ts';
+import { type Candidate, featuresOf, type Hit, isWeak, type Wanted } from './match.ts';
 import type { Scan } from './scan.ts';
+import { CLOSERS } from './words.ts';
 import { measureBefore, type Zone, zoneOf } from './zone.ts';
 
 /** `unknown`: words of which no indicator has any; `alone`: no words at all; `unclear`: several indicators. */
@@ -43,10 +44,10 @@ const wantedOf = (number: Found, measure: string | undefined): Wanted => ({
 });
 
 /** Would the next number take the phrase, standing before it? */
-const fitsNext = ({ book, numbers }: Scan, n: number, hit: Hit, context: ReadonlyMap<number, number>): boolean => {
+const fitsNext = ({ match, numbers }: Scan, n: number, hit: Hit, context: ReadonlyMap<number, number>): boolean => {
   const features = featuresOf(hit, 1);
   const number = numbers[n]!;
-  return features.size > 0 && candidates(book, wantedOf(number, number.measure), { own: [features], context }).length > 0;
+  return features.size > 0 && match(wantedOf(number, number.measure), { own: [features], context }).length > 0;
 };
 
 /** Takes the phrases before the number from the nearest on, then those behind it, as long as one indicator has them all. */
@@ -58,18 +59,21 @@ const take = (
   context: ReadonlyMap<number, number>,
   greedy: boolean,
 ): Taken => {
-  const { book, numbers } = scan;
+  const { match, numbers } = scan;
   const number = numbers[n]!;
   const next = numbers[n + 1];
   const own: Own[] = [];
   const accepts = (features: ReadonlySet<number>): boolean => {
     const all = [...own.map((each) => each.features), features];
-    return features.size > 0 && candidates(book, wanted, { own: all, context }).some(({ used }) => used === all.length);
+    return features.size > 0 && match(wanted, { own: all, context }).some(({ used }) => used === all.length);
   };
-  for (const hit of zone.before.toReversed()) {
-    const features = featuresOf(hit, 1);
-    if (accepts(features)) own.push({ hit, features });
-  }
+  const takeBefore = (): void => {
+    for (const hit of zone.before.toReversed()) {
+      const features = featuresOf(hit, 1);
+      if (!own.some((each) => each.hit === hit) && accepts(features)) own.push({ hit, features });
+    }
+  };
+  takeBefore();
   const measured = number.to + number.measured;
   let end = measured;
   let shared = false;
@@ -83,7 +87,7 @@ const take = (
       continue;
     }
     const between = next !== undefined && zone.right === next.from && !beside;
-    if (between && (own.length > 0 || candidates(book, wanted, { own: [], context }).length > 0)) {
+    if (between && (own.length > 0 || match(wanted, { own: [], context }).length > 0)) {
       const both = fitsNext(scan, n + 1, hit, context);
       shared ||= both;
       if (both && !greedy) break;
@@ -93,16 +97,26 @@ const take = (
       end = Math.max(end, hit.to);
     } else if (!beside) break;
   }
-  if (spare && own.length === 0 && candidates(book, wanted, { own: [], context }).length === 0 && accepts(spare.features))
-    own.push(spare);
+  if (spare && own.length === 0 && accepts(spare.features)) {
+    const [without, alone] = [match(wanted, { own: [], context }), match(wanted, { own: [spare.features], context })];
+    if (without.length === 0 || without[0]!.indicator === alone[0]!.indicator) own.push(spare);
+  }
+  // "xử lý" fits "vụ" only with the "khiếu nại" behind it.
+  takeBefore();
   return { own, end, shared };
 };
 
-/** Does the word of measure belong to one or two fields of work? "suất", "lượt"; not "người". */
+/** Fields of work that a word of measure may belong to and still say which: "lượt" has 3, "người" 7. */
+const SPECIFIC = 3;
+
 const isSpecific = ({ book }: Scan, measure: string | undefined): boolean => {
   const sections = measure === undefined ? undefined : book.sections.get(measure);
-  return sections !== undefined && sections.size <= 2;
+  return sections !== undefined && sections.size <= SPECIFIC;
 };
+
+/** May the item stand behind a figure without a word of measure? */
+const closes = ({ items, hitAt, asides }: Scan, i: number): boolean =>
+  hitAt[i] !== -1 || asides.taken[i] === 1 || CLOSERS.has(items[i]!.folded);
 
 /** May it be believed? Words that say something unknown may make another thing of it: "tặng 20 xe đạp", "12 người hiến máu". */
 const stateOf = (
@@ -122,16 +136,18 @@ const stateOf = (
   const after = unknown(number.to, zone.right);
   const words = before || after || number.measured > 0 || zone.before.length + zone.behind.length > 0;
   const nothing = words ? 'unknown' : 'alone';
-  // An unknown word in the place of the measure.
-  if (plain && number.measured === 0 && unknown(number.to, Math.min(number.to + 1, zone.right))) return 'unknown';
+  // A word that nobody knows, or that closes nothing, in the place of the measure: "kiểm tra 15 cơ sở".
+  if (plain && number.measured === 0 && number.to < zone.right && !closes(scan, number.to)) return 'unknown';
   if (found.length === 0) return nothing;
   if (own.length === 0) {
     if (before || unknown(behind, Math.min(behind + 1, zone.right))) return 'unknown';
     if (!measured) return nothing;
   } else if (!measured && before) return 'unknown';
   else if ((before || after) && own.every(({ hit }) => isWeak(hit))) {
+    // "cán bộ tư pháp tiếp 12 lượt bà con đến hỏi" is right; "xử lý 3 đơn vị vi phạm" is not.
     const verb = own.some(({ hit }) => hit.to <= number.from);
-    if (plain && !(verb && isSpecific(scan, measure))) return 'unknown';
+    if (unknown(behind, Math.min(behind + 1, zone.right)) || (plain && !(verb && isSpecific(scan, measure))))
+      return 'unknown';
   }
   return found.length > 1 ? 'unclear' : 'one';
 };
@@ -169,7 +185,7 @@ export const assign = (
   const wanted = wantedOf(number, measure);
   const taken = take(scan, n, zone, wanted, context, greedy);
   const { own, shared } = taken;
-  const found = candidates(scan.book, wanted, { own: own.map(({ features }) => features), context });
+  const found = scan.match(wanted, { own: own.map(({ features }) => features), context });
   const state = stateOf(scan, number, zone, taken, measure, found);
   const lost = zone.before.filter((hit) => !own.some((each) => each.hit === hit));
   const first = Math.min(number.from, ...own.map(({ hit }) => hit.at));

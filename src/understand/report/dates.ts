@@ -1,7 +1,7 @@
 /** Dates as they are typed: 12/6, 12-06-2026, 12.6.2026, 2026-06-12, ngày 12 tháng 6 năm 2026; and from one to another. */
 import { type Day, daysBetween, isDay } from '../../domain/calendar.ts';
-import type { Item } from './items.ts';
 import type { Days, WhenProblem } from '../../domain/reading.ts';
+import type { Item } from './items.ts';
 import { LOOK_BACK, type Scene, YEAR, yearAt } from './told.ts';
 
 /** `to`: the item after it. */
@@ -63,7 +63,11 @@ export const dateAt = (scene: Scene, i: number, named: boolean): Dated | undefin
  * The day that is meant. Without a month: the last such day; without a year: this year's, or last year's where this year's lies ahead.
  * @param ahead days to come are let through: the end of a running week
  */
-const resolve = ({ day, month, year }: Omit<Dated, 'to'>, today: Day, ahead: boolean): Day | 'future' | 'no-such-day' => {
+const resolve = (
+  { day, month, year }: Omit<Dated, 'to'>,
+  today: Day,
+  ahead: boolean,
+): Day | 'future' | 'no-such-day' => {
   const at = (y: number, m: number): Day | undefined => {
     const found = `${y}-${two(m)}-${two(day)}`;
     return isDay(found) ? found : undefined;
@@ -113,7 +117,8 @@ export const rangeAt = (scene: Scene, i: number, named: boolean): Range | undefi
   if (!first?.digits || /[.;\n]/.test(first.before)) return undefined;
   // "8-14/6": the dash parts two days, not day and month.
   const second = items[at + 1];
-  const pair = second?.digits && DASH.test(second.before) && SMALL.test(first.folded) && !yearBehind(items[at + 2], '-');
+  const pair =
+    second?.digits && DASH.test(second.before) && SMALL.test(first.folded) && !yearBehind(items[at + 2], '-');
   const start: Dated | undefined = pair ? { day: Number(first.folded), to: at + 1 } : dateAt(scene, at, true);
   if (!start) return undefined;
   at = start.to;
@@ -135,7 +140,8 @@ export const dayRange = ({ from, until }: Range, today: Day, kind: 'range' | 'we
   const [year, endMonth, endDay] = [Number(to.slice(0, 4)), Number(to.slice(5, 7)), Number(to.slice(8))];
   const month = from.month ?? endMonth;
   // "15/12 - 14/6/2026": the first day is the last such one before the end.
-  const earlier = from.month !== undefined && (month > endMonth || (month === endMonth && from.day > endDay));
+  const sameMonth = until !== 'today' && until.year !== undefined && month === endMonth && from.day > endDay;
+  const earlier = from.month !== undefined && (month > endMonth || sameMonth);
   const start = resolve({ day: from.day, month, year: from.year ?? (earlier ? year - 1 : year) }, today, true);
   if (start === 'future' || start === 'no-such-day') return start;
   if (start > to) return 'backwards';

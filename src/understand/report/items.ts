@@ -18,10 +18,14 @@ export type Item = Word & {
   readonly start: number;
   readonly end: number;
   readonly digits: boolean;
-  /** Begins with a capital. */
+  /** Begins with a capital; and is nothing but capitals, at least two. */
   readonly capital: boolean;
+  readonly upper: boolean;
   /** Between this and the item before: the signs without spaces (at most 7), line ends as one `\n`. */
   readonly before: string;
+  /** The last two of the signs that touch this item; and does a blank stand anywhere between? */
+  readonly touching: string;
+  readonly apart: boolean;
   /** Nothing at all stands between. */
   readonly glued: boolean;
   /** What ends before this item: 0 nothing, 1 a clause, 2 a sentence or line. A colon ends none: "tiếp dân: 12 lượt". */
@@ -65,6 +69,12 @@ const SHORT: Readonly<Record<string, string>> = {
   trđ: 'triệu đồng',
   tv: 'thành viên',
   hv: 'hội viên',
+  dg: 'đường',
+  đg: 'đường',
+  cb: 'cán bộ',
+  ko: 'không',
+  hok: 'không',
+  khg: 'không',
 };
 const plainOf = (word: string): string => {
   let out = '';
@@ -87,7 +97,9 @@ const wordOf = (raw: string): readonly Word[] => {
   if (full || folded === '') return full ?? [];
   const marked = markedForm(raw.normalize('NFC'));
   const slip = repair(folded);
-  return [{ folded: slip?.folded ?? folded, typed: folded, marked, bare: slip !== undefined || marked === `${folded}0` }];
+  return [
+    { folded: slip?.folded ?? folded, typed: folded, marked, bare: slip !== undefined || marked === `${folded}0` },
+  ];
 };
 
 /** Reports are made of a few hundred words; what was seen is remembered, all forgotten when there are too many. */
@@ -111,17 +123,40 @@ const sign = (folded: string): Word => ({ folded, typed: folded, marked: '', bar
 export const itemsOf = (text: string): Item[] => {
   const items: Item[] = [];
   let before = '';
+  let touching = '';
+  let apart = false;
   let last = 0;
   let at = 0;
   const charAt = (i: number): string => (i < text.length ? String.fromCodePoint(text.codePointAt(i)!) : '');
-  const add = (words: readonly Word[], start: number, end: number, digits: boolean, capital: boolean): void => {
+  /** Where the next character stands that is seen; of a row of invisible ones only some are passed over. */
+  const seen = (i: number): number => {
+    let to = i;
+    while (to < i + MOST_SIGNS && to < text.length && plainChar(charAt(to)) === '') to += charAt(to).length;
+    return to;
+  };
+  const add = (words: readonly Word[], start: number, end: number, digits: boolean, raw = ''): void => {
+    const upper = raw.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase();
     words.forEach((word, i) => {
       const signs = i === 0 ? before : '';
       const stop = signs === '' ? 0 : SENTENCE.test(signs) ? 2 : CLAUSE.test(signs) ? 1 : 0;
       const glued = i === 0 && start === last && items.length > 0;
-      items.push({ ...word, start, end, digits, capital: capital && i === 0, before: signs, glued, stop });
+      items.push({
+        ...word,
+        start,
+        end,
+        digits,
+        capital: i === 0 && UPPER.test(raw[0] ?? ''),
+        upper,
+        before: signs,
+        touching: i === 0 ? touching : '',
+        apart: i === 0 && apart,
+        glued,
+        stop,
+      });
     });
     before = '';
+    touching = '';
+    apart = false;
   };
   while (at < text.length) {
     const start = at;
@@ -134,10 +169,15 @@ export const itemsOf = (text: string): Item[] => {
       if (plain === '') {
         if (last === start) last = at;
       } else if (char === '%' || char === '％' || char === '₫') {
-        add([sign(char === '₫' ? 'd' : '%')], start, at, false, false);
+        add([sign(char === '₫' ? 'd' : '%')], start, at, false);
         last = at;
-      } else if (char === '\n') before = before.endsWith('\n') ? before : `${before.slice(0, MOST_SIGNS)}\n`;
-      else if (plain !== ' ' && before.length < MOST_SIGNS) before += char;
+      } else {
+        const blank = char === '\n' || plain === ' ';
+        apart ||= blank;
+        touching = blank ? '' : `${touching.slice(-1)}${char}`;
+        if (char === '\n') before = before.endsWith('\n') ? before : `${before.slice(0, MOST_SIGNS)}\n`;
+        else if (!blank && before.length < MOST_SIGNS) before += char;
+      }
       continue;
     }
     if (sort === 2) {
@@ -145,13 +185,13 @@ export const itemsOf = (text: string): Item[] => {
       while (at < text.length) {
         const c = charAt(at);
         if (sortOf(c) === 2) digits += plainChar(c);
-        else if ((c === '.' || c === ',') && digits !== '' && sortOf(charAt(at + 1)) === 2) digits += c;
+        else if ((c === '.' || c === ',') && /[0-9]$/.test(digits) && sortOf(charAt(seen(at + 1))) === 2) digits += c;
         else if (plainChar(c) !== '') break;
         at += c.length;
       }
       // `1️⃣` numbers a line.
       if (text.slice(start, at).includes('\u20e3')) before = `${before}•`;
-      else add([sign(digits)], start, at, true, false);
+      else add([sign(digits)], start, at, true);
     } else {
       while (at < text.length) {
         const c = charAt(at);
@@ -159,10 +199,14 @@ export const itemsOf = (text: string): Item[] => {
         at += c.length;
       }
       // Square metres: `m2`, `m²`.
-      const metre = /^[kc]?m$/i.test(text.slice(start, at)) && /^[23²³]$/.test(charAt(at)) && sortOf(charAt(at + 1)) !== 2;
-      if (metre) at += 1;
+      const power = seen(at);
+      const metre =
+        /^[kc]?m$/.test(plainOf(text.slice(start, at))) &&
+        /^[23²³]$/.test(charAt(power)) &&
+        sortOf(charAt(seen(power + 1))) !== 2;
+      if (metre) at = power + 1;
       const raw = text.slice(start, at);
-      add(metre ? [sign(plainOf(raw))] : wordsOf(raw), start, at, false, UPPER.test(char));
+      add(metre ? [sign(plainOf(raw))] : wordsOf(raw), start, at, false, raw);
     }
     last = at;
   }

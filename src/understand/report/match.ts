@@ -10,13 +10,16 @@ export type Hit = { readonly at: number; readonly to: number; readonly entry: En
 export const featuresOf = ({ entry }: Hit, side: 1 | -1): ReadonlySet<number> =>
   new Set(entry.features.filter((feature) => feature.side === 0 || feature.side === side).map(({ id }) => id));
 
-/** A verb or a word of measure, that says little by itself: `tặng #`, `# suất`. */
-export const isWeak = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.side !== 0);
+/** Says little by itself: `tặng #`, `# suất`, "xử lý". */
+export const isWeak = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.weak);
 
 /** What a figure asks for. */
 export type Wanted = { readonly sort: Sort; readonly measure?: string };
 
-/** Features that stand beside the figure, and those that are only in the air, with how strongly. */
+/**
+ * Features that stand beside the figure, as one set for each phrase (it may belong to several groups); and those that are only in the air, with how
+ * strongly.
+ */
 export type Near = { readonly own: readonly ReadonlySet<number>[]; readonly context: ReadonlyMap<number, number> };
 
 export type Candidate = {
@@ -33,6 +36,8 @@ const MEASURE = 3;
 const UNUSED = 3;
 /** A plain number for an x out of y: possible ("giải quyết 8 đơn"), but what is counted plainly is likelier. */
 const HALF_RATIO = 1;
+/** Told without a word of measure. */
+const MAIN = 0.5;
 
 const KINDS: Readonly<Record<Sort, readonly Indicator['kind'][]>> = {
   plain: ['count', 'members', 'ratio'],
@@ -44,26 +49,23 @@ const KINDS: Readonly<Record<Sort, readonly Indicator['kind'][]>> = {
 };
 
 /** Does the figure fit the indicator, and by its measure? -1 no, 0 it says nothing, 1 yes. */
-const fit = (book: Book, indicator: Indicator, { sort, measure }: Wanted): -1 | 0 | 1 => {
+const suitsBy = (book: Book, indicator: Indicator, { sort, measure }: Wanted): -1 | 0 | 1 => {
   if (!KINDS[sort].includes(indicator.kind)) return -1;
   if (sort !== 'plain' && sort !== 'ratio') return 1;
   if (measure === undefined) return 0;
   return book.after.get(indicator)!.has(measure) ? 1 : -1;
 };
 
-/**
- * The best indicators, all with the same score; none where nothing fits.
- * @param near own phrases as sets of features: a phrase may belong to several groups
- */
-export const candidates = (book: Book, wanted: Wanted, { own, context }: Near): readonly Candidate[] => {
+const candidates = (book: Book, wanted: Wanted, { own, context }: Near): readonly Candidate[] => {
   const present = new Set(own.flatMap((features) => [...features]));
   const sources = own.length > 0 ? present : context.keys();
   const best = new Map<Indicator, Candidate>();
   for (const feature of sources)
     for (const { indicator, needs } of book.alternatives.get(feature) ?? []) {
-      const suits = fit(book, indicator, wanted);
+      const suits = suitsBy(book, indicator, wanted);
       if (suits < 0) continue;
-      let score = suits * MEASURE - (indicator.kind === 'ratio' && wanted.sort === 'plain' ? HALF_RATIO : 0);
+      let score = suits * MEASURE + (suits === 0 && indicator.main ? MAIN : 0);
+      if (indicator.kind === 'ratio' && wanted.sort === 'plain') score -= HALF_RATIO;
       let whole = true;
       for (const need of needs) {
         if (present.has(need)) continue;
@@ -82,4 +84,26 @@ export const candidates = (book: Book, wanted: Wanted, { own, context }: Near): 
     }
   const top = Math.max(...[...best.values()].map((candidate) => candidate.score));
   return [...best.values()].filter((candidate) => candidate.score === top);
+};
+
+/** The best indicators for a figure, all with the same score; none where nothing fits. */
+export type Match = (wanted: Wanted, near: Near) => readonly Candidate[];
+
+/** One reading asks the same again and again; what was answered is kept for as long as it lasts. */
+export const matcher = (book: Book): Match => {
+  const known = new Map<string, readonly Candidate[]>();
+  return (wanted, near) => {
+    let key = `${wanted.sort}:${wanted.measure ?? ''}`;
+    for (const features of near.own) {
+      key += '|';
+      for (const id of features) key += `${id},`;
+    }
+    for (const [id, strength] of near.context) key += `;${id}:${strength}`;
+    let found = known.get(key);
+    if (!found) {
+      found = candidates(book, wanted, near);
+      known.set(key, found);
+    }
+    return found;
+  };
 };

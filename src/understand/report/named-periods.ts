@@ -1,8 +1,8 @@
 /** Months, quarters, half-years and years as reports name them, by the tenant's table of periods. */
-import { addDays } from '../../domain/calendar.ts';
-import { type Part, type PeriodKind, periodAt, periodOf } from '../../domain/period.ts';
-import { phraseList } from './phrase-book.ts';
+import { addDays, type Day, weekday } from '../../domain/calendar.ts';
+import { findPeriod, type Part, type PeriodKind, periodAt } from '../../domain/period.ts';
 import type { Days, WhenProblem } from '../../domain/reading.ts';
+import { phraseList } from './phrase-book.ts';
 import { LOOK_BACK, ordinalAt, type Parsed, type Scene, yearAt } from './told.ts';
 
 /** A period is reported in the first days after it too: so many days after its beginning "tháng" still means the one before. */
@@ -32,13 +32,14 @@ const running = (kind: PeriodKind, { today, tables }: Scene, back?: number): Day
 /** A part of the year that is told, or else of the last year in which it has begun. */
 const partOf = (part: Part, year: number | undefined, { today, tables }: Scene): Days | WhenProblem => {
   if (year !== undefined) {
-    const found = periodOf(year, part, tables);
-    return found.from > today ? 'future' : found;
+    const found = findPeriod(year, part, tables);
+    return !found ? 'unclear' : found.from > today ? 'future' : found;
   }
   const now = Number(today.slice(0, 4));
   // With books closed in December, next January's window begins in this year.
   for (const each of [now + 1, now, now - 1]) {
-    const found = periodOf(each, part, tables);
+    const found = findPeriod(each, part, tables);
+    if (!found) continue;
     const begun = addDays(found.from, each > now ? GRACE[found.kind] : 0) <= today;
     if (begun) return each >= now || addDays(found.to, LOOK_BACK) >= today ? found : 'future';
   }
@@ -49,6 +50,9 @@ const withYear = (part: Part, scene: Scene, i: number): Parsed => {
   const year = yearAt(scene, i);
   return { to: year?.to ?? i, days: partOf(part, year?.year, scene) };
 };
+
+/** The last such day that has been. @param wanted 1 Monday … 7 Sunday */
+export const lastWeekday = (wanted: number, today: Day): Day => addDays(today, -((weekday(today) - wanted + 7) % 7));
 
 const numbered = (n: number): Part => String(n).padStart(2, '0') as Part;
 
@@ -67,18 +71,25 @@ const monthOrQuarter = (scene: Scene, i: number): Parsed | undefined => {
   if (next > 0) return { to: to + next, days: 'future' };
   const last = LAST(items, to, marks);
   const now = THIS(items, to, marks);
+  // Without marks "quy" may be a fund (quỹ).
+  if (month === 0 && last + now === 0 && items[i]!.bare && !/^(?:cao|nhanh|trong|bc)$/.test(items[i - 1]?.folded ?? ''))
+    return undefined;
   const days = running(month > 0 ? 'month' : 'quarter', scene, last > 0 ? 1 : now > 0 ? 0 : undefined);
   return days && { to: to + Math.max(last, now), days };
 };
 
 /** T5 is Thursday or May; T9 and T5/2026 are months. */
-const shortMonth = (scene: Scene, i: number): Parsed | undefined => {
+const shortMonthAt = (scene: Scene, i: number): Parsed | undefined => {
   const next = scene.items[i + 1];
   if (scene.items[i]!.folded !== 't' || !next?.digits || next.before !== '') return undefined;
   const told = ordinalAt(scene, i + 1, 12);
   if (!told) return undefined;
-  const unclear = told.value >= 2 && told.value <= 7 && !yearAt(scene, told.to);
-  return unclear ? { to: told.to, days: 'unclear' } : withYear(numbered(told.value), scene, told.to);
+  const found = withYear(numbered(told.value), scene, told.to);
+  if (told.value < 2 || told.value > 7 || found.to > told.to) return found;
+  const day = lastWeekday(told.value - 1, scene.today);
+  const choices: Days[] = [{ from: day, to: day, kind: 'day' }];
+  if (typeof found.days !== 'string') choices.push(found.days);
+  return { to: told.to, days: 'unclear', choices };
 };
 
 /** "6 tháng đầu năm 2026", "9 tháng", "3 tháng đầu năm". */
@@ -111,4 +122,4 @@ const wholeYear = (scene: Scene, i: number): Parsed | undefined => {
 
 /** The period named at item `i`. */
 export const namedPeriodAt = (scene: Scene, i: number): Parsed | undefined =>
-  months(scene, i) ?? monthOrQuarter(scene, i) ?? shortMonth(scene, i) ?? wholeYear(scene, i);
+  months(scene, i) ?? monthOrQuarter(scene, i) ?? shortMonthAt(scene, i) ?? wholeYear(scene, i);

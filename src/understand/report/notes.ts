@@ -1,6 +1,7 @@
 /** What is left of a report when its figures are taken out: words to keep as they are. */
-import { breaks } from './items.ts';
+
 import type { Span } from '../../domain/reading.ts';
+import { breaks } from './items.ts';
 import type { Scan } from './scan.ts';
 
 /** Fewer unknown words than these are only lead-up. */

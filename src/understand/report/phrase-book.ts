@@ -2,14 +2,18 @@
 import type { Indicator, Section, WordGroups } from '../../domain/indicator.ts';
 import { agreement } from '../marked.ts';
 import { type Item, itemsOf } from './items.ts';
-import { FILLERS } from './words.ts';
+import { FILLERS, OTHERS } from './words.ts';
 
 /** On which side of the figure a phrase stands: 1 the figure follows, -1 it comes before, 0 either. */
 export type Side = -1 | 0 | 1;
-export type Feature = { readonly id: number; readonly side: Side };
+/** `weak`: says little by itself; beside unknown words it may be about another thing. */
+export type Feature = { readonly id: number; readonly side: Side; readonly weak: boolean };
 
-/** A phrase that may stand in a report. `features` is empty for words that say nothing of the matter. */
-export type Entry = { readonly words: readonly Item[]; readonly features: readonly Feature[] };
+/**
+ * A phrase that may stand in a report. `features` is empty for words that say nothing of the matter, or (`other`) speak of something that no
+ * indicator counts although its words do.
+ */
+export type Entry = { readonly words: readonly Item[]; readonly features: readonly Feature[]; readonly other: boolean };
 
 /** One way of naming an indicator: all of the features must be near the figure. */
 export type Alternative = { readonly indicator: Indicator; readonly needs: readonly number[] };
@@ -46,10 +50,10 @@ const byFirst = <T extends Longest>(all: Iterable<T>): ReadonlyMap<string, reado
 };
 
 /** `tặng #` → the phrase and 1. */
-const sided = (phrase: string): { readonly words: readonly Item[]; readonly side: Side } => {
-  const trimmed = phrase.trim();
+const sided = (phrase: string): Pick<Entry, 'words'> & Pick<Feature, 'side' | 'weak'> => {
+  const trimmed = phrase.trim().replace(/^\?/, '');
   const side = trimmed.startsWith('#') ? -1 : trimmed.endsWith('#') ? 1 : 0;
-  return { words: itemsOf(trimmed.replaceAll('#', ' ')), side };
+  return { words: itemsOf(trimmed.replaceAll('#', ' ')), side, weak: side !== 0 || phrase.trim().startsWith('?') };
 };
 
 /**
@@ -57,17 +61,21 @@ const sided = (phrase: string): { readonly words: readonly Item[]; readonly side
  * @throws RangeError where a synonym names a group that there is not
  */
 export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups): Book => {
-  const entries = new Map<string, { words: readonly Item[]; features: Feature[] }>();
+  const entries = new Map<string, { words: readonly Item[]; features: Feature[]; other: boolean }>();
   const ids = new Map<string, number>();
   const alternatives = new Map<number, Alternative[]>();
   const learn = (phrase: string, name: string | undefined): number => {
-    const { words, side } = sided(phrase);
+    const { words, side, weak } = sided(phrase);
     const text = exactly(words);
     const key = name ?? `${side}:${text}`;
     const id = ids.get(key) ?? ids.size;
     ids.set(key, id);
-    const entry = entries.get(text) ?? { words, features: [] };
-    if (!entry.features.some((feature) => feature.id === id)) entry.features.push({ id, side });
+    const entry = entries.get(text) ?? { words, features: [], other: false };
+    const at = entry.features.findIndex((feature) => feature.id === id);
+    // "hiến" and "hiến #": it may stand on either side.
+    if (at === -1) entry.features.push({ id, side, weak });
+    else if (entry.features[at]!.side !== side)
+      entry.features[at] = { id, side: 0, weak: weak && entry.features[at]!.weak };
     entries.set(text, entry);
     return id;
   };
@@ -84,11 +92,15 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
       for (const id of new Set(needs)) alternatives.set(id, [...(alternatives.get(id) ?? []), alternative]);
     }
   }
-  for (const filler of FILLERS) {
-    const words = itemsOf(filler);
-    const text = exactly(words);
-    if (!entries.has(text)) entries.set(text, { words, features: [] });
-  }
+  for (const [other, phrases] of [
+    [false, FILLERS],
+    [true, OTHERS],
+  ] as const)
+    for (const phrase of phrases) {
+      const words = itemsOf(phrase);
+      const text = exactly(words);
+      if (!entries.has(text)) entries.set(text, { words, features: [], other });
+    }
   const measures = new Map<string, { words: readonly Item[]; id: string }>();
   const after = new Map<Indicator, ReadonlySet<string>>();
   const sections = new Map<string, Set<Section>>();
@@ -124,8 +136,9 @@ export const usesMarks = (items: readonly Item[]): boolean => {
   return marked * 4 >= words && marked >= 2;
 };
 
-/** What may stand between two words of one phrase: a hyphen or comma, quotation marks. */
-const INSIDE = /^[-–—,/“”"'‘’«»&]*$/;
+/** What may stand between two words of one phrase: a hyphen, quotation marks; a comma only where the phrase has one ("kiến nghị, phản ánh"). */
+const INSIDE = /^[-–—/“”"'‘’«»&]*$/;
+const WITH_COMMA = /^[-–—/“”"'‘’«»&]*,?[“”"'‘’«»]*$/;
 
 /**
  * Do the words stand at `i`? Typed without marks they may. Of several words up to half may have the wrong marks (a slip: "đôi thoại"); a single
@@ -136,9 +149,12 @@ export const standsAt = (words: readonly Item[], items: readonly Item[], i: numb
   for (let k = 0; k < words.length; k += 1) {
     const word = words[k]!;
     const item = items[i + k];
-    if (!item || item.folded !== word.folded || (k > 0 && !INSIDE.test(item.before))) return false;
+    if (!item || item.folded !== word.folded) return false;
+    if (k > 0 && item.before !== '' && !(word.before === ',' ? WITH_COMMA : INSIDE).test(item.before)) return false;
     if (item.marked === word.marked) continue;
-    if (item.bare ? marks && words.length === 1 && item.typed === item.folded : agreement(item.marked, word.marked) === 0)
+    if (
+      item.bare ? marks && words.length === 1 && item.typed === item.folded : agreement(item.marked, word.marked) === 0
+    )
       wrong += 1;
   }
   return wrong * 2 <= words.length && (words.length > 1 || wrong === 0);
@@ -150,11 +166,18 @@ export const phraseAt = (book: Book, items: readonly Item[], i: number, marks: b
 
 export type Measure = { readonly id: string; readonly words: number };
 
+/** "luợt": the hook forgotten, the tone right. */
+const isSlip = (typed: Item, word: Item): boolean =>
+  typed.folded === word.folded && typed.marked.at(-1) === word.marked.at(-1);
+
 /** The longest word of measure at `i`. */
 export const measureAt = (book: Book, items: readonly Item[], i: number, marks: boolean): Measure | undefined => {
-  const found = book.measures
-    .get(items[i]?.folded ?? '')
-    ?.find((measure) => standsAt(measure.words, items, i, marks));
+  const item = items[i];
+  const all = item && book.measures.get(item.folded);
+  if (!all) return undefined;
+  const found =
+    all.find((measure) => standsAt(measure.words, items, i, marks)) ??
+    (items[i - 1]?.digits ? all.find(({ words }) => words.length === 1 && isSlip(item, words[0]!)) : undefined);
   return found && { id: found.id, words: found.words.length };
 };
 

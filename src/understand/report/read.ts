@@ -1,22 +1,22 @@
 /** One message of a cadre with numbers in any order → figures, and what must be asked. Pure, linear in the text. */
 import { officeDay } from '../../domain/calendar.ts';
-import { type Amount, amountProblem } from '../../domain/figure.ts';
+import { type Amount, amountProblem, overUnits } from '../../domain/figure.ts';
 import type { Indicator } from '../../domain/indicator.ts';
 import { times } from '../../domain/numeral.ts';
 import type { PeriodTable } from '../../domain/period.ts';
+import type { FigureProblem, Problem, ReadFigure, Reading, Span } from '../../domain/reading.ts';
 import type { Found } from './amounts.ts';
 import { type Assigned, assign, type Taking } from './assign.ts';
 import { notesOf } from './notes.ts';
 import type { Book } from './phrase-book.ts';
-import type { FigureProblem, Problem, ReadFigure, Reading, Span } from '../../domain/reading.ts';
-import { changeOf, isAbout, isShareOf, roleOf } from './roles.ts';
+import { isAbout, isNamed, isShareOf, type Role, roleOf, type Standing, standingOf } from './roles.ts';
 import { type Scan, scan } from './scan.ts';
 import { periodOfReport } from './told-period.ts';
 
 /** Longer messages are no channel's; UTF-16 units. */
 const READ = 4096;
 /** More numbers than these are no report but a table that was pasted. */
-const MOST_NUMBERS = 300;
+const MOST_NUMBERS = 120;
 
 export type ReportClock = {
   /** ms */
@@ -89,9 +89,10 @@ const left = (draft: Draft, z: number): void => {
 
 /** So much for each of the things before: the product is offered. */
 const perUnit = (draft: Draft, number: Found, drafts: readonly Draft[]): Draft => {
+  const money = draft.indicators.filter((indicator) => indicator.kind === 'money');
+  if (money.length === 0) return draft;
   const things = drafts.findLast((each) => each.problem === undefined && each.indicators[0]?.kind === 'count');
   const count = things?.readings[0]?.value;
-  const money = draft.indicators.filter((indicator) => indicator.kind === 'money');
   const readings = count === undefined ? [] : number.readings.map(({ value }) => ({ value: times(value, count) }));
   return { ...draft, indicators: money, readings, problem: 'per-unit' };
 };
@@ -102,37 +103,56 @@ type Drafted = { readonly drafts: readonly Draft[]; readonly score: number; read
 /** What a number may complete: the figures before it, the nearest first. "117 lượt với 124 người (giảm 12 lượt …)" */
 const REACH = 3;
 
+type Completing = { readonly draft: Draft; readonly role: Role; readonly standing: Standing };
+
+/** The figure that number `n` says something of. @param before what the number before it was */
+const completing = (
+  scan: Scan,
+  n: number,
+  drafts: readonly Draft[],
+  before: Completing | undefined,
+): Completing | undefined => {
+  const standing = standingOf(scan, n);
+  if (standing.perUnit) return undefined;
+  // "giảm 108 lượt (8,24%)": the same once more.
+  if (before?.role === 'change' && scan.numbers[n]!.sort === 'share' && !isNamed(scan, n)) return before;
+  for (const draft of drafts.slice(-REACH).reverse()) {
+    const role = draft.indicators.length === 1 ? roleOf(scan, n, standing, draft.indicators[0]!) : undefined;
+    if (role) return { draft, role, standing };
+  }
+  return undefined;
+};
+
+const complete = (scan: Scan, number: Found, { draft, role, standing }: Completing): void => {
+  draft.to = number.to + number.measured;
+  draft.span.end = scan.items[draft.to - 1]!.end;
+  const value = number.readings[0]?.value;
+  if (value === undefined) return;
+  if (role === 'left') left(draft, value);
+  else if (role === 'share') share(draft, value);
+  else if (role === 'base' && draft.readings[0]) draft.change = times(draft.readings[0].value - value, 1);
+  else if (role === 'change' && number.sort !== 'share' && standing.yearly) draft.change = standing.way * value;
+};
+
 const drafted = (scan: Scan, greedy: boolean): Drafted => {
   const drafts: Draft[] = [];
   let taking: Taking = { done: 0, context: new Map() };
   let score = 0;
   let shared = false;
+  let before: Completing | undefined;
   scan.numbers.forEach((number, n) => {
-    let last: Draft | undefined;
-    let role = roleOf(scan, n, undefined);
-    for (let back = 1; back <= REACH && role === undefined; back += 1) {
-      last = drafts.at(-back);
-      if (last?.indicators.length === 1) role = roleOf(scan, n, last.indicators[0]);
-    }
-    if (role === undefined || role === 'per-unit' || !last) {
-      const assigned = assign(scan, n, taking, greedy);
-      ({ taking } = assigned);
-      score += assigned.score;
-      shared ||= assigned.shared;
-      const draft = draftOf(scan, number, assigned);
-      drafts.push(role === 'per-unit' ? perUnit(draft, number, drafts) : draft);
+    before = completing(scan, n, drafts, before);
+    if (before) {
+      complete(scan, number, before);
+      taking = { ...taking, done: number.to + number.measured };
       return;
     }
-    const end = number.to + number.measured;
-    taking = { ...taking, done: end };
-    last.to = end;
-    last.span.end = scan.items[end - 1]!.end;
-    const value = number.readings[0]?.value;
-    if (value === undefined) return;
-    if (role === 'left') left(last, value);
-    else if (role === 'change' && number.sort !== 'share') last.change = changeOf(scan, n);
-    else if (role === 'base' && last.readings[0]) last.change = times(last.readings[0].value - value, 1);
-    else if (role === 'share') share(last, value);
+    const assigned = assign(scan, n, taking, greedy);
+    ({ taking } = assigned);
+    score += assigned.score;
+    shared ||= assigned.shared;
+    const draft = draftOf(scan, number, assigned);
+    drafts.push(standingOf(scan, n).perUnit ? perUnit(draft, number, drafts) : draft);
   });
   return { drafts, score, shared };
 };
@@ -145,7 +165,7 @@ const share = (draft: Draft, percent: number): void => {
 };
 
 /** Two figures of one indicator become one question: the first, the second, or both together. */
-const merged = (drafts: readonly Draft[]): readonly Draft[] => {
+const merged = (drafts: readonly Draft[]): Draft[] => {
   const known = new Map<string, Draft>();
   const kept: Draft[] = [];
   for (const draft of drafts) {
@@ -156,18 +176,32 @@ const merged = (drafts: readonly Draft[]): readonly Draft[] => {
       kept.push(draft);
       continue;
     }
-    const both = [...before.readings, ...draft.readings];
     before.problem = 'twice';
     before.span.end = Math.max(before.span.end, draft.span.end);
-    before.readings = both;
+    before.readings = [...before.readings, ...draft.readings];
   }
-  return kept.map((draft) => (draft.problem === 'twice' ? { ...draft, readings: distinct(draft.readings) } : draft));
+  return kept.map((draft) => {
+    if (draft.problem !== 'twice') return draft;
+    const sum = overUnits(draft.indicators[0]!, draft.readings);
+    return { ...draft, readings: distinct(sum ? [...draft.readings, sum] : draft.readings) };
+  });
 };
 
 const distinct = (readings: readonly Amount[]): readonly Amount[] => {
   const known = new Map(readings.map((reading) => [`${reading.value}/${reading.total}`, reading]));
   return [...known.values()];
 };
+
+/** What is too much to be read is asked as one thing, and not dropped. */
+const unread = (scan: Scan, { from }: Found): Draft => ({
+  span: spanOf(scan, from, scan.items.length),
+  indicators: [],
+  from,
+  to: scan.items.length,
+  readings: [],
+  problem: 'unknown-indicator',
+  about: false,
+});
 
 const figureOf = ({ span, indicators, readings, about, change }: Draft): ReadFigure => ({
   indicator: indicators[0]!.code,
@@ -191,10 +225,12 @@ const problemOf = ({ span, indicators, readings, problem }: Draft): Problem => (
 export const readReport = (text: string, book: Book, { now, zone, tables }: ReportClock): Reading => {
   const scanned = scan(text.slice(0, READ), book, { today: officeDay(now, zone), tables });
   const limited: Scan = { ...scanned, numbers: scanned.numbers.slice(0, MOST_NUMBERS) };
+  const rest = scanned.numbers[MOST_NUMBERS];
   // A phrase between two numbers may belong to either: read both ways, the one in which more falls into place counts.
   const shy = drafted(limited, false);
   const greedy = shy.shared ? drafted(limited, true) : shy;
   const drafts = merged(greedy.score > shy.score ? greedy.drafts : shy.drafts);
+  if (rest) drafts.push(unread(scanned, rest));
   const figures = drafts.filter((draft) => draft.problem === undefined);
   const { period, problem } = periodOfReport(limited);
   return {

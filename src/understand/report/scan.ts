@@ -3,7 +3,7 @@ import type { PeriodTable } from '../../domain/period.ts';
 import { amountAt, type Found, type Reader } from './amounts.ts';
 import { type Asides, asidesOf } from './asides.ts';
 import { breaks, itemsOf } from './items.ts';
-import type { Hit } from './match.ts';
+import { type Hit, type Match, matcher } from './match.ts';
 import { type Book, measureAt, phraseAt, usesMarks } from './phrase-book.ts';
 
 export type Scan = Reader & {
@@ -14,6 +14,15 @@ export type Scan = Reader & {
   readonly hitAt: Int32Array;
   /** Of each item: 1 where it says something unknown. */
   readonly alien: Uint8Array;
+  readonly match: Match;
+};
+
+/** "2 đoàn công tác": the word behind the number begins something else. */
+const measured = (reader: Reader, found: Found): Found => {
+  const { items, book, marks } = reader;
+  if (found.measured === 0 || !phraseAt(book, items, found.to, marks)?.other) return found;
+  const { measure: _, ...rest } = found;
+  return { ...rest, measured: 0 };
 };
 
 /** A single bare word ("ba", "sáu") is a number only before something to be counted. */
@@ -28,13 +37,18 @@ const repeatEnd = (reader: Reader, found: Found, i: number): number => {
   const item = reader.items[i];
   if (!item?.before.endsWith('(') || item.digits) return i;
   const again = amountAt(reader, i);
-  const same = again && again.readings[0]?.value === found.readings[0]?.value && reader.items[again.to]?.before.startsWith(')');
+  const same =
+    again && again.readings[0]?.value === found.readings[0]?.value && reader.items[again.to]?.before.startsWith(')');
   return same ? again.to : i;
 };
 
-export const scan = (text: string, book: Book, clock: { readonly today: string; readonly tables: readonly PeriodTable[] }): Scan => {
+export const scan = (
+  text: string,
+  book: Book,
+  clock: { readonly today: string; readonly tables: readonly PeriodTable[] },
+): Scan => {
   const items = itemsOf(text);
-  const reader: Reader = { text, items, book, marks: usesMarks(items) };
+  const reader: Reader = { items, book, marks: usesMarks(items) };
   const asides = asidesOf(reader, clock);
   const numbers: Found[] = [];
   const hits: Hit[] = [];
@@ -51,7 +65,8 @@ export const scan = (text: string, book: Book, clock: { readonly today: string; 
     // "đạt 100%" names something only behind an x out of y.
     const allowed = !numeric || (last?.sort === 'ratio' && last.to + last.measured >= i - 1 && !breaks(items[i]!));
     const named = phrase !== undefined && phrase.features.length > 0 && allowed;
-    const found = numeric && allowed ? undefined : amountAt(reader, i);
+    const amount = numeric && allowed ? undefined : amountAt(reader, i);
+    const found = amount && measured(reader, amount);
     if (found && (items[i]!.digits || (isSpokenNumber(found) && (!named || found.to - i > phrase!.words.length)))) {
       const repeated = repeatEnd(reader, found, found.to);
       if (repeated > found.to) {
@@ -63,6 +78,7 @@ export const scan = (text: string, book: Book, clock: { readonly today: string; 
     }
     if (phrase && allowed) {
       const to = i + phrase.words.length;
+      if (phrase.other) alien.fill(1, i, to);
       if (phrase.features.length > 0) {
         hitAt.fill(hits.length, i, to);
         hits.push({ at: i, to, entry: phrase });
@@ -74,5 +90,5 @@ export const scan = (text: string, book: Book, clock: { readonly today: string; 
     if (!measure) alien[i] = 1;
     i += measure?.words ?? 1;
   }
-  return { ...reader, asides, numbers, hits, hitAt, alien };
+  return { ...reader, asides, numbers, hits, hitAt, alien, match: matcher(book) };
 };

@@ -36,7 +36,22 @@ add('le', 'lẻ', 'and', 0);
 add('ham', 'hăm', 'twenty', 20);
 
 /** Without marks and alone these are mostly other words: sau (after), nam (year), bay (to fly), tam, tu (from), khong (no). */
-const DOUBTFUL = new Set(['sau', 'nam', 'bay', 'tam', 'tu', 'khong', 'lam', 'nham', 'le', 'linh', 'ham', 'tram', 'muoi', 'chuc']);
+const DOUBTFUL = new Set([
+  'sau',
+  'nam',
+  'bay',
+  'tam',
+  'tu',
+  'khong',
+  'lam',
+  'nham',
+  'le',
+  'linh',
+  'ham',
+  'tram',
+  'muoi',
+  'chuc',
+]);
 
 const wordAt = (items: readonly Item[], i: number, role: Role): Word | undefined => {
   const item = items[i];

@@ -13,7 +13,7 @@ export const periodOfReport = (
   const spanOf = ({ at, to }: Told): Span => ({ start: scan.items[at]!.start, end: scan.items[to - 1]!.end });
   const wrong = told.find(({ days }) => typeof days === 'string');
   if (wrong && typeof wrong.days === 'string')
-    return { problem: { code: wrong.days, ...spanOf(wrong), choices: [] } };
+    return { problem: { code: wrong.days, ...spanOf(wrong), choices: wrong.choices ?? [] } };
   const all = told.filter(({ asOf }, _, list) => !asOf || list.every((each) => each.asOf));
   const [first] = all;
   if (!first || typeof first.days === 'string') return {};

@@ -6,7 +6,12 @@ import type { Item } from './items.ts';
 import { spokenAt } from './spoken.ts';
 
 /** Days as they were told, up to item `to` (exclusive). */
-export type Parsed = { readonly to: number; readonly days: Days | WhenProblem };
+export type Parsed = {
+  readonly to: number;
+  readonly days: Days | WhenProblem;
+  /** What may be meant, where it is unclear. */
+  readonly choices?: readonly Days[];
+};
 
 export type Scene = {
   readonly items: readonly Item[];
@@ -53,7 +58,10 @@ export const ordinalAt = (
 export const YEAR = /^(?:19[789][0-9]|2[01][0-9]{2})$/;
 
 /** `2026`, `/2026`, `năm 2026`, `năm nay`, `năm ngoái` at `i`, after a month or the like. */
-export const yearAt = ({ items, today }: Scene, i: number): { readonly year: number; readonly to: number } | undefined => {
+export const yearAt = (
+  { items, today }: Scene,
+  i: number,
+): { readonly year: number; readonly to: number } | undefined => {
   const named = items[i]?.folded === 'nam' ? 1 : 0;
   const next = items[i + named];
   if (!next) return undefined;

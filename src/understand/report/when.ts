@@ -1,9 +1,9 @@
 /** The days that a report is about: "hôm qua", "thứ Sáu", "tuần", "tháng 5", "6 tháng đầu năm", a date, from a day to a day. */
 import { addDays, type Day, weekday } from '../../domain/calendar.ts';
-import { dateAt, dayRange, oneDay, rangeAt } from './dates.ts';
-import { namedPeriodAt } from './named-periods.ts';
-import { phraseList } from './phrase-book.ts';
 import type { Days } from '../../domain/reading.ts';
+import { dateAt, dayRange, oneDay, rangeAt } from './dates.ts';
+import { lastWeekday, namedPeriodAt } from './named-periods.ts';
+import { phraseList } from './phrase-book.ts';
 import { ordinalAt, type Parsed, type Scene } from './told.ts';
 
 /** `asOf`: "tính đến 14/6", the state on a day beside the period that the report is about. */
@@ -73,11 +73,12 @@ const weekdayAt = (scene: Scene, i: number): Parsed | undefined => {
   const named = items[to]?.folded === 'ngay' ? 1 : 0;
   const date = /^[(,]?$/.test(items[to]?.before ?? '') ? dateAt(scene, to + named, true) : undefined;
   if (date && (named > 0 || date.month !== undefined)) return { to: date.to, days: oneDay(date, today) };
-  const wanted = addDays(mondayOf(today), told ? told.value - 2 : 6);
+  const wanted = told ? told.value - 1 : 7;
   const words = WEEK(items, to, marks);
   const last = words > 0 ? LAST(items, to + words, marks) : 0;
   const now = words > 0 ? THIS(items, to + words, marks) : 0;
-  const found = last > 0 || (now === 0 && wanted > today) ? addDays(wanted, -7) : wanted;
+  const ofWeek = addDays(mondayOf(today), wanted - 1 - (last > 0 ? 7 : 0));
+  const found = last + now > 0 ? ofWeek : lastWeekday(wanted, today);
   return { to: last + now > 0 ? to + words + last + now : to, days: found > today ? 'future' : day(found) };
 };
 
@@ -91,7 +92,9 @@ const nearDayAt = (scene: Scene, i: number): Parsed | undefined => {
     // "hôm qua 13/6", "hôm nay, ngày 14/6"
     const named = items[to]?.folded === 'ngay' ? 1 : 0;
     const date = items[to + named]?.digits ? dateAt(scene, to + named, true) : undefined;
-    return date?.month === undefined ? { to, days: day(addDays(today, -back)) } : { to: date.to, days: oneDay(date, today) };
+    return date?.month === undefined
+      ? { to, days: day(addDays(today, -back)) }
+      : { to: date.to, days: oneDay(date, today) };
   }
   return undefined;
 };
@@ -114,8 +117,17 @@ const isHeading = ({ items, counted }: Scene, i: number): boolean => {
   return first && (end === undefined || i > 0 || /^[:\n,.;]/.test(end.before));
 };
 
+/** Words with which something told of days may begin, besides numbers. */
+const STARTS = new Set(
+  'hom bua sang chieu trua toi dem ngay mung tu tuan thu chu cn chua thang quy q t nam sau chin ba nua ca trong tinh den chot cap'.split(
+    ' ',
+  ),
+);
+
 /** What is told of days at item `i`. */
 export const toldAt = (scene: Scene, i: number): Told | undefined => {
+  const item = scene.items[i]!;
+  if (!item.digits && !STARTS.has(item.folded)) return undefined;
   const upTo = UP_TO(scene.items, i, scene.marks);
   const date = upTo > 0 ? dateAt(scene, i + upTo, true) : undefined;
   if (date) return { at: i, to: date.to, days: oneDay(date, scene.today), asOf: true };

@@ -65,8 +65,7 @@ const isHeading = (scan: Scan, hit: Hit, from: number, to: number): boolean => {
   while (start > from && !parts(scan, start)) start -= 1;
   let end = hit.to;
   while (end < to && !parts(scan, end)) end += 1;
-  for (let i = start; i < end; i += 1)
-    if (scan.alien[i] === 1 || ADDRESSED.has(scan.items[i]!.folded)) return false;
+  for (let i = start; i < end; i += 1) if (scan.alien[i] === 1 || ADDRESSED.has(scan.items[i]!.folded)) return false;
   return true;
 };
 
