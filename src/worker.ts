@@ -13,5 +13,7 @@ export default worker({
   // Called as a function of its own: workerd refuses a `fetch` that is a method of something else.
   fetch: (input, init) => fetch(input, init),
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+  // Its own part of the bundle: megabytes that most invocations never need.
+  png: async (svg) => (await import('./worker/png.ts')).png(svg),
   print: console.log,
 });

@@ -1,25 +1,149 @@
-## The morning digest: impersonal, exact.
+## The morning digest: impersonal, exact. Days of delay are working days.
 
-digest-title-overdue = { $unit }, morning of { $day }: { $overdue } overdue
-digest-title = { $unit }, morning of { $day }: nothing overdue
+digest-title-late-where = { $overdue } overdue, { $n } at { $unit }
+digest-title-late = { $overdue } overdue, the oldest by { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-title-new = Nothing overdue, { $opened } new
+digest-title-done = Nothing overdue, { $done } done
+digest-head = { $unit }, morning of { $day }
+digest-head-week = { $unit }, last week, morning of { $day }
+digest-head-now = { $unit }, until { $until }
 digest-empty = { $unit }, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
-digest-flow = From { $from } to { $to }: { $opened } new, { $done } done.
-digest-balance = Open: { $open } (the day before { $before }, plus { $opened }, minus { $done }).
-digest-overdue = Overdue, { $overdue } in all:
-digest-holder = – { $unit }, { $holder }: { $n } (oldest { $days } { $days ->
+digest-empty-week = { $unit }, last week, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
+digest-empty-now = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+
+digest-window = From { $from } to { $to }
+digest-flow = { $window }: { $opened }, { $done }.
+digest-opened = { $n } new
+digest-opened-more = { $n } new ({ $more })
+digest-done = done { $n }
+digest-done-more = done { $n } ({ $more })
+digest-of-them = of these { $parts }
+digest-reopened = { $n } reopened
+digest-moved-in = { $n } passed on to here
+digest-rejected = { $n } not for this office
+digest-withdrawn = { $n } withdrawn
+digest-moved-out = { $n } passed on
+digest-then = { $first }; { $rest }
+digest-and = { $first }, { $rest }
+digest-sentences = { $first } { $rest }
+
+digest-up = { $n } more
+digest-down = { $n } fewer
+digest-same = no change
+digest-than-usual = { $change } than the mean of 7 days
+digest-as-usual = as the mean of 7 days
+digest-than-week = { $change } than the week before
+digest-as-week = as the week before
+digest-than-start = { $change } than at the start
+digest-than-year = { $change } than in the same days last year
+digest-as-year = as in the same days last year
+digest-no-year = no figures for the same days last year
+digest-percent = { $change } ({ $percent }%)
+
+digest-balance = Open: { $open } (at the start { $before }, plus { $opened }, minus { $done }).
+digest-overdue = Overdue { $overdue } ({ $change }), in working days:
+digest-holder = – { $unit }: { $n } (oldest { $days } { $days ->
     [one] day
    *[other] days
 })
-digest-nobody = nobody has taken it
+digest-holder-people = – { $unit }: { $n } (oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}), { $people }
+digest-person = { $name } { $n }
+digest-nobody = nobody has taken
+digest-somebody = others
+digest-elsewhere = Elsewhere
 digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
     [one] day
    *[other] days
 }.
-digest-topics = Most: { $topics }.
-digest-topic = { $topic } { $n }
-digest-topic-more = { $first }; { $rest }
+digest-most = Most: { $topic }, { $n } new.
+digest-year = Since { $from }: { $n } in all, { $change }.
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
-digest-of = { $unit }
-digest-rest = – Elsewhere: { $n }
-digest-now = { $unit }, until { $until }: { $overdue } overdue
-digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+digest-restricted-more = And { $n } more restricted ones.
+digest-rows-typed = The overdue ones: /thongke quahan
+
+digest-no-decision = Nothing to decide today.
+digest-decision = To decide: { $code }, { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-decision-matter = To decide: { $code } ({ $matter }), { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-held = held by { $name }
+
+## In the picture.
+
+digest-figure-opened = new
+digest-figure-done = done
+digest-figure-late = overdue
+digest-bars = Where the overdue ones are (working days)
+digest-bar-days = oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-spot = Most
+digest-spot-topic = { $topic }: { $n } new
+
+## The rows behind a number.
+
+digest-late-button = See { $n } overdue
+digest-opened-button = See { $n } new
+digest-done-button = See { $n } done
+digest-open-button = See { $n } open
+digest-others-button = See others
+rows-next-button = Next page
+rows-back-button = Page before
+rows-late = { $unit }, { $when }: { $n } overdue
+rows-opened = { $unit }, { $when }: { $n } new
+rows-done = { $unit }, { $when }: { $n } done
+rows-open = { $unit }, { $when }: { $n } open
+rows-morning = morning of { $day }
+rows-page = From { $first } to { $last }:
+rows-line = – { $code } – { $matter } – { $who } – { $what }
+rows-who = { $unit }, { $holder }
+rows-erased = erased
+rows-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rows-due = due { $day }
+rows-how-filed = new
+rows-how-reopened = reopened
+rows-how-moved-in = passed on to here
+rows-how-done = done
+rows-how-rejected = not for this office
+rows-how-withdrawn = withdrawn
+rows-how-moved-out = passed on
+rows-none = There is none.
+rows-which = { $unit }, { $when }. Which list?
+rows-private = The list was sent to you privately.
+rows-not-yours = This list is for officers of the unit.
+
+## What a leader decides.
+
+decide-urge-button = Urge now
+decide-deputy-button = Give to a deputy
+decide-later-button = Later
+decide-not-yours = This question is for leaders of the unit.
+decide-ended = { $code } is not overdue any more; nothing is to be decided.
+decide-before = { $name } chose “{ $answer }” at { $when }, { $code }.
+decide-before-you = You chose “{ $answer }” at { $when }, { $code }.
+decide-somebody = Another leader
+decided-urge = Noted: urge now, { $code }. { $unit } is told in its group.
+decided-deputy = Noted: a deputy sees to { $code }. { $unit } is told in its group.
+decided-later = Noted: later, { $code }. It is not asked again for 7 days.
+decided-urge-told = The leaders urge: { $code } is overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}, to be handled at once.
+decided-deputy-told = The leaders have asked a deputy to see to { $code }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.

@@ -2,6 +2,7 @@
 import type { Abilities, Channel } from '../channels/contract.ts';
 import type { ChannelId } from '../domain/message.ts';
 import type { Office } from '../domain/office.ts';
+import type { Png } from '../picture/raster.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Store } from '../store/commit.ts';
 import type { Vault } from '../store/vault.ts';
@@ -56,6 +57,8 @@ export type App = {
   readonly t: Translate;
   readonly metrics: Metrics;
   readonly places: Places;
+  /** SVG → PNG. Where a runtime has none, everything is said in words alone. */
+  readonly png?: Png;
   /** Messages a second over all chats of a channel; 0: no pace of our own at all. */
   readonly sendRate: number;
 };

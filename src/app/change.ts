@@ -9,7 +9,6 @@ import { rejection } from '../flows/case.ts';
 import { petitionLine } from '../flows/committee.ts';
 import { rateChoices } from '../flows/rate.ts';
 import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachments.ts';
-import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/lanes.ts';
 import { insertNote, type Note } from '../store/notes.ts';
@@ -22,6 +21,7 @@ import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 import { reachCitizen } from './elsewhere.ts';
+import { recorded } from './recorded.ts';
 
 const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
   amend: 'amendment',
@@ -66,9 +66,9 @@ export const changed = async (
     dueAt: p.dueAt,
     topic: p.topic,
   };
-  if (next.moved.length === 0) writes.push(record({ ...row, unit: p.unit }));
+  if (next.moved.length === 0) writes.push(...recorded(app, p, { ...row, unit: p.unit }, before.dueAt));
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
-  for (const { unit, by: moved } of next.moved) writes.push(record({ ...row, unit, moved }));
+  for (const { unit, by: moved } of next.moved) writes.push(...recorded(app, p, { ...row, unit, moved }, before.dueAt));
   const told = await tellCitizen(app, p, fact.change);
   const messages = [
     ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined)),

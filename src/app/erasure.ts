@@ -5,9 +5,11 @@ import { channelName } from '../flows/channel-names.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import { eraseDraftFiles, erasePerson, erasePetition } from '../store/erasure.ts';
+import { forgetCommitmentAuthor } from '../store/commitments.ts';
 import { offer } from '../store/lanes.ts';
 import { eraseRequests } from '../store/link-requests.ts';
 import { conversationsOf, sameConversations } from '../store/linking.ts';
+import { forgetModelAuthor } from '../store/models.ts';
 import { wipeLane } from '../store/outbox.ts';
 import { petitionsOfPerson } from '../store/petitions.ts';
 import { laneIdOf } from './address.ts';
@@ -16,6 +18,7 @@ import { cards } from './change.ts';
 import type { Actor, Effects } from './effects.ts';
 import { eraseFiles } from './files.ts';
 import { tell } from './link.ts';
+import { recorded } from './recorded.ts';
 
 /**
  * Everything of a person, in all their conversations: names, addresses, what they wrote and sent. Their cards lose the words; the
@@ -30,6 +33,8 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     ...sameConversations([actor.person], talks, actor.session),
     ...eraseRequests(actor.person),
     eraseDraftFiles(actor.person, now),
+    forgetModelAuthor({ person: actor.person }),
+    forgetCommitmentAuthor({ person: actor.person }),
   ];
   const messages: Outgoing[] = tell(others, { id: 'erased-told', args: { channel: channelName(actor.at.channel) } });
   for (const p of await petitionsOfPerson(store.db, vault, actor.person, 1_000)) {
@@ -37,7 +42,7 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     const moved = isOpen(p.status) ? -1 : 0;
     const status = isOpen(p.status) ? 'withdrawn' : p.status;
     writes.push(
-      record({
+      ...recorded(app, p, {
         at: now,
         action: 'petition.erased',
         petition: p.id,

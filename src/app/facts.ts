@@ -12,12 +12,15 @@ import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { changed } from './change.ts';
+import { decided } from './decision.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
 import { parted } from './link.ts';
 import { numberShown } from './link-number.ts';
 import { answered, asked } from './link-request.ts';
+import { commitmentEnded, commitmentMade, modelMoved, modelRegistered } from './registers.ts';
+import { reported, reportWithdrawn } from './reporting.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
 const lateCards = 20;
@@ -60,8 +63,22 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return answered(app, fact, actor);
     case 'person.parted':
       return parted(app, actor);
+    case 'report.filed':
+      return reported(app, fact, actor);
+    case 'report.withdrawn':
+      return reportWithdrawn(app, fact, actor);
+    case 'model.registered':
+      return modelRegistered(app, fact, actor);
+    case 'model.moved':
+      return modelMoved(app, fact, actor);
+    case 'commitment.made':
+      return commitmentMade(app, fact, actor);
+    case 'commitment.ended':
+      return commitmentEnded(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
+    case 'decision.made':
+      return decided(app, fact, actor);
     case 'flow.failed':
       app.host.log('error', 'flow.failed', { channel: actor.at.channel, reason: fact.reason });
       return { writes: [record({ at: now, action: 'flow.failed', detail: fact.reason })], messages: [] };

@@ -15,6 +15,7 @@ import type { App } from './app.ts';
 import { card, cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { type Effects, toChat } from './effects.ts';
+import { recorded } from './recorded.ts';
 
 /** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
 export const filed = async (
@@ -36,21 +37,25 @@ export const filed = async (
     if (sender)
       writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined, restricted));
   writes.push(
-    record({
-      // Of a restricted one not the minute: the end of its day, which is in the window of the next digest.
-      at: restricted ? dayEnd : at,
-      // Who wrote a denunciation stands nowhere in the clear.
-      actor: restricted ? undefined : sender?.person,
-      action: restricted ? 'petition.sealed' : 'petition.filed',
-      petition: n.id,
-      unit: n.unit,
-      // A sealed matter is no open case of the committee: it is never in its figures.
-      status: restricted ? undefined : 'new',
-      dueAt: n.dueAt,
-      topic: restricted ? undefined : n.topic,
-      moved: restricted ? 0 : 1,
-      detail: restricted ? n.code : undefined,
-    }),
+    ...recorded(
+      app,
+      { kind: n.kind, topic: n.topic, source, restricted },
+      {
+        // Of a restricted one not the minute: the end of its day, which is in the window of the next digest.
+        at: restricted ? dayEnd : at,
+        // Who wrote a denunciation stands nowhere in the clear.
+        actor: restricted ? undefined : sender?.person,
+        action: restricted ? 'petition.sealed' : 'petition.filed',
+        petition: n.id,
+        unit: n.unit,
+        // A sealed matter is no open case of the committee: it is never in its figures.
+        status: restricted ? undefined : 'new',
+        dueAt: n.dueAt,
+        topic: restricted ? undefined : n.topic,
+        moved: restricted ? 0 : 1,
+        detail: restricted ? n.code : undefined,
+      },
+    ),
   );
   app.metrics.count('caunoi_petitions_total', { kind: n.kind });
   if (restricted) return { writes, messages: [] };

@@ -1,12 +1,21 @@
 /** The look-ups of one turn: what is committed, read at most once each. */
 import type { Address } from '../domain/message.ts';
-import type { Look } from '../engine/flow.ts';
+import type { Look, ReportLook } from '../engine/flow.ts';
+import { commitmentById, openCommitments } from '../store/commitments.ts';
+import { keepsModels, modelById, modelsOf } from '../store/models.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
 import { openEndingIn, petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
+import { reportsAbout, reportsOf } from '../store/reports.ts';
 import { searchPetitions } from '../store/search.ts';
+import { closedUntil } from '../store/snapshots.ts';
+import { readReport } from '../understand/report/read.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { digestFor, digestPrompt, runningDay } from './digest.ts';
+import { answerOf, readQuestion } from './asking.ts';
+import { catalogue } from './catalogue.ts';
+import { decisionToMake } from './decision.ts';
+import { runningPrompt } from './digest.ts';
+import { casesOf } from './digest-rows.ts';
 import { links } from './link.ts';
 import { sameNumber } from './link-number.ts';
 import { requestFor } from './link-request.ts';
@@ -46,7 +55,20 @@ export const look = (app: App, asker: Asker): Look => {
       const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
       return searchPetitions(db, vault, words, limit, units);
     },
-    figures: async (unit) => digestPrompt(app, await digestFor(app, unit, runningDay(app))),
+    reports: reportLook(app),
+    models: {
+      of: (units) => modelsOf(db, units),
+      byId: (id) => modelById(db, id),
+      kept: (unit) => keepsModels(db, unit),
+    },
+    commitments: { open: (units) => openCommitments(db, units), byId: (id) => commitmentById(db, id) },
+    asking: {
+      read: (text, above, typed) => readQuestion(app, text, above, typed),
+      answer: (question) => answerOf(app, question),
+    },
+    figures: (unit) => runningPrompt(app, unit),
+    rows: (of, list, page) => casesOf(app, of, list, page),
+    decision: (id) => decisionToMake(app, id),
   };
 };
 
@@ -55,4 +77,22 @@ export const openCodesIn = async (app: App, unit: string, ending: string): Promi
   const { chatsFor } = await app.places.known();
   const found = await openEndingIn(app.store.db, ending);
   return found.filter((p) => chatsFor(p.unit).some((chat) => chat.unit === unit)).map(({ code }) => code);
+};
+
+const reportLook = (app: App): ReportLook => {
+  const { host, office, store, places } = app;
+  const { db } = store;
+  return {
+    read: async (text) => {
+      const { book, tables } = catalogue();
+      return readReport(text, book, { now: host.now(), zone: office.zone, tables });
+    },
+    indicator: async (code) => catalogue().get(code),
+    about: (unit, from, to) => reportsAbout(db, unit, from, to),
+    own: (author, limit) => reportsOf(db, { author }, limit),
+    closedUntil: async (unit) => {
+      const { tree } = await places.known();
+      return closedUntil(db, [unit, ...tree.ancestors(unit).map(({ code }) => code)]);
+    },
+  };
 };

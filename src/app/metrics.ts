@@ -20,7 +20,9 @@ const help: Readonly<Record<string, string>> = {
   caunoi_signatures_total: 'Signed updates by channel and the reading of the rule that fitted',
   caunoi_alarms_total: 'Times somebody had to be told that a channel needs them',
   caunoi_digests_total: 'Digests put into the outbox',
+  caunoi_sums_wrong_total: 'Sums that were not what the record of changes says',
   caunoi_petitions_total: 'Petitions filed by kind',
+  caunoi_reports_total: 'Reports filed by cadres',
 };
 
 const labelled = (name: string, labels?: Readonly<Record<string, string>>): string => {

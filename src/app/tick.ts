@@ -10,7 +10,7 @@ import { forgetSent, nextSend } from '../store/outbox.ts';
 import { nextStanding, nextWake, standing, wakeable, wakeLater } from '../store/sessions.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt, reasonOf } from './attempt.ts';
-import { sendDueDigests } from './digest.ts';
+import { sendDueDigests } from './digest-due.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
@@ -18,6 +18,8 @@ import { tellOverdue } from './overdue.ts';
 import { tellPlans } from './plan.ts';
 import { post } from './post.ts';
 import { reconcile } from './reconcile.ts';
+import { remindCommitments } from './registers.ts';
+import { checkSums } from './sums-check.ts';
 
 const day = 86_400_000;
 /** Longer than any platform redelivers (Telegram 24 hours, Zalo 12). */
@@ -51,6 +53,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));
   await attempt(app, 'overdue.failed', () => tellOverdue(app, room));
+  await attempt(app, 'reminder.failed', () => remindCommitments(app, room));
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   await attempt(app, 'history.failed', () => reconcile(app, room));
   await attempt(app, 'plan.failed', () => tellPlans(app, room));
@@ -63,6 +66,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
 export const housekeeping = async (app: App, room: Room = always): Promise<void> => {
   const now = app.host.now();
   await app.store.commit([forgetKeys(now - keysKept), forgetSent({ before: now - sentKept })]);
+  await attempt(app, 'sums.failed', () => checkSums(app));
   await dropAbandoned(app, now - draftFilesKept, room);
 };
 

@@ -8,15 +8,18 @@ import { Refused } from '../app/admin/refused.ts';
 import { readConfig } from '../app/config.ts';
 import { ChannelError } from '../channels/contract.ts';
 import { telegram } from '../channels/telegram/index.ts';
+import { DocumentRefused } from '../documents/refused.ts';
 import { type Composed, compose, reasonOf, StartError } from '../node/compose.ts';
 import { loadEnv } from '../node/env.ts';
 import { pooledFetch } from '../node/fetch.ts';
+import { PictureError } from '../picture/data.ts';
 import { BlobError } from '../store/blobs.ts';
 import { StoreError, StoreUnavailable } from '../store/commit.ts';
 import { VaultError } from '../store/vault.ts';
 import { type Command, type Context, findCommand, helpOf, overview, readGiven, UsageError } from './command.ts';
 import { keepingCommands } from './keeping.ts';
 import { petitionCommands } from './petitions.ts';
+import { reportCommands } from './reports.ts';
 import { sendingCommands } from './sending.ts';
 import { unitCommands } from './units.ts';
 import { webhookCommands } from './webhooks.ts';
@@ -25,6 +28,7 @@ import { zaloCommands } from './zalo.ts';
 const commands: readonly Command[] = [
   ...unitCommands,
   ...petitionCommands,
+  ...reportCommands,
   ...sendingCommands,
   ...webhookCommands,
   ...zaloCommands,
@@ -32,7 +36,7 @@ const commands: readonly Command[] = [
 ];
 
 /** Named by the public interface and still to come. */
-const toCome = ['report', 'period'];
+const toCome: readonly string[] = [];
 
 const help = `The operator's commands of Cầu Nối. They work while the service runs and while it does not.
 
@@ -43,7 +47,17 @@ Settings come from the environment and .env, as for the service.
 `;
 
 /** Errors whose message is written for people and holds nothing of anybody. */
-const plain = [Refused, StartError, ChannelError, StoreError, StoreUnavailable, VaultError, BlobError];
+const plain = [
+  Refused,
+  DocumentRefused,
+  StartError,
+  ChannelError,
+  StoreError,
+  StoreUnavailable,
+  VaultError,
+  BlobError,
+  PictureError,
+];
 
 const explain = (error: unknown): string => {
   // Of these the sentence alone is for people, unless a statement was at fault.

@@ -1,5 +1,6 @@
 /** `digest`, `outbox …`, `update replay`: what goes out and what came in. */
-import { digestOf, sendDigestNow } from '../app/admin/digest.ts';
+import { writeFileSync } from 'node:fs';
+import { digestOf, digestPng, sendDigestNow } from '../app/admin/digest.ts';
 import { isoMoment } from '../app/admin/moments.ts';
 import { Refused } from '../app/admin/refused.ts';
 import { failedUpdates, replayUpdate } from '../app/admin/replay.ts';
@@ -19,19 +20,19 @@ export const sendingCommands: readonly Command[] = [
   {
     name: 'digest',
     does: "a unit's digest of a day",
-    more: `The window is from the digest hour of the day before to that of the day. open = before + opened - closed, always. With --send it goes to
-the unit's chats and leaders, also if it went out before.`,
+    more: `The window is from the digest hour of the working day before to that of the day: a Monday's has the weekend in it. open = before + opened -
+closed, always. With --send it goes to the unit's chats and leaders, also if it went out before.`,
     options: {
       unit: { value: 'CODE', does: 'the unit', required: true },
       date: { value: 'YYYY-MM-DD', does: 'the day', required: true },
       send: { does: 'put it into the outbox' },
-      png: { value: 'FILE', does: 'as a picture (not available yet)' },
+      png: { value: 'FILE', does: 'also as a picture' },
     },
     run: async (given, context) => {
-      if (given.value('png') !== undefined) throw new Refused('--png is not available yet; leave it out for the text');
-      const [unit, day] = [given.value('unit') ?? '', given.value('date') ?? ''];
+      const [unit, day, png] = [given.value('unit') ?? '', given.value('date') ?? '', given.value('png')];
       const { app } = await context.open();
       const { data, text } = await digestOf(app, unit, day);
+      if (png !== undefined) writeFileSync(png, await digestPng(app, unit, day));
       if (!given.flag('send')) return { json: data, text };
       const sent = await sendDigestNow(app, unit, day);
       const when = await whenSent(context);

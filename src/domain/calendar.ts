@@ -163,3 +163,13 @@ export const addWorkingDays = (day: Day, count: number, exceptions: ReadonlySet<
   }
   return found;
 };
+
+/** How many working days there are after `from`, up to `to` and with it; 0 where `to` is no later. */
+export const workingDaysBetween = (from: Day, to: Day, exceptions: ReadonlySet<Day>): number => {
+  let count = 0;
+  for (let day = from; day < to; ) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day, exceptions)) count += 1;
+  }
+  return count;
+};

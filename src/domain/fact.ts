@@ -1,10 +1,18 @@
 /** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
 
+import type { Day } from './calendar.ts';
+import type { CommitmentState, NewCommitment } from './commitment.ts';
+import type { Figure } from './figure.ts';
 import type { Media } from './message.ts';
+import type { ModelState, NewModel } from './model.ts';
 import type { Change, Officer } from './petition.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
 
 export type Role = 'cadre' | 'officer' | 'leader' | 'admin';
+
+/** What a leader answers to the question of a digest: those who hold the case are urged, a deputy sees to it, or not now. */
+export const decisionAnswers = ['urge', 'deputy', 'later'] as const;
+export type DecisionAnswer = (typeof decisionAnswers)[number];
 
 /** A petition as its citizen told it, with our first guesses. `words` are exactly theirs; the rest is cleaned and masked. */
 export type NewPetition = {
@@ -26,6 +34,18 @@ export type NewPetition = {
   readonly anonymous: boolean;
   readonly confirmed: boolean;
   readonly dueAt: number;
+};
+
+/** What a cadre reports. `words` are exactly theirs. */
+export type NewReport = {
+  readonly id: string;
+  readonly unit: string;
+  /** Office days, both included. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly figures: readonly Figure[];
+  readonly words: string;
+  readonly replaces: readonly { readonly id: string; readonly version: number }[];
 };
 
 export type Fact =
@@ -72,5 +92,28 @@ export type Fact =
   /** How colleagues are to know the person, where the channel does not tell. */
   | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** A leader has answered what a digest asked. */
+  | { readonly type: 'decision.made'; readonly id: string; readonly answer: DecisionAnswer }
+  /** Figures for a unit and some days; those it `replaces` count no longer. */
+  | { readonly type: 'report.filed'; readonly report: NewReport }
+  | { readonly type: 'report.withdrawn'; readonly id: string; readonly version: number }
+  | { readonly type: 'model.registered'; readonly model: NewModel }
+  /** A step of a model as it was read at `version`; `result` in words where one belongs to the step. */
+  | {
+      readonly type: 'model.moved';
+      readonly id: string;
+      readonly version: number;
+      readonly to: ModelState;
+      readonly result?: string;
+    }
+  | { readonly type: 'commitment.made'; readonly commitment: NewCommitment }
+  /** Kept, or withdrawn; `result`: how, or why. */
+  | {
+      readonly type: 'commitment.ended';
+      readonly id: string;
+      readonly version: number;
+      readonly state: Exclude<CommitmentState, 'open'>;
+      readonly result: string;
+    }
   /** Something in the conversation went wrong that a person should look at; never message text. */
   | { readonly type: 'flow.failed'; readonly reason: 'loop' | 'unknown-flow' | 'unknown-step' | 'stale-data' };

@@ -1,8 +1,16 @@
 /** What a conversation is: a table of named steps, each with a question and what to do with the answer. */
+
+import type { Answer, Asking, Question } from '../domain/asking.ts';
+import type { Day } from '../domain/calendar.ts';
+import type { Commitment } from '../domain/commitment.ts';
+import type { CaseList, DecisionToMake, NumberName } from '../domain/digest.ts';
 import type { Fact, Role } from '../domain/fact.ts';
+import type { Indicator } from '../domain/indicator.ts';
 import type { ChannelId, Choice, Media, OwnNumber, Prompt } from '../domain/message.ts';
+import type { Model } from '../domain/model.ts';
 import type { Office } from '../domain/office.ts';
 import type { Petition, Status } from '../domain/petition.ts';
+import type { Reading } from '../domain/reading.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import type { Lang, Text, Translate } from '../text/text.ts';
@@ -58,6 +66,32 @@ export type OwnPetition = {
   readonly dueAt: number;
 };
 
+/** Look-ups for cadres' reports. */
+export type ReportLook = {
+  /** What a message says, by the office's indicators and days. */
+  readonly read: (text: string) => Promise<Reading>;
+  readonly indicator: (code: string) => Promise<Indicator | undefined>;
+  /** Reports that count, of a unit, about exactly these days. */
+  readonly about: (
+    unit: string,
+    from: Day,
+    to: Day,
+  ) => Promise<readonly { readonly id: string; readonly version: number }[]>;
+  /** Those of a person, newest first. */
+  readonly own: (person: string, limit: number) => Promise<readonly OwnReport[]>;
+  /** The last day that is closed for figures of this unit, since a report of it was approved. */
+  readonly closedUntil: (unit: string) => Promise<Day | undefined>;
+};
+
+export type OwnReport = {
+  readonly id: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly state: 'filed' | 'replaced' | 'withdrawn';
+};
+
 /** Read-only look-ups. They see what is committed; what a turn decides is guarded by versions when it is written. */
 export type Look = {
   readonly units: () => Promise<UnitTree>;
@@ -83,8 +117,34 @@ export type Look = {
   readonly openCodes: (unit: string, ending: string) => Promise<readonly string[]>;
   /** Finds petitions by folded words among those the unit may see, best first. */
   readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
+  readonly reports: ReportLook;
+  readonly models: {
+    /** Those of some units that were not withdrawn: stopped ones last, then the newest first. */
+    readonly of: (units: readonly string[]) => Promise<readonly Model[]>;
+    readonly byId: (id: string) => Promise<Model | undefined>;
+    /** Does the unit keep the register? Then its figures of models come from there. */
+    readonly kept: (unit: string) => Promise<boolean>;
+  };
+  readonly commitments: {
+    /** Those of some units that are not kept yet, the nearest day first. */
+    readonly open: (units: readonly string[]) => Promise<readonly Commitment[]>;
+    readonly byId: (id: string) => Promise<Commitment | undefined>;
+  };
+  /** Figures on demand. `above`: units that the person may ask about with all below them; `typed`: nothing else says that it is a question. */
+  readonly asking: {
+    readonly read: (text: string, above: readonly string[], typed: boolean) => Promise<Asking | undefined>;
+    readonly answer: (question: Question) => Promise<Answer>;
+  };
   /** What came and went since the last digest, for the unit. */
   readonly figures: (unit: string) => Promise<Prompt>;
+  /** The rows behind a number: of a digest, as it was then; or of a unit, as it is now. `page` counts from 1. */
+  readonly rows: (
+    of: { readonly digest: string } | { readonly unit: string },
+    list: NumberName,
+    page: number,
+  ) => Promise<CaseList | undefined>;
+  /** What leaders were asked to decide. */
+  readonly decision: (id: string) => Promise<DecisionToMake | undefined>;
 };
 
 export type Env = {
@@ -176,8 +236,8 @@ export type Flow<D = any> = {
   readonly version: number;
   /** Words that open the flow, folded, without the slash. The first is the command's name. */
   readonly commands?: readonly string[];
-  /** Commands that only work in a group / only outside. */
-  readonly where?: 'group' | 'private';
+  /** Where its commands work; outside of groups, if nothing else is said. Opened by words, it may let them pass. */
+  readonly where?: 'group' | 'private' | 'anywhere';
   /** Buttons that open it from any message: `!name.arg.arg`. */
   readonly actions?: readonly string[];
   /** Its questions, asked privately, may also be answered in a group, under a message of ours. */

@@ -197,8 +197,18 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       return 'done';
     };
 
-    const open = async (flow: Flow, opening: Opening): Promise<void> => {
-      await follow(flow, await flow.open(opening, envFor()), undefined);
+    const open = async (flow: Flow, opening: Opening): Promise<'done' | 'passed'> =>
+      follow(flow, await flow.open(opening, envFor()), undefined);
+
+    const isHere = ({ where = 'private' }: Flow): boolean =>
+      where === 'anywhere' || where === (outer.group ? 'group' : 'private');
+
+    /** Opens it in the chat where it was called. */
+    const openHere = async (flow: Flow, opening: Opening): Promise<'done' | 'passed'> => {
+      here = outer.group;
+      const outcome = await open(flow, opening);
+      if (outcome === 'passed') here = false;
+      return outcome;
     };
 
     /** Those whose question this may answer, the likeliest first: the one whose message is answered, then the newest. */
@@ -230,7 +240,10 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       if (read?.kind === 'action') {
         const flow = byAction.get(read.name);
         took = true;
-        if (flow) return open(flow, { kind: 'action', name: read.name, args: read.args });
+        if (flow) {
+          await open(flow, { kind: 'action', name: read.name, args: read.args });
+          return;
+        }
       }
       const position = read?.kind === 'step' ? positions.find((p) => p.wait === read.wait) : undefined;
       if (position && read?.kind === 'step') {
@@ -273,7 +286,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     /** What is typed without any command's word, for the flow that can read it. */
     const typed = (text: string): { flow: Flow; opening: Opening } | undefined => {
       for (const flow of flows) {
-        const opening = (flow.where ?? 'private') === (outer.group ? 'group' : 'private') && flow.typed?.(text);
+        const opening = isHere(flow) && flow.typed?.(text);
         if (opening) return { flow, opening };
       }
       return undefined;
@@ -293,18 +306,14 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         const choice = first && !isSlashed(input.text) ? await chosen(input.text, first) : undefined;
         if (first && choice !== undefined && (await answer({ kind: 'choice', id: choice }, first)) === 'done') return;
         const command = readCommand(input.text, commands);
-        const fits = command && (command.flow.where ?? 'private') === (outer.group ? 'group' : 'private');
-        if (command && fits) {
+        if (command && isHere(command.flow)) {
           if (command.flow.id === 'cancel')
             for (const position of asked) if ((await leave('cancel', position)) === 'done') return;
-          here = outer.group;
-          return open(command.flow, { kind: 'command', name: command.name, rest: command.rest });
+          const { flow, name, rest } = command;
+          if ((await openHere(flow, { kind: 'command', name, rest })) === 'done') return;
         }
         const short = typed(input.text);
-        if (short) {
-          here = outer.group;
-          return open(short.flow, short.opening);
-        }
+        if (short && (await openHere(short.flow, short.opening)) === 'done') return;
         if (isBack(input.text)) {
           for (const position of asked) if ((await leave('back', position)) === 'done') return;
           if (!outer.group) await open(content, { kind: 'content', input });
@@ -312,7 +321,10 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         }
       }
       for (const position of asked) if ((await answer(input, position)) === 'done') return;
-      if (!outer.group) return open(content, { kind: 'content', input });
+      if (!outer.group) {
+        await open(content, { kind: 'content', input });
+        return;
+      }
       if (!addressed) return;
       here = true;
       say({ say: [{ id: 'group-help' }] });

@@ -1,4 +1,4 @@
-/** Commands of committee chats: bind the group to a unit, today's figures, search. */
+/** Commands of committee chats: bind the group to a unit, search. */
 import type { Line } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
@@ -29,21 +29,6 @@ export const bind: Flow<Record<string, never>> = {
         ],
       },
     };
-  },
-  parse: () => undefined,
-  steps: {},
-};
-
-/** `/thongke`, `/tonghop`: what came and went since the last digest, for the unit of this chat. */
-export const figures: Flow<Record<string, never>> = {
-  id: 'figures',
-  version: 1,
-  commands: ['thongke', 'tonghop', 'stats'],
-  where: 'group',
-  open: async (_opening, env) => {
-    const unit = await env.look.chatUnit();
-    if (unit === undefined) return { end: true };
-    return { end: true, say: await env.look.figures(unit) };
   },
   parse: () => undefined,
   steps: {},

@@ -3,17 +3,23 @@ import { commandTable } from '../engine/command.ts';
 import type { Flow } from '../engine/flow.ts';
 import { engine } from '../engine/turn.ts';
 import { amend } from './amend.ts';
+import { figures } from './asking.ts';
 import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
-import { bind, figures, find } from './committee.ts';
+import { commitment } from './commitments/commitment.ts';
+import { bind, find } from './committee.ts';
 import { data, erase } from './data.ts';
+import { decide } from './decide.ts';
 import { help } from './help.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
+import { model } from './models/model.ts';
 import { petition } from './petition.ts';
 import { question } from './question.ts';
 import { rate } from './rate.ts';
+import { report } from './report/report.ts';
+import { rows } from './rows.ts';
 import { short } from './short.ts';
 import { track } from './track.ts';
 import { welcome } from './welcome.ts';
@@ -34,9 +40,14 @@ export const flows: readonly Flow[] = [
   cancel,
   officerCase,
   short,
+  report,
+  model,
+  commitment,
   bind,
   figures,
   find,
+  rows,
+  decide,
 ];
 
 export const turn = engine(flows, petition, commandTable(flows));

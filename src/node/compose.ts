@@ -129,6 +129,8 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
     t,
     metrics: counters,
     places: places(store.db, vault),
+    // The renderer is loaded with the first picture: 20 ms that a start need not wait for.
+    png: async (svg) => (await import('./png.ts')).png(svg),
     sendRate: config.SEND_RATE,
   };
   return { app, store, keeper, close: () => store.close() };

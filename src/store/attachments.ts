@@ -76,6 +76,39 @@ export const wantAttachment = (
     now: a.now,
   });
 
+const insertMade = prepared(
+  sqlite.insert(attachment).values({
+    id: p('id'),
+    petition: null,
+    note: null,
+    session: '',
+    channel: '',
+    kind: p('kind'),
+    state: 'stored',
+    ref: p('ref'),
+    content: p('content'),
+    type: p('type'),
+    bytes: p('bytes'),
+    seconds: null,
+    attempts: 0,
+    nextAt: null,
+    at: p('now'),
+  }),
+);
+
+/** A file that we have made, to be sent along: a retry sends the same bytes. Goes with the drafts that were never filed. */
+export const storeMade = (
+  vault: Vault,
+  a: {
+    readonly id: string;
+    readonly kind: MediaKind;
+    readonly content: string;
+    readonly type: string;
+    readonly bytes: number;
+    readonly now: number;
+  },
+): Write => insertMade({ ...a, ref: vault.seal('', `attachment.ref:${a.id}`) });
+
 /** Puts a file to a petition, or to what was said about it later. Of a restricted one nothing leads back to its sender. */
 export const claimAttachment = (id: string, petition: string, note: string | undefined, restricted: boolean): Write =>
   (restricted ? claimSealed : claim)({ id, petition, note: note ?? null });

@@ -1,5 +1,5 @@
 /** The record of every change, and the keyed chain over it that shows when a row was altered, taken out or cut off. */
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, max, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { audit, auditLink } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -125,93 +125,6 @@ export const verifyChain = async (db: Db, vault: Vault): Promise<ChainVerdict> =
   }
   const [rest] = await db.select({ n: count() }).from(audit).where(gt(audit.seq, after));
   return { ok: true, rows: seen, unlinked: rest?.n ?? 0, head: hash };
-};
-
-/** Of each petition of these units, what was last recorded before `before`: the state of things at that moment. */
-export type AsOf = {
-  readonly petition: string;
-  readonly unit: string;
-  readonly status: string;
-  readonly holder: string | undefined;
-  readonly dueAt: number;
-  readonly topic: string;
-};
-
-/** At most 90 units a call: D1 takes 100 values. */
-export const stateBefore = async (db: Db, units: readonly string[], before: number): Promise<readonly AsOf[]> => {
-  const latest = db
-    .select({ petition: audit.petition, last: max(audit.seq).as('last') })
-    .from(audit)
-    .where(and(lt(audit.at, before), sql`${audit.petition} is not null`, sql`${audit.status} is not null`))
-    .groupBy(audit.petition)
-    .as('latest');
-  const rows = await db
-    .select({
-      petition: audit.petition,
-      unit: audit.unit,
-      status: audit.status,
-      holder: audit.holder,
-      dueAt: audit.dueAt,
-      topic: audit.topic,
-    })
-    .from(audit)
-    .innerJoin(latest, eq(latest.last, audit.seq))
-    .where(and(inArray(audit.unit, [...units]), inArray(audit.status, ['new', 'claimed', 'waiting'])));
-  return rows.map((row) => ({
-    petition: row.petition ?? '',
-    unit: row.unit ?? '',
-    status: row.status ?? '',
-    holder: row.holder ?? undefined,
-    dueAt: row.dueAt ?? 0,
-    topic: row.topic ?? 'other',
-  }));
-};
-
-export type Movement = {
-  readonly action: string;
-  readonly topic: string;
-  readonly moved: number;
-  readonly count: number;
-};
-
-/** What came and went in these units within a window, by action and topic. */
-export const movements = async (
-  db: Db,
-  units: readonly string[],
-  from: number,
-  to: number,
-): Promise<readonly Movement[]> => {
-  const rows = await db
-    .select({ action: audit.action, topic: audit.topic, moved: audit.moved, count: count() })
-    .from(audit)
-    .where(and(inArray(audit.unit, [...units]), gte(audit.at, from), lt(audit.at, to), sql`${audit.moved} <> 0`))
-    .groupBy(audit.action, audit.topic, audit.moved);
-  return rows.map((row) => ({ ...row, topic: row.topic ?? 'other' }));
-};
-
-/** Open petitions of these units at a moment: the sum of what moved before it. */
-export const openBefore = async (db: Db, units: readonly string[], before: number): Promise<number> => {
-  const [row] = await db
-    .select({ open: sql<number>`coalesce(sum(${audit.moved}), 0)` })
-    .from(audit)
-    .where(and(inArray(audit.unit, [...units]), lt(audit.at, before), sql`${audit.moved} <> 0`));
-  return row?.open ?? 0;
-};
-
-/** Restricted matters that came to these units within a window. */
-export const sealedBetween = async (
-  db: Db,
-  units: readonly string[],
-  from: number,
-  to: number,
-): Promise<readonly { code: string; unit: string; at: number }[]> => {
-  const rows = await db
-    .select({ code: audit.detail, unit: audit.unit, at: audit.at })
-    .from(audit)
-    .where(
-      and(eq(audit.action, 'petition.sealed'), inArray(audit.unit, [...units]), gte(audit.at, from), lt(audit.at, to)),
-    );
-  return rows.map((row) => ({ code: row.code ?? '', unit: row.unit ?? '', at: row.at }));
 };
 
 export type Event = {

@@ -248,30 +248,14 @@ export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<str
   return x.restricted ? vault.openRestricted(row.words, where) : vault.open(row.words, where);
 };
 
-/** Codes of petitions by id. At most 90. */
+/** Codes of petitions by id. */
 export const codesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: petition.id, code: petition.code })
     .from(petition)
-    .where(inArray(petition.id, [...ids]));
+    .where(sql`${petition.id} in (select value from json_each(${JSON.stringify(ids)}))`);
   return new Map(rows.map((row) => [row.id, row.code]));
-};
-
-/** How colleagues know the holders of these petitions. */
-export const holderNames = async (
-  db: Db,
-  vault: Vault,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  const names = new Map<string, string>();
-  for (let i = 0; i < ids.length; i += 90) {
-    const rows = await db
-      .select({ id: petition.id, name: petition.holderName })
-      .from(petition)
-      .where(inArray(petition.id, ids.slice(i, i + 90)));
-    for (const row of rows) if (row.name !== null) names.set(row.id, vault.open(row.name, `petition.holder:${row.id}`));
-  }
-  return names;
 };
 
 /** Open petitions, and those of them past their deadline. */

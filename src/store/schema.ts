@@ -264,6 +264,7 @@ export const audit = sqliteTable(
   (t) => [
     index('audit_petition').on(t.petition, t.seq).where(sql`petition IS NOT NULL`),
     index('audit_unit').on(t.unit, t.at).where(sql`unit IS NOT NULL`),
+    index('audit_at').on(t.at),
   ],
 );
 
@@ -276,6 +277,163 @@ export const auditLink = sqliteTable('audit_link', {
 
 export const digest = sqliteTable(
   'digest',
-  { unit: text().notNull(), day: text().notNull(), data: text().notNull(), at: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.unit, t.day] })],
+  { unit: text().notNull(), day: text().notNull(), data: text().notNull(), at: integer().notNull(), id: text() },
+  (t) => [
+    primaryKey({ columns: [t.unit, t.day] }),
+    uniqueIndex('digest_id').on(t.id).where(sql`id IS NOT NULL`),
+    index('digest_on').on(t.day),
+  ],
+);
+
+export const digestDay = sqliteTable('digest_day', {
+  day: text().primaryKey().notNull(),
+  until: integer().notNull(),
+  seq: integer().notNull(),
+  doneAt: integer('done_at'),
+});
+
+export const tally = sqliteTable(
+  'tally',
+  {
+    unit: text().notNull(),
+    day: text().notNull(),
+    kind: text().notNull(),
+    topic: text().notNull(),
+    source: text().notNull(),
+    filed: integer().notNull(),
+    opened: integer().notNull(),
+    closed: integer().notNull(),
+    done: integer().notNull(),
+    late: integer().notNull(),
+    rated: integer().notNull(),
+    satisfied: integer().notNull(),
+    reopened: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unit, t.day, t.kind, t.topic, t.source] }), index('tally_day').on(t.day)],
+);
+
+export const stock = sqliteTable('stock', { unit: text().primaryKey().notNull(), open: integer().notNull() });
+
+export const report = sqliteTable(
+  'report',
+  {
+    id: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    unit: text().notNull(),
+    author: text(),
+    source: text().notNull(),
+    state: text().$type<'filed' | 'replaced' | 'withdrawn'>().notNull(),
+    dayFrom: text('day_from').notNull(),
+    dayTo: text('day_to').notNull(),
+    words: text().notNull(),
+    after: text(),
+    late: integer({ mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (t) => [
+    index('report_unit').on(t.unit, t.dayTo),
+    index('report_author').on(t.author, t.createdAt).where(sql`author IS NOT NULL`),
+  ],
+);
+
+export const figure = sqliteTable(
+  'figure',
+  {
+    report: text().notNull(),
+    indicator: text().notNull(),
+    unit: text().notNull(),
+    day: text().notNull(),
+    value: real().notNull(),
+    total: real(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.indicator] }), index('figure_latest').on(t.unit, t.indicator, t.day)],
+);
+
+export const figureTally = sqliteTable(
+  'figure_tally',
+  {
+    unit: text().notNull(),
+    day: text().notNull(),
+    indicator: text().notNull(),
+    value: real().notNull(),
+    total: real().notNull(),
+    reports: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unit, t.day, t.indicator] }), index('figure_tally_day').on(t.indicator, t.day)],
+);
+
+export const model = sqliteTable(
+  'model',
+  {
+    id: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    unit: text().notNull(),
+    name: text().notNull(),
+    place: text(),
+    field: text().notNull(),
+    owner: text(),
+    people: integer(),
+    households: integer(),
+    result: text(),
+    state: text().$type<'registered' | 'running' | 'assessed' | 'recognised' | 'stopped' | 'withdrawn'>().notNull(),
+    author: text(),
+    registeredDay: text('registered_day').notNull(),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (t) => [index('model_unit').on(t.unit, t.state)],
+);
+
+export const commitment = sqliteTable(
+  'commitment',
+  {
+    id: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    unit: text().notNull(),
+    what: text().notNull(),
+    who: text().notNull(),
+    dueDay: text('due_day').notNull(),
+    state: text().$type<'open' | 'kept' | 'withdrawn'>().notNull(),
+    result: text(),
+    author: text(),
+    remindAt: integer('remind_at'),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (t) => [
+    index('commitment_unit').on(t.unit, t.state, t.dueDay),
+    index('commitment_remind').on(t.remindAt).where(sql`remind_at IS NOT NULL`),
+  ],
+);
+
+export const snapshot = sqliteTable(
+  'snapshot',
+  {
+    id: text().primaryKey().notNull(),
+    unit: text().notNull(),
+    period: text().notNull(),
+    dayFrom: text('day_from').notNull(),
+    dayTo: text('day_to').notNull(),
+    data: text().notNull(),
+    at: integer().notNull(),
+    approvedBy: text('approved_by'),
+    approvedAt: integer('approved_at'),
+  },
+  (t) => [index('snapshot_period').on(t.unit, t.period, t.at)],
+);
+
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    unit: text().notNull(),
+    day: text().notNull(),
+    petition: text().notNull(),
+    answer: text(),
+    answeredBy: text('answered_by'),
+    answeredAt: integer('answered_at'),
+  },
+  (t) => [uniqueIndex('decision_day').on(t.unit, t.day)],
 );

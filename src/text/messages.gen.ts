@@ -20,6 +20,44 @@ export type Messages = {
   'ask-where': never;
   'ask-where-example': never;
   'ask-where-words': never;
+  'asking-about': 'topics';
+  'asking-and': 'first' | 'rest';
+  'asking-complaints': 'n';
+  'asking-day': 'day';
+  'asking-done': 'all' | 'done' | 'intime';
+  'asking-done-change': 'all' | 'change' | 'done' | 'intime';
+  'asking-elsewhere': 'unit';
+  'asking-few': never;
+  'asking-figure': 'figure' | 'label';
+  'asking-figure-change': 'change' | 'figure' | 'label';
+  'asking-figures-none': never;
+  'asking-filed': 'n';
+  'asking-filed-change': 'change' | 'n';
+  'asking-future': never;
+  'asking-head': 'days' | 'unit';
+  'asking-head-below': 'days' | 'unit';
+  'asking-how': never;
+  'asking-more': 'n';
+  'asking-no-day': never;
+  'asking-none': never;
+  'asking-only-year': never;
+  'asking-open-late': 'late' | 'n';
+  'asking-open-now': 'n';
+  'asking-open-then': 'day' | 'n';
+  'asking-range': 'from' | 'to';
+  'asking-received': 'unit';
+  'asking-reported': never;
+  'asking-several': never;
+  'asking-share': 'n' | 'share';
+  'asking-so-far': 'day' | 'days';
+  'asking-today': 'day';
+  'asking-topic': 'n' | 'topic';
+  'asking-topics': 'topics';
+  'asking-unclear-day': never;
+  'asking-unknown': 'words';
+  'asking-week': 'from' | 'to';
+  'asking-which': 'n';
+  'asking-which-unit': 'above' | 'unit';
   'attached': 'what';
   'attached-files': 'n';
   'attached-photos': 'n';
@@ -118,6 +156,43 @@ export type Messages = {
   'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
+  'commitment-ask-day': never;
+  'commitment-ask-kept': never;
+  'commitment-ask-who': never;
+  'commitment-ask-withdrawn': never;
+  'commitment-bad-day': 'piece';
+  'commitment-card': 'unit';
+  'commitment-card-how': never;
+  'commitment-choice': 'what';
+  'commitment-day-button': never;
+  'commitment-due': 'day';
+  'commitment-example': never;
+  'commitment-fix-how': never;
+  'commitment-head': 'what';
+  'commitment-how': never;
+  'commitment-in': 'days';
+  'commitment-is-kept': 'what';
+  'commitment-is-withdrawn': 'what';
+  'commitment-kept-button': never;
+  'commitment-late': 'days';
+  'commitment-line': 'date' | 'far' | 'what' | 'who';
+  'commitment-list': 'n';
+  'commitment-list-how': never;
+  'commitment-new-button': never;
+  'commitment-open-button': never;
+  'commitment-reminder': never;
+  'commitment-reminder-how': never;
+  'commitment-state': 'date' | 'far';
+  'commitment-store-button': never;
+  'commitment-stored': 'what';
+  'commitment-stored-next': never;
+  'commitment-today': never;
+  'commitment-unit-ask': never;
+  'commitment-was-kept': 'what';
+  'commitment-was-withdrawn': 'what';
+  'commitment-what': 'what';
+  'commitment-who': 'who';
+  'commitment-withdraw-button': never;
   'complaint-notice': 'limit' | 'unit';
   'contact-not-needed': never;
   'courtesy': never;
@@ -126,24 +201,87 @@ export type Messages = {
   'data-erase': never;
   'data-kept': never;
   'data-number': never;
+  'decide-before': 'answer' | 'code' | 'name' | 'when';
+  'decide-before-you': 'answer' | 'code' | 'when';
+  'decide-deputy-button': never;
+  'decide-ended': 'code';
+  'decide-later-button': never;
+  'decide-not-yours': never;
+  'decide-somebody': never;
+  'decide-urge-button': never;
+  'decided-deputy': 'code' | 'unit';
+  'decided-deputy-told': 'code' | 'days';
+  'decided-later': 'code';
+  'decided-urge': 'code' | 'unit';
+  'decided-urge-told': 'code' | 'days';
   'denunciation-notice': 'unit';
+  'digest-and': 'first' | 'rest';
+  'digest-as-usual': never;
+  'digest-as-week': never;
+  'digest-as-year': never;
   'digest-balance': 'before' | 'done' | 'open' | 'opened';
+  'digest-bar-days': 'days';
+  'digest-bars': never;
+  'digest-decision': 'code' | 'days' | 'holder' | 'unit';
+  'digest-decision-matter': 'code' | 'days' | 'holder' | 'matter' | 'unit';
+  'digest-done': 'n';
+  'digest-done-button': 'n';
+  'digest-done-more': 'more' | 'n';
+  'digest-down': 'n';
+  'digest-elsewhere': never;
   'digest-empty': 'day' | 'open' | 'unit';
-  'digest-flow': 'done' | 'from' | 'opened' | 'to';
-  'digest-holder': 'days' | 'holder' | 'n' | 'unit';
+  'digest-empty-now': 'open' | 'unit' | 'until';
+  'digest-empty-week': 'day' | 'open' | 'unit';
+  'digest-figure-done': never;
+  'digest-figure-late': never;
+  'digest-figure-opened': never;
+  'digest-flow': 'done' | 'opened' | 'window';
+  'digest-head': 'day' | 'unit';
+  'digest-head-now': 'unit' | 'until';
+  'digest-head-week': 'day' | 'unit';
+  'digest-held': 'name';
+  'digest-holder': 'days' | 'n' | 'unit';
+  'digest-holder-people': 'days' | 'n' | 'people' | 'unit';
+  'digest-late-button': 'n';
+  'digest-most': 'n' | 'topic';
+  'digest-moved-in': 'n';
+  'digest-moved-out': 'n';
+  'digest-no-decision': never;
+  'digest-no-year': never;
   'digest-nobody': never;
-  'digest-now': 'overdue' | 'unit' | 'until';
-  'digest-now-empty': 'open' | 'unit' | 'until';
-  'digest-of': 'unit';
+  'digest-of-them': 'parts';
   'digest-oldest': 'code' | 'days';
-  'digest-overdue': 'overdue';
-  'digest-rest': 'n';
+  'digest-open-button': 'n';
+  'digest-opened': 'n';
+  'digest-opened-button': 'n';
+  'digest-opened-more': 'more' | 'n';
+  'digest-others-button': never;
+  'digest-overdue': 'change' | 'overdue';
+  'digest-percent': 'change' | 'percent';
+  'digest-person': 'n' | 'name';
+  'digest-rejected': 'n';
+  'digest-reopened': 'n';
   'digest-restricted': 'code' | 'day' | 'unit';
-  'digest-title': 'day' | 'unit';
-  'digest-title-overdue': 'day' | 'overdue' | 'unit';
-  'digest-topic': 'n' | 'topic';
-  'digest-topic-more': 'first' | 'rest';
-  'digest-topics': 'topics';
+  'digest-restricted-more': 'n';
+  'digest-rows-typed': never;
+  'digest-same': never;
+  'digest-sentences': 'first' | 'rest';
+  'digest-somebody': never;
+  'digest-spot': never;
+  'digest-spot-topic': 'n' | 'topic';
+  'digest-than-start': 'change';
+  'digest-than-usual': 'change';
+  'digest-than-week': 'change';
+  'digest-than-year': 'change';
+  'digest-then': 'first' | 'rest';
+  'digest-title-done': 'done';
+  'digest-title-late': 'days' | 'overdue';
+  'digest-title-late-where': 'n' | 'overdue' | 'unit';
+  'digest-title-new': 'opened';
+  'digest-up': 'n';
+  'digest-window': 'from' | 'to';
+  'digest-withdrawn': 'n';
+  'digest-year': 'change' | 'from' | 'n';
   'draft-dropped': never;
   'draft-full': never;
   'draft-full-files': 'n';
@@ -228,6 +366,62 @@ export type Messages = {
   'mine-line': 'code' | 'matter' | 'state';
   'mine-line-restricted': 'code' | 'state';
   'mine-none': never;
+  'model-ask-assessed': never;
+  'model-ask-recognised': never;
+  'model-both': 'households' | 'people';
+  'model-by-register': never;
+  'model-by-register-only': never;
+  'model-card': 'unit';
+  'model-card-how': never;
+  'model-choice': 'name';
+  'model-closed': never;
+  'model-example': never;
+  'model-field': 'field';
+  'model-field-ask': 'name';
+  'model-field-button': never;
+  'model-field-culture': never;
+  'model-field-defence': never;
+  'model-field-economy': never;
+  'model-field-system': never;
+  'model-first': never;
+  'model-fix-how': never;
+  'model-head': 'name';
+  'model-households': 'n';
+  'model-how': never;
+  'model-line': 'name' | 'state';
+  'model-list': 'n';
+  'model-list-how': never;
+  'model-missing-both': never;
+  'model-missing-owner': never;
+  'model-missing-part': never;
+  'model-moved': 'name' | 'state';
+  'model-name': 'name';
+  'model-new-button': never;
+  'model-not-now': 'name' | 'state';
+  'model-open-button': never;
+  'model-owner': 'owner';
+  'model-part': 'part';
+  'model-people': 'n';
+  'model-place': 'place';
+  'model-result': 'result';
+  'model-same-name': never;
+  'model-state': 'since' | 'state';
+  'model-state-assessed': never;
+  'model-state-recognised': never;
+  'model-state-registered': never;
+  'model-state-running': never;
+  'model-state-stopped': never;
+  'model-state-withdrawn': never;
+  'model-store-button': never;
+  'model-stored': 'name';
+  'model-sure-stopped': 'name';
+  'model-sure-withdrawn': 'name';
+  'model-to-assessed': never;
+  'model-to-recognised': never;
+  'model-to-running': never;
+  'model-to-stopped': never;
+  'model-to-withdrawn': never;
+  'model-unit-ask': never;
   'move-button': never;
   'named': 'name';
   'named-button': never;
@@ -265,11 +459,68 @@ export type Messages = {
   'refused-rated': never;
   'refused-same-unit': never;
   'refused-taken': 'holder';
+  'register-drop-button': never;
+  'register-left': never;
+  'register-list-button': never;
+  'register-more-button': never;
+  'register-staff-only': never;
+  'register-too-short': never;
   'reject-button': never;
   'release-button': never;
   'released-toast': never;
   'reopened': 'by' | 'code';
   'reopened-why': never;
+  'report-add-button': never;
+  'report-again': 'days' | 'n';
+  'report-ask-alone': 'piece';
+  'report-ask-ambiguous': 'piece';
+  'report-ask-more-than-total': 'piece';
+  'report-ask-negative': 'piece';
+  'report-ask-other': 'piece';
+  'report-ask-remainder': 'piece';
+  'report-ask-share': 'piece';
+  'report-ask-too-large': 'piece';
+  'report-ask-twice': 'piece';
+  'report-ask-unknown': 'piece';
+  'report-ask-which': 'piece';
+  'report-card': 'days' | 'unit';
+  'report-card-how': never;
+  'report-closed': 'until';
+  'report-day': 'day';
+  'report-days': 'from' | 'to';
+  'report-days-ask': never;
+  'report-days-button': never;
+  'report-days-future': never;
+  'report-days-how': never;
+  'report-days-unclear': 'piece';
+  'report-drop-button': never;
+  'report-dropped': never;
+  'report-example': never;
+  'report-figure': 'figure' | 'label';
+  'report-filed': 'days' | 'n' | 'unit';
+  'report-filed-next': never;
+  'report-guide': 'label' | 'unit';
+  'report-guide-button': never;
+  'report-guide-end-button': never;
+  'report-how': never;
+  'report-month-button': 'month';
+  'report-none-button': never;
+  'report-note': 'note';
+  'report-note-button': never;
+  'report-nothing': never;
+  'report-reading-button': 'figure';
+  'report-replace-button': never;
+  'report-send-button': never;
+  'report-skip-button': never;
+  'report-staff-only': never;
+  'report-today-button': never;
+  'report-unit-ask': never;
+  'report-unit-button': never;
+  'report-was-replaced': never;
+  'report-was-withdrawn': never;
+  'report-week-button': 'days';
+  'report-withdraw-button': never;
+  'report-withdrawn': 'days';
   'resume': 'matter';
   'resume-new-button': never;
   'resume-old-button': never;
@@ -284,6 +535,30 @@ export type Messages = {
   'role-leader-next': never;
   'role-officer': never;
   'role-officer-next': never;
+  'rows-back-button': never;
+  'rows-days': 'days';
+  'rows-done': 'n' | 'unit' | 'when';
+  'rows-due': 'day';
+  'rows-erased': never;
+  'rows-how-done': never;
+  'rows-how-filed': never;
+  'rows-how-moved-in': never;
+  'rows-how-moved-out': never;
+  'rows-how-rejected': never;
+  'rows-how-reopened': never;
+  'rows-how-withdrawn': never;
+  'rows-late': 'n' | 'unit' | 'when';
+  'rows-line': 'code' | 'matter' | 'what' | 'who';
+  'rows-morning': 'day';
+  'rows-next-button': never;
+  'rows-none': never;
+  'rows-not-yours': never;
+  'rows-open': 'n' | 'unit' | 'when';
+  'rows-opened': 'n' | 'unit' | 'when';
+  'rows-page': 'first' | 'last';
+  'rows-private': never;
+  'rows-which': 'unit' | 'when';
+  'rows-who': 'holder' | 'unit';
   'sealed-add-button': never;
   'sealed-which': never;
   'send-button': never;
@@ -353,6 +628,47 @@ export type Messages = {
 /** All texts of a language, in Fluent syntax. */
 export const sources: Readonly<Record<Lang, string>> = {
   en: `
+asking-head = { $unit }, { $days }:
+asking-head-below = { $unit } with all units below it, { $days }:
+asking-today = today, { $day }
+asking-day = on { $day }
+asking-range = from { $from } to { $to }
+asking-week = the week from { $from } to { $to }
+asking-so-far = { $days }, up to { $day }
+asking-about = About { $topics }:
+asking-and = { $first }; { $rest }
+
+asking-none = No petitions.
+asking-received = Petitions from here go to { $unit } and are not counted separately.
+asking-filed = Received: { $n }.
+asking-filed-change = Received: { $n }, { $change }.
+asking-done = Settled: { $done }/{ $all }, in time { $intime }.
+asking-done-change = Settled: { $done }/{ $all }, in time { $intime }; { $change }.
+asking-share = { $n } ({ $share })
+asking-open-now = Open now: { $n }.
+asking-open-late = Open now: { $n }, overdue { $late }.
+asking-open-then = Still open at the end of { $day }: { $n }.
+asking-topics = Most are about: { $topics }.
+asking-topic = { $topic } { $n }
+asking-complaints = Complaints: { $n } (restricted matters not counted).
+asking-few = Complaints and denunciations: fewer than 5 (restricted matters not counted).
+asking-reported = As reported by officers:
+asking-figure = – { $label }: { $figure }
+asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figures-none = No figures have been reported for this period yet.
+asking-more = And { $n } more indicators: please ask for one field at a time.
+asking-only-year = Only the same period of the year before can be compared here.
+
+asking-elsewhere = Only figures of { $unit } and the units below it are answered here.
+asking-which = There are { $n } units of that name. Please add the unit above:
+asking-which-unit = – { $unit }, { $above }
+asking-future = This period has not begun yet. Please add the year, for example: tháng 10/2025.
+asking-several = Please ask for one period at a time, for example: quý 3, or từ 1/5 đến 15/6.
+asking-no-day = The date is not right. Please write it again, for example: từ 1/5 đến 15/6.
+asking-unclear-day = Please write in full whether it is thứ Năm (Thursday) or tháng 5 (May).
+asking-unknown = Not understood: “{ $words }”.
+asking-how = How to ask: thống kê tháng 10 xã … so cùng kỳ; thống kê tuần này phản ánh rác; thống kê 6 tháng đầu năm tiếp công dân.
+
 went-wrong = Sorry, something went wrong on our side. Your message is kept and somebody will look at it.
 button-old = This button is out of date. Please look at the newest message.
 cancelled = All right, we stop here.
@@ -398,29 +714,150 @@ status-withdrawn = taken back by the sender
 send-place-button = Send my location
 choose-by-number = Send a number to choose:
 
-digest-title-overdue = { $unit }, morning of { $day }: { $overdue } overdue
-digest-title = { $unit }, morning of { $day }: nothing overdue
+digest-title-late-where = { $overdue } overdue, { $n } at { $unit }
+digest-title-late = { $overdue } overdue, the oldest by { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-title-new = Nothing overdue, { $opened } new
+digest-title-done = Nothing overdue, { $done } done
+digest-head = { $unit }, morning of { $day }
+digest-head-week = { $unit }, last week, morning of { $day }
+digest-head-now = { $unit }, until { $until }
 digest-empty = { $unit }, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
-digest-flow = From { $from } to { $to }: { $opened } new, { $done } done.
-digest-balance = Open: { $open } (the day before { $before }, plus { $opened }, minus { $done }).
-digest-overdue = Overdue, { $overdue } in all:
-digest-holder = – { $unit }, { $holder }: { $n } (oldest { $days } { $days ->
+digest-empty-week = { $unit }, last week, morning of { $day }: nothing new, nothing overdue. Open: { $open }.
+digest-empty-now = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+
+digest-window = From { $from } to { $to }
+digest-flow = { $window }: { $opened }, { $done }.
+digest-opened = { $n } new
+digest-opened-more = { $n } new ({ $more })
+digest-done = done { $n }
+digest-done-more = done { $n } ({ $more })
+digest-of-them = of these { $parts }
+digest-reopened = { $n } reopened
+digest-moved-in = { $n } passed on to here
+digest-rejected = { $n } not for this office
+digest-withdrawn = { $n } withdrawn
+digest-moved-out = { $n } passed on
+digest-then = { $first }; { $rest }
+digest-and = { $first }, { $rest }
+digest-sentences = { $first } { $rest }
+
+digest-up = { $n } more
+digest-down = { $n } fewer
+digest-same = no change
+digest-than-usual = { $change } than the mean of 7 days
+digest-as-usual = as the mean of 7 days
+digest-than-week = { $change } than the week before
+digest-as-week = as the week before
+digest-than-start = { $change } than at the start
+digest-than-year = { $change } than in the same days last year
+digest-as-year = as in the same days last year
+digest-no-year = no figures for the same days last year
+digest-percent = { $change } ({ $percent }%)
+
+digest-balance = Open: { $open } (at the start { $before }, plus { $opened }, minus { $done }).
+digest-overdue = Overdue { $overdue } ({ $change }), in working days:
+digest-holder = – { $unit }: { $n } (oldest { $days } { $days ->
     [one] day
    *[other] days
 })
-digest-nobody = nobody has taken it
+digest-holder-people = – { $unit }: { $n } (oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}), { $people }
+digest-person = { $name } { $n }
+digest-nobody = nobody has taken
+digest-somebody = others
+digest-elsewhere = Elsewhere
 digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
     [one] day
    *[other] days
 }.
-digest-topics = Most: { $topics }.
-digest-topic = { $topic } { $n }
-digest-topic-more = { $first }; { $rest }
+digest-most = Most: { $topic }, { $n } new.
+digest-year = Since { $from }: { $n } in all, { $change }.
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
-digest-of = { $unit }
-digest-rest = – Elsewhere: { $n }
-digest-now = { $unit }, until { $until }: { $overdue } overdue
-digest-now-empty = { $unit }, until { $until }: nothing new, nothing overdue. Open: { $open }.
+digest-restricted-more = And { $n } more restricted ones.
+digest-rows-typed = The overdue ones: /thongke quahan
+
+digest-no-decision = Nothing to decide today.
+digest-decision = To decide: { $code }, { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-decision-matter = To decide: { $code } ({ $matter }), { $unit }, { $holder }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+digest-held = held by { $name }
+
+
+digest-figure-opened = new
+digest-figure-done = done
+digest-figure-late = overdue
+digest-bars = Where the overdue ones are (working days)
+digest-bar-days = oldest { $days } { $days ->
+    [one] day
+   *[other] days
+}
+digest-spot = Most
+digest-spot-topic = { $topic }: { $n } new
+
+
+digest-late-button = See { $n } overdue
+digest-opened-button = See { $n } new
+digest-done-button = See { $n } done
+digest-open-button = See { $n } open
+digest-others-button = See others
+rows-next-button = Next page
+rows-back-button = Page before
+rows-late = { $unit }, { $when }: { $n } overdue
+rows-opened = { $unit }, { $when }: { $n } new
+rows-done = { $unit }, { $when }: { $n } done
+rows-open = { $unit }, { $when }: { $n } open
+rows-morning = morning of { $day }
+rows-page = From { $first } to { $last }:
+rows-line = – { $code } – { $matter } – { $who } – { $what }
+rows-who = { $unit }, { $holder }
+rows-erased = erased
+rows-days = { $days } { $days ->
+    [one] day
+   *[other] days
+}
+rows-due = due { $day }
+rows-how-filed = new
+rows-how-reopened = reopened
+rows-how-moved-in = passed on to here
+rows-how-done = done
+rows-how-rejected = not for this office
+rows-how-withdrawn = withdrawn
+rows-how-moved-out = passed on
+rows-none = There is none.
+rows-which = { $unit }, { $when }. Which list?
+rows-private = The list was sent to you privately.
+rows-not-yours = This list is for officers of the unit.
+
+
+decide-urge-button = Urge now
+decide-deputy-button = Give to a deputy
+decide-later-button = Later
+decide-not-yours = This question is for leaders of the unit.
+decide-ended = { $code } is not overdue any more; nothing is to be decided.
+decide-before = { $name } chose “{ $answer }” at { $when }, { $code }.
+decide-before-you = You chose “{ $answer }” at { $when }, { $code }.
+decide-somebody = Another leader
+decided-urge = Noted: urge now, { $code }. { $unit } is told in its group.
+decided-deputy = Noted: a deputy sees to { $code }. { $unit } is told in its group.
+decided-later = Noted: later, { $code }. It is not asked again for 7 days.
+decided-urge-told = The leaders urge: { $code } is overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}, to be handled at once.
+decided-deputy-told = The leaders have asked a deputy to see to { $code }, overdue by { $days } { $days ->
+    [one] day
+   *[other] days
+}.
 
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
@@ -734,6 +1171,183 @@ amend-ended = { $code } has ended. If something is still wrong, just write it as
 question-open = An officer is waiting for your answer about { $code }. Please write a few words.
 answer-passed-on = We have passed your answer about { $code } on to the officer.
 
+register-staff-only = This is for staff with an invitation. If you want to report something, just write it here.
+register-drop-button = No, leave it
+register-list-button = The whole register
+register-more-button = More
+register-left = The register stays as it is.
+register-too-short = Please write a little more, at least 10 letters.
+
+model-how = Send one message: name of the model, field, who does it, how many households or people take part.
+model-example = For example: “mô hình: Camera an ninh ấp 3, lĩnh vực an ninh, Chi bộ ấp 3 làm, 45 hộ tham gia”.
+model-card = “Dân vận khéo” model of { $unit }:
+model-name = – Name: { $name }
+model-place = – Place: { $place }
+model-field = – Field: { $field }
+model-owner = – Done by: { $owner }
+model-part = – Taking part: { $part }
+model-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ }
+model-households = { $n ->
+    [one] { $n } household
+   *[other] { $n } households
+ }
+model-both = { $households } households, { $people } people
+model-missing-both = Not said yet: who does it, how many households or people take part. Send it if you know.
+model-missing-owner = Not said yet: who does it. Send it if you know.
+model-missing-part = Not said yet: how many households or people take part. Send it if you know.
+model-same-name = Note: a model of this name is already in the register.
+model-card-how = If this is right, press “{ model-store-button }”. If not, send again what is wrong.
+model-fix-how = It is not clear what should change. For example: “tên: Camera an ninh”, “Chi bộ ấp 3 làm”, “50 hộ”, “tại ấp 3”.
+model-store-button = Register
+model-field-button = Other field
+model-field-ask = Which field does “{ $name }” belong to?
+model-field-economy = Economy
+model-field-culture = Culture and society
+model-field-defence = Defence and security
+model-field-system = Political system
+model-unit-ask = Which unit is it a model of?
+model-stored = The model “{ $name }” is registered.
+model-first = From now on the number of models of the unit comes from this register. You need not give it in quick reports.
+model-open-button = Update this model
+
+model-list = “Dân vận khéo” models: { $n }
+model-line = – { $name }: { $state }
+model-list-how = Choose a model to update.
+model-choice = { $name }
+model-new-button = Register a new model
+model-head = Model “{ $name }”
+model-state = – Now: { $state }. Registered on { $since }.
+model-result = – Result: { $result }
+model-state-registered = registered
+model-state-running = running
+model-state-assessed = assessed
+model-state-recognised = recognised
+model-state-stopped = stopped
+model-state-withdrawn = withdrawn
+model-to-running = It is running now
+model-to-assessed = It was assessed
+model-to-recognised = It was recognised
+model-to-stopped = Stop the model
+model-to-withdrawn = Withdraw, a mistake
+model-ask-assessed = What did the assessment say? Write a sentence about the result.
+model-ask-recognised = Which level recognised it, with what result? Write a sentence.
+model-sure-stopped = Stop the model “{ $name }”? It cannot be started again.
+model-sure-withdrawn = Take the model “{ $name }” out of the register? It will count no longer.
+model-moved = Noted: the model “{ $name }” is { $state }.
+model-not-now = Nothing was changed. The model “{ $name }” is { $state }.
+model-closed = The number of models is closed in an approved report; it cannot be withdrawn any more. You can choose “{ model-to-stopped }”.
+model-by-register = – Models: taken from the register (/mohinh), not counted here
+model-by-register-only = The number of models of your unit comes from the register. Put them down there: send /mohinh.
+
+commitment-how = Send one message: what was promised, who does it, by when.
+commitment-example = For example: “cam kết: sửa cống ấp 3 trước 30/6, Tổ hạ tầng làm”.
+commitment-card = Commitment of { $unit }:
+commitment-what = – What: { $what }
+commitment-who = – Done by: { $who }
+commitment-due = – At the latest: { $day }
+commitment-card-how = If this is right, press “{ commitment-store-button }”. If not, send again what is wrong.
+commitment-fix-how = It is not clear what should change. For example: “việc: sửa cống ấp 3”, “trước 15/7”, “Tổ hạ tầng làm”.
+commitment-store-button = Put it down
+commitment-day-button = Other day
+commitment-ask-day = By when? For example: “trước 30/6”, “cuối tháng này”, “trong 10 ngày làm việc”.
+commitment-bad-day = “{ $piece }” is no day to come. By when? For example: “trước 30/6”, “cuối tháng này”.
+commitment-ask-who = Who does it? Please name the team, unit or person responsible.
+commitment-unit-ask = Which unit made the commitment?
+commitment-stored = The commitment “{ $what }” is put down.
+commitment-stored-next = We remind you here when its day comes near.
+commitment-open-button = Update this commitment
+
+commitment-list = { $n ->
+    [0] No commitment is open.
+    [one] { $n } commitment is open:
+   *[other] { $n } commitments are open:
+ }
+commitment-line = – { $what } ({ $who }), by { $date }: { $far }
+commitment-list-how = Choose a commitment to update.
+commitment-choice = { $what }
+commitment-new-button = New commitment
+commitment-head = Commitment “{ $what }”
+commitment-state = – By { $date }, { $far }
+commitment-late = { $days ->
+    [one] { $days } day late
+   *[other] { $days } days late
+ }
+commitment-today = today
+commitment-in = { $days ->
+    [one] { $days } day left
+   *[other] { $days } days left
+ }
+commitment-kept-button = It is done
+commitment-withdraw-button = Withdraw it
+commitment-ask-kept = How was it done? Write a sentence.
+commitment-ask-withdrawn = Why is it withdrawn? Write a sentence.
+commitment-is-kept = Noted: “{ $what }” is done.
+commitment-is-withdrawn = The commitment “{ $what }” is withdrawn.
+commitment-was-kept = The commitment “{ $what }” was noted as done already.
+commitment-was-withdrawn = The commitment “{ $what }” was withdrawn already.
+commitment-reminder = A reminder of something that was promised:
+commitment-reminder-how = When it is done, press the button below.
+
+report-how = Send one message with the figures, in any order.
+report-example = For example: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
+report-staff-only = Reports are for staff with an invitation. Please ask the administrator.
+report-nothing = No figure could be read.
+report-guide-button = Ask me one by one
+report-guide = { $label }: how many { $unit }?
+report-none-button = None
+report-guide-end-button = That is all
+
+report-card = Report of { $unit }, { $days }:
+report-day = { $day }
+report-days = { $from } to { $to }
+report-figure = – { $label }: { $figure }
+report-note = – Note: { $note }
+report-card-how = If this is right, press “{ report-send-button }”. If not, send again what is wrong.
+report-send-button = Send the report
+report-days-button = Other days
+report-unit-button = Other unit
+report-drop-button = Do not send
+report-dropped = Nothing was sent.
+
+report-ask-ambiguous = “{ $piece }”: how much is that?
+report-ask-more-than-total = “{ $piece }”: more are done than there are. What is right?
+report-ask-remainder = “{ $piece }”: what is left does not add up. What is right?
+report-ask-share = “{ $piece }”: the percentage does not fit the figures. What is right?
+report-ask-twice = “{ $piece }”: two different figures. Which one?
+report-ask-negative = “{ $piece }”: a negative figure. Please write it again.
+report-ask-too-large = “{ $piece }”: this is too large. Please write it again.
+report-ask-which = “{ $piece }”: which one is it?
+report-ask-unknown = “{ $piece }”: there is no such indicator. Keep it as a note, or write it in other words?
+report-ask-alone = “{ $piece }”: what is this number? Please add a few words.
+report-ask-other = “{ $piece }”: not clear. Please write it again.
+report-reading-button = { $figure }
+report-note-button = Keep as a note
+report-skip-button = Leave it out
+
+report-days-ask = Which days is it about? Choose, or write, for example: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Which days is not clear. For example: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Those days are still to come.
+report-days-unclear = Which days “{ $piece }” means is not clear.
+report-today-button = Today
+report-week-button = This week ({ $days })
+report-month-button = Month { $month }
+report-unit-ask = For which unit?
+report-closed = Figures up to { $until } are closed by an approved report and cannot change any more. Please choose other days.
+
+report-again = There are { $n } reports about { $days }. Replace them, or add to them?
+report-replace-button = Replace
+report-add-button = Add
+
+report-filed = The report of { $unit }, { $days }, is recorded: { $n } figures.
+report-filed-next = To correct it, send the report of those days again and choose to replace the old one.
+report-withdraw-button = Withdraw this report
+report-withdrawn = The report, { $days }, was withdrawn. Its figures count no longer.
+report-was-withdrawn = This report was withdrawn already.
+report-was-replaced = This report was replaced by another one.
+
 track-state = { $code }: { $state } (since { $day }).
 track-open = { $unit } has it and promises an answer by { $by }.
 track-result = The answer of the office:
@@ -770,6 +1384,47 @@ reopened = We have opened { $code } again and answer by { $by }.
 reopened-why = If you like, write what is still wrong, or send a photo.
 `,
   vi: `
+asking-head = { $unit }, { $days }:
+asking-head-below = { $unit } và các đơn vị trực thuộc, { $days }:
+asking-today = hôm nay { $day }
+asking-day = ngày { $day }
+asking-range = từ { $from } đến { $to }
+asking-week = tuần từ { $from } đến { $to }
+asking-so-far = { $days }, tính đến { $day }
+asking-about = Về { $topics }:
+asking-and = { $first }; { $rest }
+
+asking-none = Không có phản ánh, kiến nghị nào.
+asking-received = Phản ánh, kiến nghị ở đây do { $unit } nhận, chưa tính riêng.
+asking-filed = Tiếp nhận { $n } việc.
+asking-filed-change = Tiếp nhận { $n } việc, { $change }.
+asking-done = Đã giải quyết { $done }/{ $all } việc, đúng hạn { $intime }.
+asking-done-change = Đã giải quyết { $done }/{ $all } việc, đúng hạn { $intime }; { $change }.
+asking-share = { $n } ({ $share })
+asking-open-now = Đang mở { $n } việc.
+asking-open-late = Đang mở { $n } việc, quá hạn { $late }.
+asking-open-then = Đến hết ngày { $day } còn mở { $n } việc.
+asking-topics = Nhiều nhất: { $topics }.
+asking-topic = { $topic } { $n }
+asking-complaints = Khiếu nại: { $n } (không kể việc hạn chế).
+asking-few = Khiếu nại, tố cáo: dưới 5 (không kể việc hạn chế).
+asking-reported = Theo báo cáo của cán bộ:
+asking-figure = – { $label }: { $figure }
+asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
+asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
+asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.
+
+asking-elsewhere = Ở đây chỉ trả lời số liệu của { $unit } và các đơn vị trực thuộc.
+asking-which = Có { $n } đơn vị tên như vậy. Xin ghi thêm đơn vị cấp trên:
+asking-which-unit = – { $unit }, { $above }
+asking-future = Kỳ này chưa bắt đầu. Xin ghi cả năm, ví dụ: tháng 10/2025.
+asking-several = Mỗi lần xin hỏi một kỳ, ví dụ: quý 3, hoặc từ 1/5 đến 15/6.
+asking-no-day = Ngày tháng chưa đúng. Xin ghi lại, ví dụ: từ 1/5 đến 15/6.
+asking-unclear-day = Xin ghi rõ là thứ Năm hay tháng 5.
+asking-unknown = Chưa hiểu: “{ $words }”.
+asking-how = Cách hỏi: thống kê tháng 10 xã … so cùng kỳ; thống kê tuần này phản ánh rác; thống kê 6 tháng đầu năm tiếp công dân.
+
 went-wrong = Xin lỗi ông/bà, máy đang trục trặc. Tin vừa rồi đã được giữ lại, cán bộ sẽ xem.
 button-old = Nút này đã cũ. Xin xem tin nhắn mới nhất.
 cancelled = Dạ, chúng tôi dừng ở đây ạ.
@@ -815,23 +1470,120 @@ status-withdrawn = người gửi đã rút lại
 send-place-button = Gửi vị trí của tôi
 choose-by-number = Nhắn số để chọn:
 
-digest-title-overdue = { $unit }, sáng { $day }: { $overdue } việc quá hạn
-digest-title = { $unit }, sáng { $day }: không có việc quá hạn
+digest-title-late-where = { $overdue } việc quá hạn, { $n } ở { $unit }
+digest-title-late = { $overdue } việc quá hạn, lâu nhất { $days } ngày
+digest-title-new = Không có việc quá hạn, { $opened } việc mới
+digest-title-done = Không có việc quá hạn, { $done } việc đã xong
+digest-head = { $unit }, sáng { $day }
+digest-head-week = { $unit }, tuần qua, sáng { $day }
+digest-head-now = { $unit }, đến { $until }
 digest-empty = { $unit }, sáng { $day }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
-digest-flow = Từ { $from } đến { $to }: { $opened } việc mới, xong { $done }.
-digest-balance = Đang mở { $open } (hôm trước { $before }, thêm { $opened }, bớt { $done }).
-digest-overdue = Quá hạn { $overdue }:
-digest-holder = – { $unit }, { $holder }: { $n } (lâu nhất { $days } ngày)
+digest-empty-week = { $unit }, tuần qua, sáng { $day }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+digest-empty-now = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+
+digest-window = Từ { $from } đến { $to }
+digest-flow = { $window }: { $opened }, { $done }.
+digest-opened = { $n } việc mới
+digest-opened-more = { $n } việc mới ({ $more })
+digest-done = đã xong { $n }
+digest-done-more = đã xong { $n } ({ $more })
+digest-of-them = trong đó { $parts }
+digest-reopened = { $n } mở lại
+digest-moved-in = { $n } chuyển đến
+digest-rejected = { $n } không thuộc
+digest-withdrawn = { $n } người dân rút
+digest-moved-out = { $n } chuyển đi
+digest-then = { $first }; { $rest }
+digest-and = { $first }, { $rest }
+digest-sentences = { $first } { $rest }
+
+digest-up = tăng { $n }
+digest-down = giảm { $n }
+digest-same = không đổi
+digest-than-usual = { $change } so với trung bình 7 ngày
+digest-as-usual = bằng trung bình 7 ngày
+digest-than-week = { $change } so với tuần trước
+digest-as-week = bằng tuần trước
+digest-than-start = { $change } so với đầu kỳ
+digest-than-year = { $change } so với cùng kỳ
+digest-as-year = bằng cùng kỳ
+digest-no-year = chưa có số liệu cùng kỳ
+digest-percent = { $change } ({ $percent }%)
+
+digest-balance = Đang mở { $open } (đầu kỳ { $before }, thêm { $opened }, bớt { $done }).
+digest-overdue = Quá hạn { $overdue } ({ $change }), tính theo ngày làm việc:
+digest-holder = – { $unit }: { $n } (lâu nhất { $days } ngày)
+digest-holder-people = – { $unit }: { $n } (lâu nhất { $days } ngày), { $people }
+digest-person = { $name } { $n }
 digest-nobody = chưa ai nhận
+digest-somebody = cán bộ khác
+digest-elsewhere = Nơi khác
 digest-oldest = Lâu nhất: { $code }, quá hạn { $days } ngày.
-digest-topics = Nhiều nhất: { $topics }.
-digest-topic = { $topic } { $n }
-digest-topic-more = { $first }; { $rest }
+digest-most = Nhiều nhất: { $topic }, { $n } việc mới.
+digest-year = Lũy kế từ { $from }: { $n } việc, { $change }.
 digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
-digest-of = { $unit }
-digest-rest = – Nơi khác: { $n }
-digest-now = { $unit }, đến { $until }: { $overdue } việc quá hạn
-digest-now-empty = { $unit }, đến { $until }: không có việc mới, không có việc quá hạn. Đang mở { $open }.
+digest-restricted-more = Và { $n } việc hạn chế nữa.
+digest-rows-typed = Xem từng việc quá hạn: /thongke quahan
+
+digest-no-decision = Hôm nay không cần quyết định.
+digest-decision = Cần quyết định: việc { $code }, { $unit }, { $holder }, quá hạn { $days } ngày.
+digest-decision-matter = Cần quyết định: việc { $code } ({ $matter }), { $unit }, { $holder }, quá hạn { $days } ngày.
+digest-held = { $name } đang giữ
+
+
+digest-figure-opened = việc mới
+digest-figure-done = đã xong
+digest-figure-late = quá hạn
+digest-bars = Quá hạn đang ở đâu (ngày làm việc)
+digest-bar-days = lâu nhất { $days } ngày
+digest-spot = Nhiều nhất
+digest-spot-topic = { $topic }: { $n } việc mới
+
+
+digest-late-button = Xem { $n } việc quá hạn
+digest-opened-button = Xem { $n } việc mới
+digest-done-button = Xem { $n } việc đã xong
+digest-open-button = Xem { $n } việc đang mở
+digest-others-button = Xem việc khác
+rows-next-button = Trang sau
+rows-back-button = Trang trước
+rows-late = { $unit }, { $when }: { $n } việc quá hạn
+rows-opened = { $unit }, { $when }: { $n } việc mới
+rows-done = { $unit }, { $when }: đã xong { $n } việc
+rows-open = { $unit }, { $when }: { $n } việc đang mở
+rows-morning = sáng { $day }
+rows-page = Từ việc { $first } đến việc { $last }:
+rows-line = – { $code } – { $matter } – { $who } – { $what }
+rows-who = { $unit }, { $holder }
+rows-erased = nội dung đã xóa
+rows-days = { $days } ngày
+rows-due = hạn { $day }
+rows-how-filed = mới
+rows-how-reopened = mở lại
+rows-how-moved-in = chuyển đến
+rows-how-done = xong
+rows-how-rejected = không thuộc
+rows-how-withdrawn = người dân rút
+rows-how-moved-out = chuyển đi
+rows-none = Không có việc nào.
+rows-which = { $unit }, { $when }. Xem danh sách nào?
+rows-private = Danh sách đã gửi ở tin nhắn riêng với bot.
+rows-not-yours = Danh sách này chỉ dành cho cán bộ của đơn vị.
+
+
+decide-urge-button = Đôn đốc ngay
+decide-deputy-button = Giao cấp phó
+decide-later-button = Để sau
+decide-not-yours = Câu hỏi này dành cho lãnh đạo của đơn vị.
+decide-ended = Việc { $code } không còn quá hạn, không cần quyết định nữa.
+decide-before = { $name } đã chọn “{ $answer }” lúc { $when }, việc { $code }.
+decide-before-you = Đồng chí đã chọn “{ $answer }” lúc { $when }, việc { $code }.
+decide-somebody = Một lãnh đạo khác
+decided-urge = Đã ghi: đôn đốc ngay việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-deputy = Đã ghi: giao cấp phó chỉ đạo việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-later = Đã ghi: để sau, việc { $code }. Việc này chưa hỏi lại trong 7 ngày tới.
+decided-urge-told = Lãnh đạo đôn đốc: việc { $code } quá hạn { $days } ngày, cần xử lý ngay.
+decided-deputy-told = Lãnh đạo giao cấp phó chỉ đạo việc { $code }, quá hạn { $days } ngày.
 
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
@@ -1137,6 +1889,170 @@ amended = Dạ, chúng tôi đã ghi thêm vào việc { $code } ạ.
 amend-ended = Việc { $code } đã kết thúc. Còn vướng gì, ông/bà cứ viết thành việc mới.
 question-open = Cán bộ đang chờ ông/bà trả lời cho việc { $code }. Xin viết vài chữ.
 answer-passed-on = Dạ, chúng tôi đã chuyển câu trả lời cho cán bộ, việc { $code } ạ.
+
+register-staff-only = Phần này dành cho cán bộ đã có mã mời. Ông/bà cần báo việc gì, xin cứ nhắn tại đây ạ.
+register-drop-button = Thôi, không ghi
+register-list-button = Xem cả sổ
+register-more-button = Xem tiếp
+register-left = Sổ vẫn để nguyên.
+register-too-short = Xin đồng chí viết rõ thêm, ít nhất 10 chữ cái.
+
+model-how = Đồng chí nhắn một tin: tên mô hình, lĩnh vực, ai làm, bao nhiêu hộ hoặc người tham gia.
+model-example = Ví dụ: “mô hình: Camera an ninh ấp 3, lĩnh vực an ninh, Chi bộ ấp 3 làm, 45 hộ tham gia”.
+model-card = Mô hình “Dân vận khéo” của { $unit }:
+model-name = – Tên: { $name }
+model-place = – Nơi làm: { $place }
+model-field = – Lĩnh vực: { $field }
+model-owner = – Ai làm: { $owner }
+model-part = – Tham gia: { $part }
+model-people = { $n } người
+model-households = { $n } hộ
+model-both = { $households } hộ, { $people } người
+model-missing-both = Chưa có: ai làm, bao nhiêu hộ hoặc người tham gia. Có thì đồng chí nhắn thêm.
+model-missing-owner = Chưa có: ai làm. Có thì đồng chí nhắn thêm.
+model-missing-part = Chưa có: bao nhiêu hộ hoặc người tham gia. Có thì đồng chí nhắn thêm.
+model-same-name = Lưu ý: sổ đã có một mô hình cùng tên.
+model-card-how = Đúng thì bấm “{ model-store-button }”. Cần sửa chỗ nào, đồng chí nhắn lại chỗ đó.
+model-fix-how = Chưa rõ đồng chí muốn sửa gì. Ví dụ: “tên: Camera an ninh”, “Chi bộ ấp 3 làm”, “50 hộ”, “tại ấp 3”.
+model-store-button = Đăng ký
+model-field-button = Đổi lĩnh vực
+model-field-ask = Mô hình “{ $name }” thuộc lĩnh vực nào?
+model-field-economy = Kinh tế
+model-field-culture = Văn hóa – xã hội
+model-field-defence = Quốc phòng – an ninh
+model-field-system = Xây dựng hệ thống chính trị
+model-unit-ask = Mô hình của đơn vị nào?
+model-stored = Đã đăng ký mô hình “{ $name }”.
+model-first = Từ nay số mô hình của đơn vị lấy từ sổ này. Trong báo cáo nhanh, đồng chí không cần ghi số mô hình nữa.
+model-open-button = Cập nhật mô hình này
+
+model-list = Sổ mô hình “Dân vận khéo”: { $n } mô hình.
+model-line = – { $name }: { $state }
+model-list-how = Chọn một mô hình để cập nhật.
+model-choice = { $name }
+model-new-button = Đăng ký mô hình mới
+model-head = Mô hình “{ $name }”
+model-state = – Hiện nay: { $state }. Đăng ký ngày { $since }.
+model-result = – Kết quả: { $result }
+model-state-registered = đã đăng ký
+model-state-running = đang thực hiện
+model-state-assessed = đã đánh giá
+model-state-recognised = được công nhận
+model-state-stopped = đã dừng
+model-state-withdrawn = đã rút
+model-to-running = Bắt đầu thực hiện
+model-to-assessed = Đã đánh giá
+model-to-recognised = Được công nhận
+model-to-stopped = Dừng mô hình
+model-to-withdrawn = Rút, vì ghi nhầm
+model-ask-assessed = Đánh giá ra sao? Đồng chí viết một câu về kết quả.
+model-ask-recognised = Cấp nào công nhận, kết quả ra sao? Đồng chí viết một câu.
+model-sure-stopped = Dừng mô hình “{ $name }”? Dừng rồi không mở lại được.
+model-sure-withdrawn = Rút mô hình “{ $name }” khỏi sổ? Mô hình này sẽ không được tính nữa.
+model-moved = Đã ghi: mô hình “{ $name }” { $state }.
+model-not-now = Chưa ghi được. Mô hình “{ $name }” hiện { $state }.
+model-closed = Số mô hình đã chốt trong báo cáo được duyệt, không rút được nữa. Đồng chí có thể chọn “{ model-to-stopped }”.
+model-by-register = – Số mô hình: lấy từ sổ mô hình (/mohinh), không tính ở đây
+model-by-register-only = Số mô hình của đơn vị lấy từ sổ mô hình. Đồng chí ghi ở đó: nhắn /mohinh.
+
+commitment-how = Đồng chí nhắn một tin: hứa việc gì với dân, ai làm, bao giờ xong.
+commitment-example = Ví dụ: “cam kết: sửa cống ấp 3 trước 30/6, Tổ hạ tầng làm”.
+commitment-card = Cam kết của { $unit }:
+commitment-what = – Việc: { $what }
+commitment-who = – Ai làm: { $who }
+commitment-due = – Xong chậm nhất: { $day }
+commitment-card-how = Đúng thì bấm “{ commitment-store-button }”. Cần sửa chỗ nào, đồng chí nhắn lại chỗ đó.
+commitment-fix-how = Chưa rõ đồng chí muốn sửa gì. Ví dụ: “việc: sửa cống ấp 3”, “trước 15/7”, “Tổ hạ tầng làm”.
+commitment-store-button = Ghi cam kết
+commitment-day-button = Đổi ngày
+commitment-ask-day = Bao giờ xong? Ví dụ: “trước 30/6”, “cuối tháng này”, “trong 10 ngày làm việc”.
+commitment-bad-day = “{ $piece }” không phải ngày sắp tới. Bao giờ xong? Ví dụ: “trước 30/6”, “cuối tháng này”.
+commitment-ask-who = Ai làm việc này? Xin ghi tên tổ, đơn vị hoặc người chịu trách nhiệm.
+commitment-unit-ask = Cam kết của đơn vị nào?
+commitment-stored = Đã ghi cam kết “{ $what }”.
+commitment-stored-next = Gần đến ngày, chúng tôi nhắc đồng chí tại đây.
+commitment-open-button = Cập nhật cam kết này
+
+commitment-list = { $n ->
+    [0] Không còn cam kết nào chưa xong.
+   *[other] Còn { $n } cam kết chưa xong:
+ }
+commitment-line = – { $what } ({ $who }), hạn { $date }: { $far }
+commitment-list-how = Chọn một cam kết để cập nhật.
+commitment-choice = { $what }
+commitment-new-button = Ghi cam kết mới
+commitment-head = Cam kết “{ $what }”
+commitment-state = – Hạn: { $date }, { $far }
+commitment-late = trễ { $days } ngày
+commitment-today = hôm nay
+commitment-in = còn { $days } ngày
+commitment-kept-button = Đã làm xong
+commitment-withdraw-button = Rút cam kết
+commitment-ask-kept = Đã làm thế nào? Đồng chí viết một câu.
+commitment-ask-withdrawn = Vì sao rút? Đồng chí viết một câu.
+commitment-is-kept = Đã ghi: cam kết “{ $what }” làm xong.
+commitment-is-withdrawn = Đã rút cam kết “{ $what }”.
+commitment-was-kept = Cam kết “{ $what }” đã được ghi là làm xong rồi.
+commitment-was-withdrawn = Cam kết “{ $what }” đã được rút rồi.
+commitment-reminder = Nhắc đồng chí một việc đã hứa với dân:
+commitment-reminder-how = Xong thì đồng chí bấm nút dưới đây để ghi lại.
+
+report-how = Đồng chí nhắn một tin có số liệu, thứ tự nào cũng được.
+report-example = Ví dụ: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
+report-staff-only = Phần báo cáo dành cho cán bộ đã có mã mời. Xin hỏi người quản trị.
+report-nothing = Chưa đọc được số liệu nào.
+report-guide-button = Hỏi từng mục
+report-guide = { $label }: bao nhiêu { $unit }?
+report-none-button = Không có
+report-guide-end-button = Hết, xem lại
+
+report-card = Báo cáo của { $unit }, { $days }:
+report-day = ngày { $day }
+report-days = từ { $from } đến { $to }
+report-figure = – { $label }: { $figure }
+report-note = – Ghi chú: { $note }
+report-card-how = Đúng thì bấm “{ report-send-button }”. Sai chỗ nào, đồng chí nhắn lại chỗ đó.
+report-send-button = Gửi báo cáo
+report-days-button = Đổi ngày
+report-unit-button = Đổi đơn vị
+report-drop-button = Thôi, không gửi
+report-dropped = Chưa gửi gì cả.
+
+report-ask-ambiguous = “{ $piece }”: là bao nhiêu?
+report-ask-more-than-total = “{ $piece }”: số xong lớn hơn tổng số. Đúng là bao nhiêu?
+report-ask-remainder = “{ $piece }”: số còn lại không khớp. Đúng là bao nhiêu?
+report-ask-share = “{ $piece }”: tỷ lệ không khớp với số đã nêu. Đúng là bao nhiêu?
+report-ask-twice = “{ $piece }”: có hai số khác nhau. Lấy số nào?
+report-ask-negative = “{ $piece }”: số âm. Xin ghi lại.
+report-ask-too-large = “{ $piece }”: số này quá lớn. Xin ghi lại.
+report-ask-which = “{ $piece }”: thuộc mục nào?
+report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi vào ghi chú, hay đồng chí viết cách khác?
+report-ask-alone = “{ $piece }”: là số gì? Xin viết thêm vài chữ.
+report-ask-other = “{ $piece }”: chưa rõ. Xin ghi lại.
+report-reading-button = { $figure }
+report-note-button = Ghi vào ghi chú
+report-skip-button = Bỏ qua
+
+report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-future = Những ngày đó chưa tới.
+report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
+report-today-button = Hôm nay
+report-week-button = Tuần này ({ $days })
+report-month-button = Tháng { $month }
+report-unit-ask = Báo cáo cho đơn vị nào?
+report-closed = Số liệu đến { $until } đã chốt trong báo cáo được duyệt, không sửa được nữa. Xin chọn ngày khác.
+
+report-again = Đã có { $n } báo cáo về { $days }. Thay báo cáo đó, hay cộng thêm vào?
+report-replace-button = Thay báo cáo cũ
+report-add-button = Cộng thêm
+
+report-filed = Đã ghi báo cáo của { $unit }, { $days }: { $n } số liệu.
+report-filed-next = Cần sửa, đồng chí gửi lại báo cáo của những ngày đó rồi chọn thay báo cáo cũ.
+report-withdraw-button = Rút báo cáo này
+report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính nữa.
+report-was-withdrawn = Báo cáo này đã được rút rồi.
+report-was-replaced = Báo cáo này đã được thay bằng báo cáo khác.
 
 track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.

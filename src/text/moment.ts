@@ -20,12 +20,14 @@ const manners: Readonly<Record<Lang, Readonly<Record<Moment['as'], Manner>>>> = 
   vi: {
     by: (wall) => `${viClock(wall)}, ${viDays[wall.weekday]} ${viDate(wall)}`,
     day: (wall) => `${viDays[wall.weekday]} ${viDate(wall)}/${wall.year}`,
+    date: (wall) => `${viDate(wall)}/${wall.year}`,
     time: (wall) => `${viClock(wall)} ngày ${viDate(wall)}`,
     clock: viClock,
   },
   en: {
     by: (wall) => `${enClock(wall)} on ${enDays[wall.weekday]} ${enDate(wall)}`,
     day: (wall) => `${enDays[wall.weekday]} ${enDate(wall)} ${wall.year}`,
+    date: (wall) => `${enDate(wall)} ${wall.year}`,
     time: (wall) => `${enClock(wall)} on ${enDate(wall)}`,
     clock: enClock,
   },

@@ -3,8 +3,11 @@ import type { Messages } from './messages.gen.ts';
 
 export type Lang = 'vi' | 'en';
 
-/** A moment that each language writes in its own way. `by`: a deadline; `day`: a date; `time`: day and hour; `clock`: hour only. */
-export type Moment = { readonly at: number; readonly as: 'by' | 'day' | 'time' | 'clock' };
+/**
+ * A moment that each language writes in its own way. `by`: a deadline; `day`: a date with its weekday; `date`: without; `time`: day and
+ * hour; `clock`: hour only.
+ */
+export type Moment = { readonly at: number; readonly as: 'by' | 'day' | 'date' | 'time' | 'clock' };
 
 /** What may stand in a sentence. Numbers are written as the language does (1.202); codes and ids must be strings. */
 export type Arg = string | number | Text | Moment;

@@ -13,6 +13,7 @@ import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
 import { httpApp } from '../http/app.ts';
 import { configured } from '../roots/channels.ts';
+import type { Png } from '../picture/raster.ts';
 import { keyFits } from '../store/key-check.ts';
 import { pending } from '../store/migrate.ts';
 import { openD1 } from '../store/open-d1.ts';
@@ -41,6 +42,8 @@ export type Platform = {
   readonly fetch: typeof fetch;
   /** ms */
   readonly pause: (ms: number) => Promise<void>;
+  /** SVG → PNG. */
+  readonly png?: Png;
   /** One line of the log. */
   readonly print: (line: string) => void;
 };
@@ -68,7 +71,7 @@ export type Wrong = { readonly env: Env; readonly problems: readonly string[]; r
 const freeQueries = 50;
 
 /** Every file of `migrations/`: a test compares. A bundle has no folder to look into. */
-export const migrations = ['0001_petitions.sql', '0002_channels.sql', '0003_linking.sql'];
+export const migrations = ['0001_petitions.sql', '0002_channels.sql', '0003_linking.sql', '0004_reports.sql'];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;
 
@@ -135,6 +138,7 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     t,
     metrics: counters,
     places: places(d1.db, vault),
+    ...(platform.png && { png: platform.png }),
     sendRate: config.SEND_RATE,
   };
   return {

@@ -187,7 +187,8 @@ test('the digest as figures that add up, as text, and sent to chats and leaders'
   expect(data).toMatchObject({
     unit: 'xa',
     day: '2026-06-15',
-    from: '2026-06-14T06:50:00+07:00',
+    // A Monday's has the weekend in it.
+    from: '2026-06-12T06:50:00+07:00',
     to: '2026-06-15T06:50:00+07:00',
     before: 1,
     opened: 1,

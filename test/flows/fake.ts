@@ -99,8 +99,25 @@ const look = (f: Fake): Look => ({
   invite: async () => undefined,
   chatUnit: async () => 'xa',
   openCodes: async () => [],
+  reports: {
+    read: async () => ({ figures: [], problems: [], places: [], notes: [] }),
+    indicator: async () => undefined,
+    about: async () => [],
+    own: async () => [],
+    closedUntil: async () => undefined,
+  },
+  models: { of: async () => [], byId: async () => undefined, kept: async () => false },
+  commitments: { open: async () => [], byId: async () => undefined },
   search: async () => [],
+  asking: {
+    read: async () => undefined,
+    answer: async () => {
+      throw new Error('nothing was read that could be answered');
+    },
+  },
   figures: async () => ({ say: [{ id: 'find-none' }] }),
+  rows: async () => undefined,
+  decision: async () => undefined,
 });
 
 const envOf = (f: Fake, who: Talk, group: boolean): Env => ({

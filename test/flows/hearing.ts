@@ -96,7 +96,7 @@ const changes = (stage: Stage, chat: string, messages: readonly Heard[], numbere
     const before = stage.seen.get(key);
     if (before === now) continue;
     stage.seen.set(key, now);
-    if (!stage.digests && /^UBND .*, sáng (?:thứ|Chủ) /.test(now)) continue;
+    if (!stage.digests && /(?:^|\n)UBND .*, sáng (?:thứ|Chủ) /.test(now)) continue;
     const album = m.album === undefined ? undefined : albums.get(m.album);
     if (album) {
       album.pictures += 1;

@@ -34,6 +34,7 @@ const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zal
  *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
  *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
  *   @ Có mã mời cán bộ: ABCD-EFGH       an invitation of the commune's, for an officer
+ *   @ Hai lãnh đạo                       the commune has a second leader
  *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
  *   @ Nhóm trên Zalo OA                 officers and their chats are there (or: Zalo Bot); else on Telegram
  *   @ Người dân trên Zalo OA            this is about citizens there (or: Zalo Bot), and nowhere else
@@ -186,6 +187,7 @@ const furnish = async <On extends ChannelId>(
     await appoint(officers[1] ?? '', 'xa', 'officer'),
   ];
   await appoint('Lãnh đạo', 'xa', 'leader');
+  if (has('Hai lãnh đạo')) await appoint('Lãnh đạo hai', 'xa', 'leader');
   if (has('Có lãnh đạo tỉnh')) await appoint('Lãnh đạo tỉnh', 'tinh', 'leader');
   const stranger = arrive(w, on, 'Khách') as PersonOn[On];
   seats.set('Khách', seatOf(w, on, stranger));

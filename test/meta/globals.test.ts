@@ -4,7 +4,7 @@ import { files } from './project.ts';
 import { inspect } from './source.ts';
 
 /** Where a runtime is put together, and the script that writes the catalogue. */
-const roots = /^src\/(node|worker|cli)(\.ts$|\/)|^src\/store\/open-[^/]+\.ts$|^src\/text\/generate\.ts$/;
+const roots = /^src\/(node|worker|cli)(\.ts$|\/)|^src\/store\/open-[^/]+\.ts$|^src\/(text|picture)\/generate\.ts$/;
 
 /** Names that nothing else may use, with what to do instead. */
 const forbidden: Readonly<Record<string, string>> = {

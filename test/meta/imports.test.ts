@@ -12,9 +12,10 @@ const ours: Readonly<Record<string, readonly string[]>> = {
   engine: ['domain', 'text'],
   flows: ['engine', 'understand', 'domain', 'text'],
   documents: ['domain', 'text'],
+  picture: ['domain', 'text'],
   channels: ['domain', 'text'],
   store: ['domain'],
-  app: ['documents', 'flows', 'engine', 'understand', 'store', 'domain', 'text', 'channels/contract.ts'],
+  app: ['documents', 'picture', 'flows', 'engine', 'understand', 'store', 'domain', 'text', 'channels/contract.ts'],
   // The vocabulary of `domain` and `text` is what `app` speaks, so its callers may name it too.
   web: ['app', 'domain', 'text'],
   http: ['app', 'web', 'domain', 'text', 'channels/contract.ts'],
@@ -28,14 +29,20 @@ const roots = ['node.ts', 'worker.ts', 'cli.ts', 'node/', 'worker/', 'cli/', 'ro
 const packages: Readonly<Record<string, RegExp>> = {
   // Types alone, of what the platform hands to the root.
   '@cloudflare/workers-types': /^store\/open-[^/]+\.ts$/,
+  '@expo-google-fonts/be-vietnam-pro': /^$/,
   '@fluent/bundle': /^text\//,
   '@fluent/syntax': /^text\/generate\.ts$/,
   '@grammyjs/types': /^channels\/telegram\//,
   '@hono/node-server': /^$/,
+  '@resvg/resvg-js': /^$/,
+  '@resvg/resvg-wasm': /^$/,
   'better-sqlite3': /^store\/open-[^/]+\.ts$/,
+  docx: /^documents\/docx[^/]*\.ts$/,
   'drizzle-orm': /^store\//,
   grammy: /^channels\/telegram\//,
   hono: /^(http|web|emulators)\//,
+  // Young: it hides behind one file, so that another can take its place.
+  hucre: /^documents\/workbook\.ts$/,
   undici: /^$/,
   zod: /./,
 };
@@ -59,7 +66,7 @@ function offences(path: string, text: string): string[] {
     const target = posix.join(posix.dirname(path), from);
     if (!target.startsWith('src/')) return says('outside src');
     const other = target.slice('src/'.length);
-    if (roots.includes(other) || other === 'text/generate.ts') return says('nothing imports that');
+    if (roots.includes(other) || /^(text|picture)\/generate\.ts$/.test(other)) return says('nothing imports that');
     if (isRoot) return [];
     // A channel knows no other channel: only what stands beside their folders.
     const place = (file: string): string => /^(channels\/[^/]+|[^/]+)\//.exec(file)![1]!;
@@ -88,12 +95,19 @@ test.each([
   ['src/emulators/a.ts', '../channels/contract.ts'],
   ['src/http/a.ts', '../node.ts'],
   ['src/app/a.ts', '../text/generate.ts'],
+  ['src/picture/a.ts', './generate.ts'],
+  ['src/picture/a.ts', '../app/app.ts'],
+  ['src/picture/a.ts', '@resvg/resvg-js'],
   ['src/app/a.ts', '../../test/run.ts'],
   ['src/app/a.ts', 'grammy'],
   ['src/channels/zalo-oa/a.ts', 'grammy'],
   ['src/store/petitions.ts', 'better-sqlite3'],
   ['src/app/a.ts', 'drizzle-orm/sqlite-core'],
   ['src/app/a.ts', 'hono/html'],
+  ['src/app/a.ts', 'docx'],
+  ['src/documents/report.ts', 'docx'],
+  ['src/documents/xlsx.ts', 'hucre/xlsx'],
+  ['src/documents/a.ts', '../app/period.ts'],
   ['src/app/a.ts', 'left-pad'],
   ['src/node.ts', 'left-pad'],
   ['src/stray.ts', './domain/message.ts'],
@@ -119,8 +133,13 @@ test.each([
   ['src/store/open-sqlite.ts', 'better-sqlite3'],
   ['src/store/rows/a.ts', '../schema.ts'],
   ['src/app/a.ts', '../channels/contract.ts'],
+  ['src/app/a.ts', '../picture/svg.ts'],
+  ['src/worker/a.ts', '@resvg/resvg-wasm/index_bg.wasm'],
   ['src/emulators/telegram.ts', 'hono'],
   ['src/node.ts', './channels/telegram/channel.ts'],
+  ['src/documents/docx-body.ts', 'docx'],
+  ['src/documents/workbook.ts', 'hucre/xlsx'],
+  ['src/documents/a.ts', '../domain/calendar.ts'],
   ['src/node.ts', 'undici'],
 ])('%s may import %s', (path, from) => {
   expect(offences(path, `import { a } from '${from}';`)).toEqual([]);

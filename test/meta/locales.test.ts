@@ -24,6 +24,9 @@ const built = [
   'refused-',
   'role-',
   'channel-',
+  'model-field-',
+  'model-state-',
+  'model-to-',
 ];
 
 /** Texts that colleagues and operators read; the rules for citizens do not hold there. */

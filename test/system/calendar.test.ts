@@ -1,7 +1,8 @@
 /** The hours of the day: one digest a unit and date whatever happens, figures that add up, and quiet nights. */
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { digestFor, sendDueDigests } from '../../src/app/digest.ts';
+import { digestFor } from '../../src/app/digest.ts';
+import { sendDueDigests } from '../../src/app/digest-due.ts';
 import { places } from '../../src/app/places.ts';
 import { tick } from '../../src/app/tick.ts';
 import { atTime, officeDay } from '../../src/domain/calendar.ts';
@@ -226,16 +227,21 @@ test('between nine in the evening and half past six nothing rings but answers: e
   expect(rangAtNight(w)).toEqual([]);
 });
 
-test('a digest that was missed and comes in the night waits for the morning too', async () => {
+test('what was missed until the night is in the digest of the next morning, which is the only one', async () => {
   w = await stage({ at: at('2026-06-15', '20:00') });
-  await w.pass(10 * 60_000);
-  // Nothing looks at the clock before that: as if the service had been down all day.
-  await w.passUntil(at('2026-06-16', '22:05'));
-  await w.passUntil(at('2026-06-17', '06:29'));
-  expect(rangAtNight(w)).toEqual([]);
-  expect(digests(w.group, 'sáng thứ Ba')).toBe(0);
-  await w.passUntil(at('2026-06-17', '06:31'));
+  await w.passUntil(at('2026-06-16', '06:50'));
   expect(digests(w.group, 'sáng thứ Ba')).toBe(1);
+  await w.passUntil(at('2026-06-16', '10:00'));
+  await filePetition(w, w.telegram.person({ lang: 'vi' }), 'Đèn đường ấp 4 hỏng mấy bữa nay');
+  // Nothing looks at the clock before that: as if the service had been down for a day and a half.
+  await w.passUntil(at('2026-06-17', '22:05'));
+  await w.passUntil(at('2026-06-18', '06:49'));
+  expect(rangAtNight(w)).toEqual([]);
+  expect(digests(w.group, 'sáng thứ Tư')).toBe(0);
+  await w.passUntil(at('2026-06-18', '06:51'));
+  expect(digests(w.group, 'sáng thứ Tư')).toBe(0);
+  expect(digests(w.group, 'sáng thứ Năm')).toBe(1);
+  expect(digests(w.group, 'Từ 6 giờ 50 ngày 16/6 đến 6 giờ 50 ngày 18/6: 1 việc mới')).toBe(1);
 });
 
 test('danger to life rings at any hour', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, isSyllable, unTelex } from '../../src/understand/fold.ts';
-import { BY_TOPIC, DENUNCIATIONS, EMERGENCIES } from './texts.ts';
+import { BY_TOPIC, DENUNCIATIONS, EMERGENCIES } from './sentences.ts';
 import { bare, telex } from './typing.ts';
 
 const units = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findPersonal, mask } from '../../src/understand/personal.ts';
-import { BY_TOPIC, EMERGENCIES, NEAR_MISSES, PROPOSALS } from './texts.ts';
+import { BY_TOPIC, EMERGENCIES, NEAR_MISSES, PROPOSALS } from './sentences.ts';
 import { bare } from './typing.ts';
 
 test.each([

@@ -12,7 +12,7 @@ import { readMoment } from './moments.ts';
 import { Refused } from './refused.ts';
 
 /** Three statements a petition: a commit of 20 holds the write lock for 2 to 6 ms, where a running service waits up to 250. */
-const chunkSize = 20;
+const chunkSize = 12;
 /** Between two commits somebody else may write: at least as long as a sync takes. ms */
 const restMs = 10;
 /** UTF-16 units; the longest a chat can give is 40 messages of 4,096. */

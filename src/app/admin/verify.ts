@@ -14,6 +14,7 @@ import {
 } from '../../store/consistency.ts';
 import { type SealedColumn, sealedColumns } from '../../store/sealed.ts';
 import type { App } from '../app.ts';
+import { verifySums } from '../sums-check.ts';
 
 export type Check = {
   readonly name: string;
@@ -46,6 +47,15 @@ export const verifyStore = async (app: App, sample: number | undefined): Promise
       ...codes(await missingFromSearch(db), 'is not found by the search'),
     ]),
   );
+  const sums = await verifySums(app, sample, toldOf);
+  checks.push({
+    name: 'sums by unit and day',
+    looked: sums.days,
+    wrong: sums.wrong.map(
+      ({ unit, day, what, told, found }) =>
+        `${unit}${day === '' ? '' : `, ${day}`}: ${what} is ${told}, the record says ${found}`,
+    ),
+  });
   const held = await heldTooLong(db, app.host.now() + longestHold);
   checks.push(
     list('outbox', [

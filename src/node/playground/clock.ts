@@ -30,10 +30,11 @@ export const daytime = (at: number, { zone, quiet, holidays }: Office): number =
   return atTime(next, morning, zone);
 };
 
-/** The next time it is the hour of the digest. */
-const nextDigest = (at: number, { zone, digestAt }: Office): number => {
-  const today = atTime(officeDay(at, zone), digestAt, zone);
-  return today > at ? today : atTime(addDays(officeDay(at, zone), 1), digestAt, zone);
+/** The next time it is the hour of the digest, on a working day. */
+const nextDigest = (at: number, { zone, digestAt, holidays }: Office): number => {
+  let day = officeDay(at, zone);
+  while (!isWorkingDay(day, holidays) || atTime(day, digestAt, zone) <= at) day = addDays(day, 1);
+  return atTime(day, digestAt, zone);
 };
 
 /** @param start ms to be added to the machine's clock as at the beginning, for `reset` */

@@ -1,0 +1,82 @@
+/** A report in the making: what was read, and what must still be asked. */
+import { z } from 'zod';
+import type { Figure } from '../../domain/figure.ts';
+import type { Problem, Reading } from '../../domain/reading.ts';
+import type { Env } from '../../engine/flow.ts';
+
+const day = 86_400_000;
+
+const amount = z.object({ value: z.number(), total: z.exactOptional(z.number()) });
+const figure = amount.extend({ indicator: z.string() });
+
+/** A question: the words it is about, what they may mean. */
+const question = z.object({
+  code: z.string(),
+  piece: z.string(),
+  indicators: z.array(z.string()),
+  readings: z.array(amount),
+});
+
+export const draftSchema = z.object({
+  /** The report becomes this. */
+  id: z.string(),
+  unit: z.string(),
+  /** Units that the person may report for. */
+  units: z.array(z.string()),
+  from: z.string(),
+  to: z.string(),
+  /** Was it said which days it is about? */
+  dated: z.boolean(),
+  words: z.string(),
+  figures: z.array(figure),
+  questions: z.array(question),
+  /** What was said beside the figures: kept, not counted. */
+  notes: z.array(z.string()),
+  /** Guided entry: which of the indicators is asked next. */
+  guide: z.exactOptional(z.number()),
+  until: z.number(),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+export type Question = z.infer<typeof question>;
+
+/** A draft that nobody goes on with for a day is dropped: tomorrow's message must not land in it. */
+export const openUntil = (env: Env): number => env.now + day;
+
+const pieceOf = (text: string, { start, end }: { start: number; end: number }): string =>
+  text.slice(start, end).replace(/\s+/g, ' ').trim().slice(0, 80);
+
+const questionOf = (text: string, { code, indicators, readings, ...span }: Problem): Question => ({
+  code,
+  piece: pieceOf(text, span),
+  indicators: [...indicators],
+  readings: readings.map(({ value, total }) => ({ value, ...(total !== undefined && { total }) })),
+});
+
+const plain = ({ indicator, value, total }: Figure): Draft['figures'][number] => ({
+  indicator,
+  value,
+  ...(total !== undefined && { total }),
+});
+
+/** The draft with what a message says: a figure told again takes the place of the one before. */
+export const withReading = (draft: Draft, text: string, reading: Reading, env: Env): Draft => {
+  const told = new Map(draft.figures.map((f) => [f.indicator, f]));
+  for (const one of reading.figures) told.set(one.indicator, plain(one));
+  const { period } = reading;
+  return {
+    ...draft,
+    ...(period && { from: period.from, to: period.to, dated: true }),
+    words: [draft.words, text].filter((each) => each !== '').join('\n'),
+    figures: [...told.values()],
+    questions: [...draft.questions, ...reading.problems.map((each) => questionOf(text, each))],
+    notes: [...draft.notes, ...reading.notes.map((span) => pieceOf(text, span))].slice(0, 10),
+    until: openUntil(env),
+  };
+};
+
+/** With one more figure, in the place of an older one. */
+export const withFigure = (draft: Draft, one: Figure): Draft => ({
+  ...draft,
+  figures: [...draft.figures.filter((f) => f.indicator !== one.indicator), plain(one)],
+});

@@ -1,0 +1,368 @@
+/** What cadres report: the reports, their figures, and the sums over units and days that grow with them. */
+import { and, between, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import type { Figure } from '../domain/figure.ts';
+import type { Db, Write } from './commit.ts';
+import { figure, figureTally, report } from './schema.ts';
+import { nextVersion, prepared, read, sqlite } from './statement.ts';
+import type { Vault } from './vault.ts';
+
+const p = sql.placeholder;
+
+/** `value` of an x out of y is x, `total` is y. Money in đồng, areas in m². */
+export type StoredFigure = Figure;
+
+/** The source of reports that the register of models makes, one a step: nobody files, replaces or withdraws them by hand. */
+export const registerSource = 'register';
+
+export type Report = {
+  readonly id: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly author: string | undefined;
+  /** The channel it came by, or the name of the file it was imported from. */
+  readonly source: string;
+  readonly state: 'filed' | 'replaced' | 'withdrawn';
+  /** Office days, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** The report it stands in place of. */
+  readonly after: string | undefined;
+  /** It came when the period had been closed already. */
+  readonly late: boolean;
+  readonly createdAt: number;
+  readonly changedAt: number;
+};
+
+const insertReport = prepared(
+  sqlite.insert(report).values({
+    id: p('id'),
+    version: 1,
+    unit: p('unit'),
+    author: p('author'),
+    source: p('source'),
+    state: 'filed',
+    dayFrom: p('from'),
+    dayTo: p('to'),
+    words: p('words'),
+    after: p('after'),
+    late: p('late'),
+    createdAt: p('now'),
+    changedAt: p('now'),
+  }),
+);
+
+const insertFigure = prepared(
+  sqlite.insert(figure).values({
+    report: p('report'),
+    indicator: p('indicator'),
+    unit: p('unit'),
+    day: p('day'),
+    value: p('value'),
+    total: p('total'),
+  }),
+);
+
+const addTally = prepared(
+  sqlite
+    .insert(figureTally)
+    .values({
+      unit: p('unit'),
+      day: p('day'),
+      indicator: p('indicator'),
+      value: p('value'),
+      total: p('total'),
+      reports: p('reports'),
+    })
+    .onConflictDoUpdate({
+      target: [figureTally.unit, figureTally.day, figureTally.indicator],
+      set: {
+        value: sql`figure_tally.value + excluded.value`,
+        total: sql`figure_tally.total + excluded.total`,
+        reports: sql`figure_tally.reports + excluded.reports`,
+      },
+    }),
+);
+
+const tallied = (unit: string, day: string, { indicator, value, total = 0 }: StoredFigure, sign: 1 | -1): Write =>
+  addTally({ unit, day, indicator, value: sign * value, total: sign * total, reports: sign });
+
+/** A new report with its figures: they count on its last day. @param words as they were written; kept sealed */
+export const fileReport = (
+  vault: Vault,
+  one: Omit<Report, 'version' | 'state' | 'createdAt' | 'changedAt'>,
+  figures: readonly StoredFigure[],
+  words: string,
+  now: number,
+): Write[] => [
+  insertReport({
+    id: one.id,
+    unit: one.unit,
+    author: one.author ?? null,
+    source: one.source,
+    from: one.from,
+    to: one.to,
+    words: words === '' ? '' : vault.seal(words, `report.words:${one.id}`),
+    after: one.after ?? null,
+    late: one.late,
+    now,
+  }),
+  ...figures.flatMap((f) => [
+    insertFigure({
+      report: one.id,
+      indicator: f.indicator,
+      unit: one.unit,
+      day: one.to,
+      value: f.value,
+      total: f.total ?? null,
+    }),
+    tallied(one.unit, one.to, f, 1),
+  ]),
+];
+
+const end = prepared(
+  sqlite
+    .update(report)
+    .set({
+      state: sql`${p('state')}`,
+      version: nextVersion(report.version, p('version')),
+      changedAt: sql`${p('now')}`,
+    })
+    .where(eq(report.id, p('id'))),
+);
+
+/** A write that fails as stale: the report is not what was read any more. */
+export const staleGuardReport = prepared<'id' | 'version'>(
+  sqlite
+    .update(report)
+    .set({
+      version: sql`case when ${report.version} = ${p('version')} and ${report.state} = 'gone' then ${report.version} end`,
+    })
+    .where(eq(report.id, p('id'))),
+);
+
+const dropFigures = prepared(sqlite.delete(figure).where(eq(figure.report, p('id'))));
+
+/**
+ * The report counts no longer; it stays for the record, its figures in `withdrawn` reports do not. Fails as stale where somebody was quicker.
+ * @param figures those of the report
+ */
+export const endReport = (
+  one: Report,
+  figures: readonly StoredFigure[],
+  state: 'replaced' | 'withdrawn',
+  now: number,
+): Write[] => [
+  end({ id: one.id, state, version: one.version, now }),
+  ...figures.map((f) => tallied(one.unit, one.to, f, -1)),
+];
+
+/** Everything of a report is to be forgotten (erased person): only after `endReport`. */
+export const dropReportFigures = (id: string): Write => dropFigures({ id });
+
+const fromRow = ({ dayFrom, dayTo, author, after, words: _, ...row }: typeof report.$inferSelect): Report => ({
+  ...row,
+  author: author ?? undefined,
+  after: after ?? undefined,
+  from: dayFrom,
+  to: dayTo,
+});
+
+const byId = read((db) =>
+  db
+    .select()
+    .from(report)
+    .where(eq(report.id, p('id')))
+    .limit(1)
+    .prepare(),
+);
+
+export const reportById = async (db: Db, id: string): Promise<Report | undefined> => {
+  const row = await byId(db).get({ id });
+  return row && fromRow(row);
+};
+
+export const figuresOfReport = async (db: Db, id: string): Promise<readonly StoredFigure[]> => {
+  const rows = await db
+    .select({ indicator: figure.indicator, value: figure.value, total: figure.total })
+    .from(figure)
+    .where(eq(figure.report, id))
+    .orderBy(figure.indicator);
+  return rows.map(({ total, ...row }) => ({ ...row, ...(total !== null && { total }) }));
+};
+
+/** Counting reports of a unit about exactly these days, newest first. */
+export const reportsAbout = async (db: Db, unit: string, from: string, to: string): Promise<readonly Report[]> =>
+  (
+    await db
+      .select()
+      .from(report)
+      .where(
+        and(
+          eq(report.unit, unit),
+          eq(report.dayTo, to),
+          eq(report.dayFrom, from),
+          eq(report.state, 'filed'),
+          ne(report.source, registerSource),
+        ),
+      )
+      .orderBy(desc(report.createdAt))
+  ).map(fromRow);
+
+export const reportsOf = async (
+  db: Db,
+  by: { readonly units?: readonly string[]; readonly author?: string; readonly since?: string },
+  limit: number,
+): Promise<readonly Report[]> =>
+  (
+    await db
+      .select()
+      .from(report)
+      .where(
+        and(
+          ne(report.source, registerSource),
+          by.units && sql`${report.unit} in (select value from json_each(${JSON.stringify(by.units)}))`,
+          by.author === undefined ? undefined : eq(report.author, by.author),
+          by.since === undefined ? undefined : gte(report.dayTo, by.since),
+        ),
+      )
+      .orderBy(desc(report.createdAt))
+      .limit(limit)
+  ).map(fromRow);
+
+export type Sum = { readonly unit: string; readonly indicator: string; readonly value: number; readonly total: number };
+
+const chunk = 90;
+
+/**
+ * Sums of the figures over days, both included, per unit and indicator. Costs by units and days.
+ * @param units undefined: all
+ */
+export const figureSums = async (
+  db: Db,
+  units: readonly string[] | undefined,
+  from: string,
+  to: string,
+): Promise<readonly Sum[]> => {
+  const ask = (some: readonly string[] | undefined) =>
+    db
+      .select({
+        unit: figureTally.unit,
+        indicator: figureTally.indicator,
+        value: sql<number>`sum(${figureTally.value})`,
+        total: sql<number>`sum(${figureTally.total})`,
+      })
+      .from(figureTally)
+      .where(and(between(figureTally.day, from, to), some && inArray(figureTally.unit, [...some])))
+      .groupBy(figureTally.unit, figureTally.indicator)
+      .having(sql`sum(${figureTally.reports}) > 0`);
+  if (!units) return ask(undefined);
+  const found: Sum[] = [];
+  for (let i = 0; i < units.length; i += chunk) found.push(...(await ask(units.slice(i, i + chunk))));
+  return found;
+};
+
+/** What stands at the end of a day: of each unit the newest figure of an indicator at or before it. One look into the index a unit. */
+export const latestFigure = async (
+  db: Db,
+  units: readonly string[],
+  indicator: string,
+  day: string,
+): Promise<readonly { unit: string; value: number; total: number; day: string }[]> => {
+  const found: { unit: string; value: number; total: number; day: string }[] = [];
+  for (const unit of units) {
+    const row = await latest(db).get({ unit, indicator, day });
+    if (row) found.push({ unit, value: row.value, total: row.total ?? 0, day: row.day });
+  }
+  return found;
+};
+
+const latest = read((db) =>
+  db
+    .select({ value: figure.value, total: figure.total, day: figure.day })
+    .from(figure)
+    .innerJoin(report, eq(report.id, figure.report))
+    .where(
+      and(
+        eq(figure.unit, p('unit')),
+        eq(figure.indicator, p('indicator')),
+        lte(figure.day, p('day')),
+        eq(report.state, sql`'filed'`),
+      ),
+    )
+    .orderBy(desc(figure.day), desc(report.createdAt))
+    .limit(1)
+    .prepare(),
+);
+
+/** The reports behind a figure of some days: what every number opens. */
+export const reportsBehind = async (
+  db: Db,
+  units: readonly string[],
+  indicator: string,
+  from: string,
+  to: string,
+): Promise<readonly { report: string; unit: string; day: string; value: number; total: number | null }[]> => {
+  const found = [];
+  for (let i = 0; i < units.length; i += chunk)
+    found.push(
+      ...(await db
+        .select({ report: figure.report, unit: figure.unit, day: figure.day, value: figure.value, total: figure.total })
+        .from(figure)
+        .innerJoin(report, eq(report.id, figure.report))
+        .where(
+          and(
+            inArray(figure.unit, units.slice(i, i + chunk)),
+            eq(figure.indicator, indicator),
+            between(figure.day, from, to),
+            eq(report.state, 'filed'),
+          ),
+        )),
+    );
+  return found;
+};
+
+/** Sums that are not what the reports of these days say, counted anew. */
+export const wrongFigures = async (
+  db: Db,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<readonly { unit: string; day: string; indicator: string; told: number; found: number }[]> => {
+  const counted = db
+    .select({
+      unit: figure.unit,
+      day: figure.day,
+      indicator: figure.indicator,
+      value: sql<number>`sum(${figure.value})`.as('counted_value'),
+    })
+    .from(figure)
+    .innerJoin(report, and(eq(report.id, figure.report), eq(report.state, 'filed')))
+    .where(between(figure.day, from, to))
+    .groupBy(figure.unit, figure.day, figure.indicator)
+    .as('counted');
+  const rows = await db
+    .select({
+      unit: sql<string>`coalesce(${figureTally.unit}, ${counted.unit})`,
+      day: sql<string>`coalesce(${figureTally.day}, ${counted.day})`,
+      indicator: sql<string>`coalesce(${figureTally.indicator}, ${counted.indicator})`,
+      told: sql<number>`coalesce(${figureTally.value}, 0)`,
+      found: sql<number>`coalesce(${counted.value}, 0)`,
+    })
+    .from(figureTally)
+    .fullJoin(
+      counted,
+      and(
+        eq(counted.unit, figureTally.unit),
+        eq(counted.day, figureTally.day),
+        eq(counted.indicator, figureTally.indicator),
+      ),
+    )
+    .where(
+      and(
+        sql`coalesce(${figureTally.day}, ${counted.day}) between ${from} and ${to}`,
+        sql`abs(coalesce(${figureTally.value}, 0) - coalesce(${counted.value}, 0)) > 0.001`,
+      ),
+    )
+    .limit(limit);
+  return rows;
+};

@@ -1,0 +1,194 @@
+/** What holds a number and is no figure: days, papers, places, how long, telephone numbers, the numbering of a list. */
+import type { Reader } from './amounts.ts';
+import { breaks } from './items.ts';
+import { measureAt, phraseAt, phraseList } from './phrase-book.ts';
+import type { Scene } from './told.ts';
+import { type Told, toldAt } from './when.ts';
+import { DURATIONS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
+
+export type Asides = {
+  /** Of each item: does it belong to something told beside the figures? */
+  readonly taken: Uint8Array;
+  readonly told: readonly Told[];
+  /** Items of each place, `to` exclusive. */
+  readonly places: readonly { readonly from: number; readonly to: number }[];
+};
+
+const durations = phraseList(DURATIONS);
+const places = phraseList(PLACES);
+const references = phraseList(REFERENCE_PHRASES);
+const compared = phraseList(['so với', 'cùng kỳ', 'so với cùng kỳ', 'so cùng kỳ', 'so', 'cùng kì', 'so với cùng kì']);
+
+/** What is called by a number: "ấp 7 dvk …"; a "tổ 5 người" has five people. */
+const NUMBERED = new Set(['ap', 'thon', 'xom', 'khom', 'kp', 'tdp']);
+/** No place has a longer name than so many words, where it is written without capitals. */
+const LONGEST_NAME = 2;
+const LONGEST_CAPITAL_NAME = 4;
+
+/** Items of what is counted behind the number at `i`: a word of measure that is no sort of place, money, a scale; 0 for none. */
+const measured = ({ book, items, marks }: Reader, i: number): number => {
+  const next = items[i + 1];
+  if (next?.before !== '') return 0;
+  if (next.folded === '%' || /^(?:trieu|tr|ty|nghin|ngan|dong)$/.test(next.folded)) return 1;
+  return places(items, i + 1, marks) > 0 ? 0 : (measureAt(book, items, i + 1, marks)?.words ?? 0);
+};
+const counted = (reader: Reader, i: number): boolean => measured(reader, i) > 0;
+
+/** "1. Tiếp dân", "2) Đơn", "3/ …" at the head of a line, or one after another within it. */
+const isNumbering = ({ items }: Reader, i: number, last: number): boolean => {
+  const item = items[i]!;
+  if (!/^[0-9]{1,2}$/.test(item.folded)) return false;
+  const next = items[i + 1];
+  if (!next || next.digits) return false;
+  // "1- Tiếp dân" and "1 - Tiếp dân"; "1-2" and "1-QĐ" are none.
+  if (i === 0 || item.before.includes('\n'))
+    return /^[.)/:]/.test(next.before) || (/^[-–]/.test(next.before) && next.apart);
+  const parted = breaks(item) || item.before.includes(':');
+  return Number(item.folded) === last + 1 && parted && /^[.)/]/.test(next.before);
+};
+
+const isTelephone = (folded: string): boolean =>
+  /^0[0-9]{8,11}$/.test(folded.replaceAll('.', '')) && !folded.includes(',');
+
+/** `29-CT/TU`, `15/BC-UBND` behind the number of a paper: the item after it. */
+const paperEnd = ({ items }: Reader, i: number): number => {
+  let to = i + 1;
+  while (items[to] && /^[-/]$/.test(items[to]!.before) && (items[to]!.digits || items[to]!.capital || to > i + 1))
+    to += 1;
+  return to;
+};
+
+const isPaper = ({ items }: Reader, i: number): boolean => {
+  const next = items[i + 1];
+  return next?.upper === true && /^[-/]$/.test(next.before);
+};
+
+/** The place that begins at `i` with one of the words for places: its end, or `i`. */
+const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): number => {
+  const { book, items, marks } = reader;
+  let to = i + head;
+  const first = items[to];
+  if (first?.before !== '') return i;
+  if (first.digits) {
+    if (
+      (!NUMBERED.has(items[i]!.folded) && counted(reader, to)) ||
+      !/^[0-9]{1,3}$/.test(first.folded) ||
+      items[to + 1]?.before === '/'
+    )
+      return i;
+    to += 1;
+    // ấp 3A
+    if (items[to]?.glued && items[to]!.folded.length === 1) to += 1;
+    return to;
+  }
+  const most = capitals ? LONGEST_CAPITAL_NAME : LONGEST_NAME;
+  for (; to - i - head < most; to += 1) {
+    const item = items[to];
+    if (!item || item.digits || item.before !== '' || (capitals && !item.capital)) break;
+    if (!capitals && phraseAt(book, items, to, marks) !== undefined) break;
+  }
+  if (to === i + head) return i;
+  const next = items[to];
+  if (
+    !capitals &&
+    next &&
+    !breaks(next) &&
+    next.before === '' &&
+    (phraseAt(book, items, to, marks)?.features.length ?? 0) === 0
+  )
+    return i;
+  return to;
+};
+
+/** One pass over the items. */
+export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>): Asides => {
+  const { book, items, marks } = reader;
+  const taken = new Uint8Array(items.length);
+  const told: Told[] = [];
+  const found: { from: number; to: number }[] = [];
+  const capitals =
+    items.some((item, i) => item.capital && i > 0 && !breaks(item)) &&
+    items.some((item) => !item.capital && !item.digits);
+  let numbering = 0;
+  const scene: Scene = {
+    items,
+    marks,
+    ...clock,
+    // "tháng 5 đơn thư: 3": the word belongs to the next figure.
+    counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
+  };
+  const take = (from: number, to: number): number => {
+    taken.fill(1, from, to);
+    return to;
+  };
+  for (let i = 0; i < items.length; ) {
+    const item = items[i]!;
+    const phrase = phraseAt(book, items, i, marks);
+    const when = toldAt(scene, i);
+    if (when && !((phrase?.features.length ?? 0) > 0 && phrase!.words.length >= when.to - i)) {
+      // "so với cùng kỳ năm 2025" is no period of this report.
+      if (!comparedBefore(reader, i)) told.push(when);
+      i = take(i, when.to);
+      continue;
+    }
+    const comparison = compared(items, i, marks);
+    if (comparison > 0) {
+      i = take(i, i + comparison);
+      continue;
+    }
+    if (item.digits) {
+      const before = items[i - 1];
+      const joined = item.before === '' || item.before === ':' || item.before === '.';
+      const ofPaper =
+        joined &&
+        before !== undefined &&
+        !before.digits &&
+        (REFERENCES.has(before.typed) || endsReference(reader, i) > 0) &&
+        !counted(reader, i);
+      if (isNumbering(reader, i, numbering)) {
+        numbering = Number(item.folded);
+        i = take(i, i + 1);
+        continue;
+      }
+      if (ofPaper || isPaper(reader, i)) {
+        i = take(i - endsReference(reader, i), paperEnd(reader, i));
+        continue;
+      }
+      if (isTelephone(item.folded)) {
+        i = take(i, i + 1);
+        continue;
+      }
+      const long = items[i + 1]?.before === '' ? durations(items, i + 1, marks) : 0;
+      const measure = long > 0 ? measureAt(book, items, i + 1, marks) : undefined;
+      if (long > 0 && long >= (measure?.words ?? 0)) {
+        const minutes = items[i + 2]?.digits && items[i + 2]!.glued ? 1 : 0;
+        i = take(i, i + 1 + long + minutes);
+        continue;
+      }
+    } else {
+      const head = places(items, i, marks);
+      const counts = items[i - 1]?.digits === true && item.before === '' && taken[i - 1] === 0;
+      const phraseFirst = (phrase?.words.length ?? 0) > head;
+      if (head > 0 && !counts && !phraseFirst) {
+        const to = placeEnd(reader, i, head, capitals);
+        if (to > i) {
+          found.push({ from: i, to });
+          i = take(i, to);
+          continue;
+        }
+      }
+    }
+    i += phrase && phrase.features.length > 0 && !item.digits ? phrase.words.length : 1;
+  }
+  return { taken, told, places: found };
+};
+
+const comparedBefore = ({ items, marks }: Reader, i: number): boolean =>
+  [1, 2, 3, 4].some((back) => items[i - back] !== undefined && compared(items, i - back, marks) === back);
+
+/** How many items a phrase like "nghị quyết" or "nghị quyết số" has that ends right before `i`; 0 for none. */
+const endsReference = ({ items, marks }: Reader, i: number): number => {
+  const number = items[i - 1]?.folded === 'so' ? 1 : 0;
+  const size = [3, 2, 1].find((each) => each <= i - number && references(items, i - number - each, marks) === each);
+  return size === undefined ? 0 : size + number;
+};

@@ -1,0 +1,94 @@
+/** A report as numbers, phrases and words that say nothing known, in their order. */
+import type { PeriodTable } from '../../domain/period.ts';
+import { amountAt, type Found, type Reader } from './amounts.ts';
+import { type Asides, asidesOf } from './asides.ts';
+import { breaks, itemsOf } from './items.ts';
+import { type Hit, type Match, matcher } from './match.ts';
+import { type Book, measureAt, phraseAt, usesMarks } from './phrase-book.ts';
+
+export type Scan = Reader & {
+  readonly asides: Asides;
+  readonly numbers: readonly Found[];
+  readonly hits: readonly Hit[];
+  /** Of each item: the index of the phrase that it is part of, or -1. */
+  readonly hitAt: Int32Array;
+  /** Of each item: 1 where it says something unknown. */
+  readonly alien: Uint8Array;
+  readonly match: Match;
+};
+
+/** "2 đoàn công tác": the word behind the number begins something else. */
+const measured = (reader: Reader, found: Found): Found => {
+  const { items, book, marks } = reader;
+  if (found.measured === 0 || !phraseAt(book, items, found.to, marks)?.other) return found;
+  const { measure: _, ...rest } = found;
+  return { ...rest, measured: 0 };
+};
+
+/** A single bare word ("ba", "sáu") is a number only before something to be counted. */
+const isSpokenNumber = (found: Found): boolean => {
+  const words = found.to - found.from;
+  if (found.readings[0]?.value === 0) return false;
+  return found.measure !== undefined || found.sort !== 'plain' || (words >= 2 && !found.doubtful);
+};
+
+/** "12 (mười hai) lượt": the same number in words. Its end, or `i`. */
+const repeatEnd = (reader: Reader, found: Found, i: number): number => {
+  const item = reader.items[i];
+  if (!item?.before.endsWith('(') || item.digits) return i;
+  const again = amountAt(reader, i);
+  const same =
+    again && again.readings[0]?.value === found.readings[0]?.value && reader.items[again.to]?.before.startsWith(')');
+  return same ? again.to : i;
+};
+
+export const scan = (
+  text: string,
+  book: Book,
+  clock: { readonly today: string; readonly tables: readonly PeriodTable[] },
+): Scan => {
+  const items = itemsOf(text);
+  const reader: Reader = { items, book, marks: usesMarks(items) };
+  const asides = asidesOf(reader, clock);
+  const numbers: Found[] = [];
+  const hits: Hit[] = [];
+  const alien = new Uint8Array(items.length);
+  const hitAt = new Int32Array(items.length).fill(-1);
+  for (let i = 0; i < items.length; ) {
+    if (asides.taken[i] === 1) {
+      i += 1;
+      continue;
+    }
+    const phrase = phraseAt(book, items, i, reader.marks);
+    const numeric = phrase?.words.some((word) => word.digits) ?? false;
+    const last = numbers.at(-1);
+    // "đạt 100%" names something only behind an x out of y.
+    const allowed = !numeric || (last?.sort === 'ratio' && last.to + last.measured >= i - 1 && !breaks(items[i]!));
+    const named = phrase !== undefined && phrase.features.length > 0 && allowed;
+    const amount = numeric && allowed ? undefined : amountAt(reader, i);
+    const found = amount && measured(reader, amount);
+    if (found && (items[i]!.digits || (isSpokenNumber(found) && (!named || found.to - i > phrase!.words.length)))) {
+      const repeated = repeatEnd(reader, found, found.to);
+      if (repeated > found.to) {
+        const measure = items[repeated]?.before === ')' ? measureAt(book, items, repeated, reader.marks) : undefined;
+        numbers.push({ ...found, to: repeated, ...(measure && { measure: measure.id, measured: measure.words }) });
+      } else numbers.push(found);
+      i = numbers.at(-1)!.to;
+      continue;
+    }
+    if (phrase && allowed) {
+      const to = i + phrase.words.length;
+      if (phrase.other) alien.fill(1, i, to);
+      if (phrase.features.length > 0) {
+        hitAt.fill(hits.length, i, to);
+        hits.push({ at: i, to, entry: phrase });
+      }
+      i = to;
+      continue;
+    }
+    const measure = measureAt(book, items, i, reader.marks);
+    if (!measure) alien[i] = 1;
+    i += measure?.words ?? 1;
+  }
+  return { ...reader, asides, numbers, hits, hitAt, alien, match: matcher(book) };
+};
