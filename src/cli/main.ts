@@ -35,9 +35,6 @@ const commands: readonly Command[] = [
   ...keepingCommands,
 ];
 
-/** Named by the public interface and still to come. */
-const toCome: readonly string[] = [];
-
 const help = `The operator's commands of Cầu Nối. They work while the service runs and while it does not.
 
 ${overview(commands)}
@@ -105,10 +102,6 @@ export const main = async (argv: readonly string[]): Promise<0 | 1 | 2> => {
   }
   const found = findCommand(commands, words);
   if (!found) {
-    if (toCome.includes(group)) {
-      note(`${group}: not available yet`);
-      return 1;
-    }
     const some = commands.filter(({ name }) => name.split(' ')[0] === group);
     if (some.length > 0 && words.slice(1).some((word) => word === '--help' || word === '-h')) {
       out(overview(commands, group));

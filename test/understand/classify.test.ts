@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import type { Topic } from '../../src/domain/taxonomy.ts';
 import { unitTree } from '../../src/domain/unit.ts';
 import { gazetteer, understand } from '../../src/understand/understand.ts';
-import { BY_TOPIC, COMPLAINTS, DENUNCIATIONS, EMERGENCIES, NEAR_MISSES, NO_DENUNCIATIONS, PROPOSALS } from './sentences.ts';
+import {
+  BY_TOPIC,
+  COMPLAINTS,
+  DENUNCIATIONS,
+  EMERGENCIES,
+  NEAR_MISSES,
+  NO_DENUNCIATIONS,
+  PROPOSALS,
+} from './sentences.ts';
 import { WAYS, type Way } from './typing.ts';
 
 const nowhere = gazetteer(unitTree([]));
