@@ -19,13 +19,22 @@ const start = async (): Promise<World> => {
   return w;
 };
 
-const counted = (w: World, day: string, by: Partial<Counts>, more: { unit?: string; kind?: string; topic?: string } = {}) =>
-  w.app.store.commit(
-    add({ unit: 'xa', day, kind: 'feedback', topic: 'environment', source: 'telegram', ...more }, by),
-  );
+const counted = (
+  w: World,
+  day: string,
+  by: Partial<Counts>,
+  more: { unit?: string; kind?: string; topic?: string } = {},
+) =>
+  w.app.store.commit(add({ unit: 'xa', day, kind: 'feedback', topic: 'environment', source: 'telegram', ...more }, by));
 
 let reports = 0;
-const reported = (w: World, unit: string, from: string, to: string, figure: Readonly<Record<string, number | readonly [number, number]>>) => {
+const reported = (
+  w: World,
+  unit: string,
+  from: string,
+  to: string,
+  figure: Readonly<Record<string, number | readonly [number, number]>>,
+) => {
   reports += 1;
   const one = { id: `r${reports}`, unit, author: undefined, source: 'test', from, to, after: undefined, late: false };
   const rows = Object.entries(figure).map(([indicator, amount]) =>
