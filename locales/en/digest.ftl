@@ -30,21 +30,22 @@ digest-then = { $first }; { $rest }
 digest-and = { $first }, { $rest }
 digest-sentences = { $first } { $rest }
 
-digest-up = { $n } more
-digest-down = { $n } fewer
+digest-up = up { $n }
+digest-down = down { $n }
 digest-same = no change
-digest-than-usual = { $change } than the mean of 7 days
+digest-than-usual = { $change } on the mean of 7 days
 digest-as-usual = as the mean of 7 days
-digest-than-week = { $change } than the week before
+digest-than-week = { $change } on the week before
 digest-as-week = as the week before
-digest-than-start = { $change } than at the start
-digest-than-year = { $change } than in the same days last year
+digest-than-start = { $change } on the start
+digest-than-year = { $change } on the same days last year
 digest-as-year = as in the same days last year
 digest-no-year = no figures for the same days last year
 digest-percent = { $change } ({ $percent }%)
 
 digest-balance = Open: { $open } (at the start { $before }, plus { $opened }, minus { $done }).
 digest-overdue = Overdue { $overdue } ({ $change }), in working days:
+digest-overdue-none = Overdue 0 ({ $change }).
 digest-holder = – { $unit }: { $n } (oldest { $days } { $days ->
     [one] day
    *[other] days

@@ -42,6 +42,7 @@ digest-percent = { $change } ({ $percent }%)
 
 digest-balance = Đang mở { $open } (đầu kỳ { $before }, thêm { $opened }, bớt { $done }).
 digest-overdue = Quá hạn { $overdue } ({ $change }), tính theo ngày làm việc:
+digest-overdue-none = Quá hạn 0 ({ $change }).
 digest-holder = – { $unit }: { $n } (lâu nhất { $days } ngày)
 digest-holder-people = – { $unit }: { $n } (lâu nhất { $days } ngày), { $people }
 digest-person = { $name } { $n }

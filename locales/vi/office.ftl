@@ -7,7 +7,7 @@ role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
 role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
 role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
-role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
 ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.

@@ -102,7 +102,7 @@ const partLine = ({ unit, n, days, people }: Part, names: Reader['names'], detai
 };
 
 const lateLines = (d: Digest, { names, asked }: Reader, detail: Detail): Line[] => {
-  if (d.overdue === 0) return [];
+  if (d.overdue === 0) return [{ id: 'digest-overdue-none', args: { change: lateChange(d) } }];
   const isAsked = asked !== undefined && d.decision?.code === d.oldest?.code;
   return [
     { id: 'digest-overdue', args: { overdue: d.overdue, change: lateChange(d) } },

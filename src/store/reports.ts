@@ -1,5 +1,5 @@
 /** What cadres report: the reports, their figures, and the sums over units and days that grow with them. */
-import { and, between, desc, eq, gte, inArray, lte, ne, sql } from 'drizzle-orm';
+import { and, between, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import type { Figure } from '../domain/figure.ts';
 import type { Db, Write } from './commit.ts';
 import { figure, figureTally, report } from './schema.ts';
@@ -260,39 +260,6 @@ export const figureSums = async (
   for (let i = 0; i < units.length; i += chunk) found.push(...(await ask(units.slice(i, i + chunk))));
   return found;
 };
-
-/** What stands at the end of a day: of each unit the newest figure of an indicator at or before it. One look into the index a unit. */
-export const latestFigure = async (
-  db: Db,
-  units: readonly string[],
-  indicator: string,
-  day: string,
-): Promise<readonly { unit: string; value: number; total: number; day: string }[]> => {
-  const found: { unit: string; value: number; total: number; day: string }[] = [];
-  for (const unit of units) {
-    const row = await latest(db).get({ unit, indicator, day });
-    if (row) found.push({ unit, value: row.value, total: row.total ?? 0, day: row.day });
-  }
-  return found;
-};
-
-const latest = read((db) =>
-  db
-    .select({ value: figure.value, total: figure.total, day: figure.day })
-    .from(figure)
-    .innerJoin(report, eq(report.id, figure.report))
-    .where(
-      and(
-        eq(figure.unit, p('unit')),
-        eq(figure.indicator, p('indicator')),
-        lte(figure.day, p('day')),
-        eq(report.state, sql`'filed'`),
-      ),
-    )
-    .orderBy(desc(figure.day), desc(report.createdAt))
-    .limit(1)
-    .prepare(),
-);
 
 /** The reports behind a figure of some days: what every number opens. */
 export const reportsBehind = async (

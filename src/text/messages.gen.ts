@@ -257,6 +257,7 @@ export type Messages = {
   'digest-opened-more': 'more' | 'n';
   'digest-others-button': never;
   'digest-overdue': 'change' | 'overdue';
+  'digest-overdue-none': 'change';
   'digest-percent': 'change' | 'percent';
   'digest-person': 'n' | 'name';
   'digest-rejected': 'n';
@@ -744,21 +745,22 @@ digest-then = { $first }; { $rest }
 digest-and = { $first }, { $rest }
 digest-sentences = { $first } { $rest }
 
-digest-up = { $n } more
-digest-down = { $n } fewer
+digest-up = up { $n }
+digest-down = down { $n }
 digest-same = no change
-digest-than-usual = { $change } than the mean of 7 days
+digest-than-usual = { $change } on the mean of 7 days
 digest-as-usual = as the mean of 7 days
-digest-than-week = { $change } than the week before
+digest-than-week = { $change } on the week before
 digest-as-week = as the week before
-digest-than-start = { $change } than at the start
-digest-than-year = { $change } than in the same days last year
+digest-than-start = { $change } on the start
+digest-than-year = { $change } on the same days last year
 digest-as-year = as in the same days last year
 digest-no-year = no figures for the same days last year
 digest-percent = { $change } ({ $percent }%)
 
 digest-balance = Open: { $open } (at the start { $before }, plus { $opened }, minus { $done }).
 digest-overdue = Overdue { $overdue } ({ $change }), in working days:
+digest-overdue-none = Overdue 0 ({ $change }).
 digest-holder = – { $unit }: { $n } (oldest { $days } { $days ->
     [one] day
    *[other] days
@@ -919,7 +921,7 @@ role-admin = administrator
 role-granted = You are now { $role } of { $unit }.
 role-cadre-next = You can send reports from the field right here.
 role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately.
-role-leader-next = You get the digest here every morning.
+role-leader-next = You get the digest here every morning. For figures, type: thống kê tháng này.
 role-admin-next = You work with the operator's commands on the server.
 
 ask-name = Please send your name, so that the group knows who takes what.
@@ -1512,6 +1514,7 @@ digest-percent = { $change } ({ $percent }%)
 
 digest-balance = Đang mở { $open } (đầu kỳ { $before }, thêm { $opened }, bớt { $done }).
 digest-overdue = Quá hạn { $overdue } ({ $change }), tính theo ngày làm việc:
+digest-overdue-none = Quá hạn 0 ({ $change }).
 digest-holder = – { $unit }: { $n } (lâu nhất { $days } ngày)
 digest-holder-people = – { $unit }: { $n } (lâu nhất { $days } ngày), { $people }
 digest-person = { $name } { $n }
@@ -1645,7 +1648,7 @@ role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
 role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
 role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
-role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
 ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.

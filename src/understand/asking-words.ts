@@ -27,6 +27,9 @@ export const STATE = phraseList([
   ...[...(WORD_GROUPS.settled ?? []), ...(WORD_GROUPS.received ?? [])].filter((phrase) => !phrase.includes('#')),
 ]);
 
+/** Both kinds in one phrase, where indicators know each by itself. */
+export const ACCUSATIONS = phraseList(WORD_GROUPS.accusations ?? []);
+
 /** They stand in a question and say nothing of what is asked. */
 export const FILLER = phrases(
   `bao nhiêu|có bao nhiêu|được bao nhiêu|là bao nhiêu|mấy|có mấy|thế nào|như thế nào|ra sao|làm sao|sao rồi|tình hình|kết quả|chi tiết|đầy đủ|tổng quan|nhanh|

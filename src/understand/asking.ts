@@ -9,10 +9,11 @@ import type { Days } from '../domain/reading.ts';
 import type { Topic } from '../domain/taxonomy.ts';
 import { type AskedDays, daysAt, oneOfDays } from './asking-days.ts';
 import { indicatorsOf } from './asking-indicators.ts';
+import { topicsOf } from './asking-topics.ts';
 import { type Names, together, unitsAt } from './asking-units.ts';
 import {
+  ACCUSATIONS,
   AGAINST,
-  AND,
   COMMAND,
   COMPARED,
   COUNTED,
@@ -24,13 +25,10 @@ import {
   topicAt,
   WISH,
 } from './asking-words.ts';
-import { topicHits, topicOf } from './classify.ts';
-import { usesMarks as writesMarks } from './lexicon.ts';
 import { type Item, itemsOf } from './report/items.ts';
 import type { Hit } from './report/match.ts';
 import { type Book, measureAt, phraseAt, usesMarks } from './report/phrase-book.ts';
 import type { Scene } from './report/told.ts';
-import { tokenize } from './tokens.ts';
 
 /** Longer ones are no questions. UTF-16 units. */
 const LONGEST = 160;
@@ -69,6 +67,12 @@ export type AskingScene = {
   /** Of the units that may be asked about. */
   readonly names: Names;
 };
+
+/** What "khiếu nại, tố cáo" asks for besides the cases of both. */
+const accusations = ['complaint', 'denunciation'].flatMap((kind) => [
+  `petitions.new.${kind}`,
+  `petitions.settled.${kind}`,
+]);
 
 /** What is gathered on the way through the words. */
 type Found = {
@@ -189,59 +193,6 @@ const step = (scene: Scene, asking: AskingScene, i: number, found: Found): numbe
   return i + 1;
 };
 
-/** So many words may tell of one topic: "đèn đường hẻm bị hư". */
-const LONGEST_MATTER = 5;
-
-/** The topics that some items tell; items `beside` them, that only say more of it; and those that say nothing of any. */
-const topicsOf = (
-  text: string,
-  scene: Scene,
-  at: readonly number[],
-): { readonly topics: readonly Topic[]; readonly beside: readonly number[]; readonly unknown: readonly number[] } => {
-  const { items, marks } = scene;
-  const topics = new Set<Topic>();
-  const unknown: number[] = [];
-  const beside: number[] = [];
-  const parts: number[][] = [[]];
-  for (const i of at) {
-    const last = parts.at(-1)!;
-    const before = last.at(-1);
-    const parted =
-      before !== undefined &&
-      items.slice(before + 1, i + 1).some((item, k) => item.stop !== 0 || AND(items, before + 1 + k, marks) > 0);
-    if (parted) parts.push([i]);
-    else last.push(i);
-  }
-  const tells = writesMarks(tokenize(text));
-  for (const whole of parts) {
-    const named = new Set<number>();
-    for (const i of whole) {
-      const name = named.has(i) ? undefined : topicAt(items, i, marks);
-      if (!name) continue;
-      topics.add(name.topic);
-      for (let k = i; k < i + name.size; k += 1) named.add(k);
-    }
-    const rest = whole.filter((i) => !named.has(i));
-    if (rest.length === 0) continue;
-    // The places of the words stay as they are, and the others are blank.
-    let masked = ' '.repeat(text.length);
-    for (const i of whole) {
-      const { start, end } = items[i]!;
-      masked = masked.slice(0, start) + text.slice(start, end) + masked.slice(end);
-    }
-    const tokens = tokenize(masked);
-    const hits = topicHits(tokens, tells);
-    const { value } = topicOf(tokens, hits, tells, undefined);
-    if (value !== 'other' && named.size === 0) topics.add(value);
-    const told = hits.flatMap((hit) => hit.words.map((word) => tokens[word]!));
-    const more = rest.filter((i) => !told.some(({ start, end }) => start < items[i]!.end && items[i]!.start < end));
-    const isMore = (value !== 'other' || named.size > 0) && whole.length <= LONGEST_MATTER;
-    (isMore ? beside : unknown).push(...more.filter((i) => !items[i]!.digits));
-    unknown.push(...more.filter((i) => items[i]!.digits));
-  }
-  return { topics: [...topics], beside, unknown };
-};
-
 const kindOf = (petitions: boolean, topics: readonly Topic[], indicators: readonly string[]): Asking['what'] => {
   if (petitions || topics.length > 0) return indicators.length > 0 ? 'all' : 'petitions';
   return indicators.length > 0 ? 'indicators' : 'all';
@@ -274,7 +225,11 @@ export const readAsking = (text: string, asking: AskingScene, typed: boolean): A
   };
   for (let i = start ?? 0; i < items.length; ) i = step(scene, asking, i, found);
   const isState = ({ at, to }: Hit): boolean => STATE(items, at, marks) === to - at;
-  const named = indicatorsOf(asking.book, found.hits, isState, found.measure);
+  const accused = found.hits.some(({ at, to }) => ACCUSATIONS(items, at, marks) === to - at);
+  const named = [
+    ...indicatorsOf(asking.book, found.hits, isState, found.measure),
+    ...(accused ? accusations.filter((code) => asking.book.indicators.has(code)) : []),
+  ];
   // Of what citizens send in, the words of reports tell the topic as well: "phản ánh đường hỏng".
   const asTopic = found.petitions || named.length === 0 ? found.hits.filter((hit) => !isState(hit)) : [];
   const spare = asTopic.flatMap(({ at, to }) => Array.from({ length: to - at }, (_, k) => at + k));

@@ -91,6 +91,8 @@ const questions: Readonly<Record<string, string>> = {
   'thống kê 6 tháng đầu năm tiếp công dân': `indicators 2026-01-01..2026-06-30 ${reception}`,
   'thống kê bao nhiêu lượt tiếp công dân tháng 10': 'indicators 2026-10-01..2026-10-31 reception.turns',
   'số liệu đơn thư quý 3 so với cùng kỳ': 'indicators 2026-07-01..2026-09-30 petitions.new petitions.settled compared',
+  'thống kê khiếu nại, tố cáo tháng 10':
+    'indicators 2026-10-01..2026-10-31 cases.settled petitions.new.complaint petitions.settled.complaint petitions.new.denunciation petitions.settled.denunciation',
   'thống kê quà tặng tháng 9': 'indicators 2026-09-01..2026-09-30 gifts.count gifts.money',
   'thống kê tiếp xúc cử tri năm 2025': 'indicators 2025-01-01..2025-12-31 voters.meetings voters.people',
 

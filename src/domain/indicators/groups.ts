@@ -93,7 +93,7 @@ export const WORD_GROUPS: WordGroups = {
   labour: group('ngày công|công lao động|ngày công lao động|# ngày công|góp công'),
 
   mediation: group(
-    'hòa giải|hòa giải thành|hòa giải cơ sở|hòa giải ở cơ sở|hòa giải thành công|hgcs|hg|hg thành|hoà giải|tổ hòa giải',
+    'hòa giải|hòa giải thành|hòa giải cơ sở|hòa giải ở cơ sở|hòa giải thành công|hgcs|hg|hgt|hgtc|hg thành|hoà giải|tổ hòa giải',
   ),
   election: group(
     'cử tri đi bầu|cử tri|đi bầu|bầu cử|cử tri đi bỏ phiếu|bỏ phiếu|đi bầu cử|cử tri đi bầu cử|cử tri tham gia bầu cử',

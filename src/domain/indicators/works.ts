@@ -129,6 +129,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
   }),
 
   share('election')('election.turnout', 'Tỷ lệ cử tri đi bầu', '<election>'),
+  ratio('election')('election.voters', 'Cử tri đã đi bầu', 'cử tri', '<election>', { after: 'người', main: true }),
   ratio('election')(
     'election.full',
     'Đơn vị có 100% cử tri đi bầu',
@@ -150,7 +151,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
     main: true,
   }),
   count('training')('training.people', 'Người dự tập huấn, bồi dưỡng', 'người', '<training>', {
-    after: 'học viên|lượt người|cán bộ|lượt học viên|lượt cán bộ|đại biểu',
+    after: 'học viên|lượt người|cán bộ|lượt học viên|lượt cán bộ|đại biểu|đồng chí',
   }),
 
   count('commendation')('commendation.collectives', 'Tập thể được khen thưởng', 'tập thể', '<commend>', {

@@ -4,7 +4,7 @@ import { breaks } from './items.ts';
 import { measureAt, phraseAt, phraseList } from './phrase-book.ts';
 import type { Scene } from './told.ts';
 import { type Told, toldAt } from './when.ts';
-import { DURATIONS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
+import { DURATIONS, PLACES, PAPERS, REFERENCE_PHRASES, REFERENCES } from './words.ts';
 
 export type Asides = {
   /** Of each item: does it belong to something told beside the figures? */
@@ -43,8 +43,9 @@ const isNumbering = ({ items }: Reader, i: number, last: number): boolean => {
   // "1- Tiếp dân" and "1 - Tiếp dân"; "1-2" and "1-QĐ" are none.
   if (i === 0 || item.before.includes('\n'))
     return /^[.)/:]/.test(next.before) || (/^[-–]/.test(next.before) && next.apart);
-  const parted = breaks(item) || item.before.includes(':');
-  return Number(item.folded) === last + 1 && parted && /^[.)/]/.test(next.before);
+  // "Kết quả: 1/ Tiếp dân …"; but in "Đối thoại: 01. Hòa giải: 03" the full stop ends a sentence.
+  const parted = breaks(item) ? /^[.)/]/ : item.before.includes(':') ? /^[)/]/ : undefined;
+  return Number(item.folded) === last + 1 && parted?.test(next.before) === true;
 };
 
 const isTelephone = (folded: string): boolean =>
@@ -112,7 +113,8 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
   let numbering = 0;
   const scene: Scene = {
     items,
-    marks,
+    // In hurried texts with marks these often have none: "thu 6", "thang 5".
+    marks: false,
     ...clock,
     // "tháng 5 đơn thư: 3": the word belongs to the next figure.
     counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
@@ -143,7 +145,7 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
         joined &&
         before !== undefined &&
         !before.digits &&
-        (REFERENCES.has(before.typed) || endsReference(reader, i) > 0) &&
+        (REFERENCES.has(before.typed) || (before.upper && PAPERS.has(before.typed)) || endsReference(reader, i) > 0) &&
         !counted(reader, i);
       if (isNumbering(reader, i, numbering)) {
         numbering = Number(item.folded);

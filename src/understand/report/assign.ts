@@ -146,8 +146,8 @@ const stateOf = (
   else if ((before || after) && own.every(({ hit }) => isWeak(hit))) {
     // "cán bộ tư pháp tiếp 12 lượt bà con đến hỏi" is right; "xử lý 3 đơn vị vi phạm" is not.
     const verb = own.some(({ hit }) => hit.to <= number.from);
-    if (unknown(behind, Math.min(behind + 1, zone.right)) || (plain && !(verb && isSpecific(scan, measure))))
-      return 'unknown';
+    const sure = plain ? verb && isSpecific(scan, measure) : !before;
+    if (!sure || unknown(behind, Math.min(behind + 1, zone.right))) return 'unknown';
   }
   return found.length > 1 ? 'unclear' : 'one';
 };
@@ -161,7 +161,8 @@ const contextAfter = (
 ): ReadonlyMap<number, number> => {
   if (found) return new Map(found.needs.map((need) => [need, BEFORE]));
   const after = new Map(context);
-  for (const { features } of own) for (const id of features) after.set(id, HEADING);
+  // "vđ 3 hộ di dời" was about something else; what follows is not about persuading.
+  for (const { hit, features } of own) if (!isWeak(hit)) for (const id of features) after.set(id, HEADING);
   for (const hit of lost) for (const id of featuresOf(hit, 1)) after.set(id, HEADING);
   return after;
 };

@@ -88,7 +88,7 @@ const resolve = (
   if (found && (found <= today || (ahead && daysBetween(today, found) <= 31))) return found;
   const before = at(thisYear - 1, month);
   if (before && daysBetween(before, today) <= LOOK_BACK) return before;
-  return found === undefined && before === undefined ? 'no-such-day' : 'future';
+  return found === undefined ? 'no-such-day' : 'future';
 };
 
 /** The days of one date. */

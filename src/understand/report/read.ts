@@ -100,6 +100,9 @@ const perUnit = (draft: Draft, number: Found, drafts: readonly Draft[]): Draft =
 /** `shared`: a phrase between two numbers could have gone to either. */
 type Drafted = { readonly drafts: readonly Draft[]; readonly score: number; readonly shared: boolean };
 
+/** What a second figure of one indicator costs, as much as one that cannot be read. */
+const AGAIN = 6;
+
 /** What a number may complete: the figures before it, the nearest first. "117 lượt với 124 người (giảm 12 lượt …)" */
 const REACH = 3;
 
@@ -154,7 +157,9 @@ const drafted = (scan: Scan, greedy: boolean): Drafted => {
     const draft = draftOf(scan, number, assigned);
     drafts.push(standingOf(scan, n).perUnit ? perUnit(draft, number, drafts) : draft);
   });
-  return { drafts, score, shared };
+  // Two figures of one indicator are more often a phrase that went to the wrong number.
+  const codes = drafts.filter(({ indicators }) => indicators.length === 1).map(({ indicators }) => indicators[0]!.code);
+  return { drafts, score: score - (codes.length - new Set(codes).size) * AGAIN, shared };
 };
 
 /** A percentage behind an x out of y must be theirs. */

@@ -39,9 +39,9 @@ export const LEFT: readonly string[] = list(
 export const NOT_DONE: readonly string[] = list('đang|chưa|còn lại|đang tiếp tục|còn tồn|chuyển kỳ sau');
 
 /** What a number stands after that is no figure: papers, articles, rounds. Folded. */
-export const REFERENCES: ReadonlySet<string> = new Set(
-  'nq kl ct qd kh nd luat tb cv hd da dieu khoan muc phan trang buoc khoa khoi so qdi tt ctr lan dot chuong'.split(' '),
-);
+export const REFERENCES: ReadonlySet<string> = new Set('nq kl qd qdi ctr dieu khoan muc trang buoc khoa so chuong dot'.split(' '));
+/** The same in capitals (CT 29, TT 05); in small letters they are other shorthand. */
+export const PAPERS: ReadonlySet<string> = new Set('ct kh nd tb cv hd da tt luat'.split(' '));
 /** The same where the last of two words is not enough: nghị quyết 25, kết luận 43. */
 export const REFERENCE_PHRASES: readonly string[] = list(
   'nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|nghị định|thông báo|công văn|hướng dẫn|đề án|chương trình|văn bản|quy định|thông tư|pháp lệnh|phiếu|hotline|đường dây nóng|số điện thoại|sđt|điện thoại|nhiệm kỳ|giai đoạn|khóa|phụ lục|biểu|mẫu số|mã|km|quốc lộ|tỉnh lộ|lô|tờ|thửa|nhà số|số nhà|lớp học|thứ tự',
@@ -54,5 +54,5 @@ export const DURATIONS: readonly string[] = list(
 
 /** What a place begins with. */
 export const PLACES: readonly string[] = list(
-  'ấp|thôn|xóm|khóm|tổ|tổ dân phố|tdp|khu|khu phố|kp|khu dân cư|kdc|bản|buôn|làng|phường|xã|thị trấn|tiểu khu|chi bộ|chi hội|đội|cụm|đảng bộ|đảng ủy|ubnd xã|ubnd phường|mttq xã|hội',
+  'ấp|thôn|xóm|khóm|tổ|tổ dân phố|tdp|khu|khu phố|kp|khu dân cư|kdc|bản|buôn|làng|phường|xã|thị trấn|tiểu khu|chi bộ|chi hội|đội|cụm|đảng bộ|đảng ủy|ubnd xã|ubnd phường|mttq xã',
 );
