@@ -1,4 +1,4 @@
-/** The tables as Drizzle sees them. The definition is `migrations/`; a test compares the two. */
+/** The tables as Drizzle sees them: long because the migrations are one picture, and so is this. A test compares the two. */
 
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';

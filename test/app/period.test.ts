@@ -4,7 +4,8 @@ import { type Asked, keepIssuer, periodJson, periodOf, reportOf, reportText } fr
 import { importReports } from '../../src/app/admin/reports.ts';
 import { catalogue } from '../../src/app/catalogue.ts';
 import { atTime } from '../../src/domain/calendar.ts';
-import { endReport, figuresOfReport, fileReport, reportById, wrongFigures } from '../../src/store/reports.ts';
+import { wrongFigures } from '../../src/store/report-rows.ts';
+import { endReport, figuresOfReport, fileReport, reportById } from '../../src/store/reports.ts';
 import { seeded, type World, world, zone } from '../world.ts';
 
 const july = atTime('2026-07-03', '09:00', zone);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Figure } from '../../domain/figure.ts';
 import type { Problem, Reading } from '../../domain/reading.ts';
-import type { Env } from '../../engine/flow.ts';
+import type { Env, Input, Next } from '../../engine/flow.ts';
 
 const day = 86_400_000;
 
@@ -80,3 +80,18 @@ export const withFigure = (draft: Draft, one: Figure): Draft => ({
   ...draft,
   figures: [...draft.figures.filter((f) => f.indicator !== one.indicator), plain(one)],
 });
+
+/** Every step ends by itself after a day. */
+export const patience = { wakeAt: (draft: Draft) => draft.until, woken: (): Next<Draft> => ({ end: true }) };
+
+/** What was written, also below a photo. */
+export const wordsOf = (input: Input): string =>
+  input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
+
+/** The next thing to ask, or the card. */
+export const onward = (draft: Draft): Next<Draft> => {
+  if (draft.questions.length > 0) return { to: 'question', data: draft };
+  if (draft.figures.length === 0)
+    return { end: true, say: { say: [{ id: 'report-nothing' }, { id: 'report-example' }] } };
+  return { to: 'confirm', data: draft };
+};

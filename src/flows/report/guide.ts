@@ -3,8 +3,7 @@ import type { Env, Next, Step } from '../../engine/flow.ts';
 import { withoutRegister } from '../models/by-hand.ts';
 import { bare } from './card.ts';
 import type { Draft } from './draft.ts';
-import { openUntil, withReading } from './draft.ts';
-import { onward } from './report.ts';
+import { onward, openUntil, withReading } from './draft.ts';
 
 /** What most communes report every week; everything else can be said in words at any time. */
 const asked = [

@@ -5,19 +5,19 @@
 import { officeDay } from '../../domain/calendar.ts';
 import { fold } from '../../domain/fold.ts';
 import type { Line } from '../../domain/message.ts';
-import type { Env, Flow, Input, Next, Step } from '../../engine/flow.ts';
+import type { Env, Flow, Next, Step } from '../../engine/flow.ts';
 import { oneOf } from '../../text/text.ts';
 import { withoutRegister } from '../models/by-hand.ts';
 import { staffUnits } from '../staff.ts';
-import { card, daysText, monthOf, questionPrompt, weekOf } from './card.ts';
-import { type Draft, draftSchema, openUntil, withFigure, withReading } from './draft.ts';
+import { card, daysText, monthOf, weekOf } from './card.ts';
+import { type Draft, draftSchema, onward, openUntil, patience, withReading, wordsOf } from './draft.ts';
 import { guideAt, guided } from './guide.ts';
+import { question } from './question.ts';
 
 /** Said first, it makes a message a report. */
 const opener = /^\s*\/?\s*(?:bao\s+(?:nhanh|cao)|bc)\b\s*[:,-]?\s*/;
 
 const left: Next<Draft> = { end: true, say: { say: [{ id: 'report-dropped' }] } };
-const patience = { wakeAt: (draft: Draft) => draft.until, woken: (): Next<Draft> => ({ end: true }) };
 
 /** Where the message goes on after the opening words, in the text as it was typed. */
 const rest = (text: string): string | undefined => {
@@ -48,14 +48,6 @@ const fresh = (units: readonly string[], env: Env): Draft => {
   };
 };
 
-/** The next thing to ask, or the card. */
-export const onward = (draft: Draft): Next<Draft> => {
-  if (draft.questions.length > 0) return { to: 'question', data: draft };
-  if (draft.figures.length === 0)
-    return { end: true, say: { say: [{ id: 'report-nothing' }, { id: 'report-example' }] } };
-  return { to: 'confirm', data: draft };
-};
-
 const read = async (draft: Draft, text: string, env: Env): Promise<Next<Draft>> => {
   const reading = await env.look.reports.read(text);
   const next = withReading(draft, text, reading, env);
@@ -69,9 +61,6 @@ const read = async (draft: Draft, text: string, env: Env): Promise<Next<Draft>> 
     };
   return onward(next);
 };
-
-const wordsOf = (input: Input): string =>
-  input.kind === 'text' ? input.text : input.kind === 'media' ? (input.caption ?? '') : '';
 
 /** Stored only if the days are open and nothing about them is there already. */
 const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Next<Draft>> => {
@@ -128,42 +117,6 @@ const confirm: Step<Draft> = {
     const reading = await env.look.reports.read(words);
     if (reading.figures.length === 0 && reading.problems.length === 0 && !reading.period) return { pass: true };
     return read(draft, words, env);
-  },
-  ...patience,
-};
-
-const question: Step<Draft> = {
-  ask: (draft, env) => {
-    const [first] = draft.questions;
-    return first ? questionPrompt(first, env) : undefined;
-  },
-  answer: async (input, draft, env) => {
-    const [first, ...others] = draft.questions;
-    if (!first) return onward(draft);
-    const next: Draft = { ...draft, questions: others, until: openUntil(env) };
-    if (input.kind === 'choice') {
-      if (input.id === 'note') return onward({ ...next, notes: [...next.notes, first.piece] });
-      if (input.id === 'skip') return onward(next);
-      const i = Number(input.id.slice(1));
-      const byIndicator = input.id.startsWith('i');
-      const indicator = first.indicators[byIndicator ? i : 0];
-      const reading = first.readings[byIndicator ? 0 : i];
-      if (indicator === undefined || !reading) return { stay: draft, ask: 'again', failed: true };
-      // Which one it is, is clear now; what it came to may not be.
-      if (byIndicator && first.readings.length > 1)
-        return onward({ ...draft, questions: [{ ...first, indicators: [indicator] }, ...others] });
-      return onward(withFigure(next, { indicator, ...reading }));
-    }
-    const words = wordsOf(input);
-    if (words.trim() === '') return { pass: true };
-    // "3" for a figure whose indicator is known.
-    const known =
-      first.indicators.length === 1 ? await env.look.reports.indicator(first.indicators[0] ?? '') : undefined;
-    const reading = await env.look.reports.read(
-      known && /^[\d\s.,/%]+$/.test(words) ? `${known.label} ${words} ${known.unit}` : words,
-    );
-    if (reading.figures.length === 0) return { stay: draft, ask: 'again', failed: true };
-    return onward(withReading(next, words, reading, env));
   },
   ...patience,
 };
