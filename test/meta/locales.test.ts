@@ -34,8 +34,9 @@ const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl'];
 /** Texts that a person asks for and reads in peace; they may be longer than six lines. */
 const mayBeLong = ['help.ftl'];
 
-/** Buttons that carry a name, which the channel shortens. Any other has only fixed words. */
-const namedButtons = ['unit-button'];
+/** Buttons that carry a name, which the channel shortens, or how many rows they open. Any other has only fixed words. */
+const counted = ['digest-late-button', 'digest-opened-button', 'digest-done-button', 'digest-open-button'];
+const namedButtons = ['unit-button', ...counted];
 
 /** The shortest limit of a channel's message, UTF-16 units, and what fits a button on a small telephone. */
 const textLimit = 4096;
