@@ -1,7 +1,7 @@
 /** The cases behind a number of a digest: found again in the record, up to where the digest looked, so that they are the same ever after. */
 import type { CaseLine, CaseList, How, NumberName, Numbers } from '../domain/digest.ts';
 import { movedRows, openRows, type Page } from '../store/case-rows.ts';
-import { namesOf } from '../store/decisions.ts';
+import { decisionOf, namesOf } from '../store/decisions.ts';
 import type { App } from './app.ts';
 import { digestWithId, runningDigest } from './digest.ts';
 import { cutsOf, type Digest, numbersOf } from './digest-data.ts';
@@ -62,12 +62,14 @@ export const casesOf = async (
   if (!d) return undefined;
   const numbers: Numbers = numbersOf(d);
   const pages = Math.ceil(numbers[list] / perPage);
+  const question = d.kind === 'day' && stored ? await decisionOf(app.store.db, d.unit, d.day) : undefined;
   const shown = Math.min(page, Math.max(1, pages));
   return {
     unit: d.unit,
     unitName: d.name,
     when: stored ? { at: d.to, as: 'day' } : { at: d.to, as: 'time' },
     digest: stored ? d.id : undefined,
+    question: question?.open ? question.id : undefined,
     list,
     numbers,
     page: shown,

@@ -69,7 +69,7 @@ const question = async (
   const { store, vault, host } = app;
   const matter = (await petitionById(store.db, vault, decision.petition))?.matter;
   const before = await decisionOf(store.db, unit, day);
-  if (before !== undefined) return { asked: { id: before, matter }, writes: [] };
+  if (before) return { asked: { id: before.id, matter }, writes: [] };
   const id = host.newId();
   return { asked: { id, matter }, writes: [askDecision({ id, unit, day, petition: decision.petition })] };
 };

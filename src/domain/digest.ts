@@ -33,6 +33,8 @@ export type CaseList = {
   /** The morning of the digest, or now. */
   readonly when: Moment;
   readonly digest: string | undefined;
+  /** What its leaders are asked, as long as nobody has answered. */
+  readonly question: string | undefined;
   readonly list: NumberName;
   readonly numbers: Numbers;
   readonly page: number;

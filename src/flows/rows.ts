@@ -12,6 +12,7 @@ import type { Choice, Line, Prompt } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Next } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
+import { decisionChoices } from './decide.ts';
 
 /** Choices under a message: one channel has five buttons and no more. */
 const most = 5;
@@ -51,11 +52,25 @@ export const numberChoices = (digest: string, numbers: Numbers, taken: number): 
   return [...lists.slice(0, room - 1), { id: `!rows.${digest}.which`, label: { id: 'digest-others-button' } }];
 };
 
+type Roles = Awaited<ReturnType<Env['look']['roles']>>;
+
 /** Whose role covers the unit. */
-const mayRead = async (unit: string, env: Env): Promise<boolean> => {
+const mayRead = async (unit: string, roles: Roles, env: Env): Promise<boolean> => {
   const tree = await env.look.units();
-  const roles = await env.look.roles(env.person.id);
   return roles.some((r) => r.role !== 'cadre' && (r.unit === unit || tree.within(unit, r.unit)));
+};
+
+/** Where there are no buttons that stay, what else the digest offered is offered again, or it could not be chosen any more. */
+const stillOffered = (found: CaseList, roles: Roles, env: Env): readonly Choice[] => {
+  if (env.can.buttons || env.group || found.digest === undefined) return [];
+  const { digest, list, numbers, question, unit } = found;
+  const isAsked = question !== undefined && roles.some((r) => r.role === 'leader' && r.unit === unit);
+  return [
+    ...(isAsked ? decisionChoices(question) : []),
+    ...numberNames
+      .filter((name) => name !== list && numbers[name] > 0)
+      .map((name) => choice(digest, name, numbers[name])),
+  ];
 };
 
 const whenOf = ({ when }: CaseList): Text | { readonly at: number; readonly as: 'time' } =>
@@ -82,13 +97,13 @@ const lineOf = (row: CaseLine, list: NumberName, names: boolean): Line => {
   };
 };
 
-/** @param names of people too: for one person's eyes */
-export const listPrompt = (found: CaseList, names: boolean): Prompt => {
+/** @param names of people too: for one person's eyes @param more what can be chosen besides another page */
+export const listPrompt = (found: CaseList, names: boolean, more: readonly Choice[] = []): Prompt => {
   const { list, numbers, page, pages, rows, digest } = found;
   const first = (page - 1) * perPage + 1;
   const turn = (to: number, id: 'rows-next-button' | 'rows-back-button'): Choice[] =>
     digest !== undefined && to >= 1 && to <= pages ? [{ id: `!rows.${digest}.${list}.${to}`, label: { id } }] : [];
-  const choices = [...turn(page + 1, 'rows-next-button'), ...turn(page - 1, 'rows-back-button')];
+  const choices = [...turn(page + 1, 'rows-next-button'), ...turn(page - 1, 'rows-back-button'), ...more];
   return {
     say: [
       oneOf(heads[list], { unit: oneLine(found.unitName, unitLimit), when: whenOf(found), n: numbers[list] }),
@@ -110,10 +125,11 @@ const opened = async (digest: string, name: string, page: number, env: Env): Pro
   const list = numberNames.find((each) => each === name);
   const found = await env.look.rows({ digest }, list ?? 'late', page);
   if (!found || (!list && name !== 'which')) return { end: true, toast: { id: 'button-old' } };
-  if (!(await mayRead(found.unit, env))) return { end: true, toast: { id: 'rows-not-yours' } };
+  const roles = await env.look.roles(env.person.id);
+  if (!(await mayRead(found.unit, roles, env))) return { end: true, toast: { id: 'rows-not-yours' } };
   return {
     end: true,
-    say: list ? listPrompt(found, true) : which(found),
+    say: list ? listPrompt(found, true, stillOffered(found, roles, env)) : which(found),
     ...(env.group && { toast: { id: 'rows-private' } as const }),
   };
 };

@@ -55,15 +55,21 @@ export const decisionById = async (db: Db, id: string): Promise<Decision | undef
 
 const ofDay = read((db) =>
   db
-    .select({ id: decision.id })
+    .select({ id: decision.id, answer: decision.answer })
     .from(decision)
     .where(and(eq(decision.unit, p('unit')), eq(decision.day, p('day'))))
     .limit(1)
     .prepare(),
 );
-/** The id of what a unit is asked on a day. */
-export const decisionOf = async (db: Db, unit: string, day: string): Promise<string | undefined> =>
-  (await ofDay(db).get({ unit, day }))?.id;
+/** What a unit is asked on a day, and whether somebody has answered. */
+export const decisionOf = async (
+  db: Db,
+  unit: string,
+  day: string,
+): Promise<{ readonly id: string; readonly open: boolean } | undefined> => {
+  const row = await ofDay(db).get({ unit, day });
+  return row && { id: row.id, open: row.answer === null };
+};
 
 /** Petitions about which somebody has decided since then, ms. */
 export const decidedSince = async (db: Db, since: number): Promise<ReadonlySet<string>> =>

@@ -35,17 +35,9 @@ const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl', 'report.ftl', 'reg
 /** Texts that a person asks for and reads in peace; they may be longer than six lines. */
 const mayBeLong = ['help.ftl'];
 
-/** Buttons that carry a name or a figure, which the channel shortens. Any other has only fixed words. */
-const namedButtons = [
-  'unit-button',
-  'digest-late-button',
-  'digest-opened-button',
-  'digest-done-button',
-  'digest-open-button',
-  'report-reading-button',
-  'report-week-button',
-  'report-month-button',
-];
+/** Buttons that carry a name, which the channel shortens, or a figure. Any other has only fixed words. */
+const counted = ['digest-late-button', 'digest-opened-button', 'digest-done-button', 'digest-open-button'];
+const namedButtons = ['unit-button', 'report-reading-button', 'report-week-button', 'report-month-button', ...counted];
 
 /** The shortest limit of a channel's message, UTF-16 units, and what fits a button on a small telephone. */
 const textLimit = 4096;

@@ -96,7 +96,7 @@ export const WORD_GROUPS: WordGroups = {
     'hòa giải|hòa giải thành|hòa giải cơ sở|hòa giải ở cơ sở|hòa giải thành công|hgcs|hg|hgt|hgtc|hg thành|hoà giải|tổ hòa giải',
   ),
   election: group(
-    'cử tri đi bầu|cử tri|đi bầu|bầu cử|cử tri đi bỏ phiếu|bỏ phiếu|đi bầu cử|cử tri đi bầu cử|cử tri tham gia bầu cử',
+    'cử tri đi bầu|đi bầu|tỷ lệ cử tri|bầu cử|cử tri đi bỏ phiếu|bỏ phiếu|đi bầu cử|cử tri đi bầu cử|cử tri tham gia bầu cử',
   ),
   inspect: group('kiểm tra|kt|kiểm tra, giám sát|ktgs'),
   supervise: group('giám sát|gs|kiểm tra, giám sát|ktgs'),

@@ -79,7 +79,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
   ),
 
   count('support')('gifts.count', 'Quà tặng', 'suất', '<gift>', {
-    after: 'suất quà|phần quà|phần|túi quà|suất quà tết|xuất|xuất quà',
+    after: 'suất quà|phần quà|phần|túi quà|suất quà tết|xuất|xuất quà|giỏ quà|giỏ',
   }),
   money('support')('gifts.money', 'Tiền quà tặng', '<gift>|trị giá + <gift>'),
   money('support')('funds.raised', 'Vận động ủng hộ', '<fund>|<fund> + <persuade>'),

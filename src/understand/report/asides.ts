@@ -4,7 +4,7 @@ import { breaks } from './items.ts';
 import { measureAt, phraseAt, phraseList } from './phrase-book.ts';
 import type { Scene } from './told.ts';
 import { type Told, toldAt } from './when.ts';
-import { DURATIONS, PLACES, PAPERS, REFERENCE_PHRASES, REFERENCES } from './words.ts';
+import { DURATIONS, PAPERS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
 
 export type Asides = {
   /** Of each item: does it belong to something told beside the figures? */
@@ -162,7 +162,16 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
       }
       const long = items[i + 1]?.before === '' ? durations(items, i + 1, marks) : 0;
       const measure = long > 0 ? measureAt(book, items, i + 1, marks) : undefined;
-      if (long > 0 && long >= (measure?.words ?? 0)) {
+      const named = long > 0 ? phraseAt(book, items, i + 1, marks) : undefined;
+      // "12 nam, 8 nu" are men.
+      const men =
+        item.bare && items[i + 1]?.folded === 'nam' && items.slice(i + 2, i + 5).some((each) => each.folded === 'nu');
+      if (
+        long > 0 &&
+        !men &&
+        long >= (measure?.words ?? 0) &&
+        (named?.features.length ? named.words.length <= long : true)
+      ) {
         const minutes = items[i + 2]?.digits && items[i + 2]!.glued ? 1 : 0;
         i = take(i, i + 1 + long + minutes);
         continue;

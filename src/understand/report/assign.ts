@@ -61,7 +61,6 @@ const take = (
 ): Taken => {
   const { match, numbers } = scan;
   const number = numbers[n]!;
-  const next = numbers[n + 1];
   const own: Own[] = [];
   const accepts = (features: ReadonlySet<number>): boolean => {
     const all = [...own.map((each) => each.features), features];
@@ -86,7 +85,7 @@ const take = (
       spare = { hit, features };
       continue;
     }
-    const between = next !== undefined && zone.right === next.from && !beside;
+    const between = zone.shared && !beside;
     if (between && (own.length > 0 || match(wanted, { own: [], context }).length > 0)) {
       const both = fitsNext(scan, n + 1, hit, context);
       shared ||= both;
@@ -138,6 +137,10 @@ const stateOf = (
   const nothing = words ? 'unknown' : 'alone';
   // A word that nobody knows, or that closes nothing, in the place of the measure: "kiểm tra 15 cơ sở".
   if (plain && number.measured === 0 && number.to < zone.right && !closes(scan, number.to)) return 'unknown';
+  // "trao 5 giấy khen": it counts what stands behind it, and that is nothing of the verb's.
+  const beside = zone.behind.find(({ at }) => at === number.to);
+  if (plain && beside && !own.some(({ hit }) => hit === beside) && !zone.shared && number.measured === 0)
+    return 'unknown';
   if (found.length === 0) return nothing;
   if (own.length === 0) {
     if (before || unknown(behind, Math.min(behind + 1, zone.right))) return 'unknown';

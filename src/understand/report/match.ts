@@ -13,6 +13,10 @@ export const featuresOf = ({ entry }: Hit, side: 1 | -1): ReadonlySet<number> =>
 /** Says little by itself: `tặng #`, `# suất`, "xử lý". */
 export const isWeak = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.weak);
 
+/** Do indicators that the phrase may name have that word of measure? "công" begins "công nhận" too. */
+export const isMeasuredBy = ({ alternatives, after }: Book, { features }: Entry, measure: string): boolean =>
+  features.some(({ id }) => alternatives.get(id)?.some(({ indicator }) => after.get(indicator)!.has(measure)));
+
 /** What a figure asks for. */
 export type Wanted = { readonly sort: Sort; readonly measure?: string };
 

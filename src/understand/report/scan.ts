@@ -3,7 +3,7 @@ import type { PeriodTable } from '../../domain/period.ts';
 import { amountAt, type Found, type Reader } from './amounts.ts';
 import { type Asides, asidesOf } from './asides.ts';
 import { breaks, itemsOf } from './items.ts';
-import { type Hit, type Match, matcher } from './match.ts';
+import { type Hit, isMeasuredBy, type Match, matcher } from './match.ts';
 import { type Book, measureAt, phraseAt, usesMarks } from './phrase-book.ts';
 
 export type Scan = Reader & {
@@ -17,12 +17,14 @@ export type Scan = Reader & {
   readonly match: Match;
 };
 
-/** "2 đoàn công tác": the word behind the number begins something else. */
+/** "2 đoàn công tác", "15/15 phan anh": what follows the number only begins like a word of measure. */
 const measured = (reader: Reader, found: Found): Found => {
   const { items, book, marks } = reader;
-  if (found.measured === 0 || !phraseAt(book, items, found.to, marks)?.other) return found;
-  const { measure: _, ...rest } = found;
-  return { ...rest, measured: 0 };
+  const { measure, ...rest } = found;
+  const phrase = measure === undefined ? undefined : phraseAt(book, items, found.to, marks);
+  if (measure === undefined || !phrase) return found;
+  const longer = phrase.features.length > 0 && phrase.words.length > found.measured;
+  return phrase.other || (longer && !isMeasuredBy(book, phrase, measure)) ? { ...rest, measured: 0 } : found;
 };
 
 /** A single bare word ("ba", "sáu") is a number only before something to be counted. */

@@ -39,7 +39,9 @@ export const LEFT: readonly string[] = list(
 export const NOT_DONE: readonly string[] = list('đang|chưa|còn lại|đang tiếp tục|còn tồn|chuyển kỳ sau');
 
 /** What a number stands after that is no figure: papers, articles, rounds. Folded. */
-export const REFERENCES: ReadonlySet<string> = new Set('nq kl qd qdi ctr dieu khoan muc trang buoc khoa so chuong dot'.split(' '));
+export const REFERENCES: ReadonlySet<string> = new Set(
+  'nq kl qd qdi ctr dieu khoan muc trang buoc khoa chuong dot'.split(' '),
+);
 /** The same in capitals (CT 29, TT 05); in small letters they are other shorthand. */
 export const PAPERS: ReadonlySet<string> = new Set('ct kh nd tb cv hd da tt luat'.split(' '));
 /** The same where the last of two words is not enough: nghị quyết 25, kết luận 43. */
@@ -47,9 +49,9 @@ export const REFERENCE_PHRASES: readonly string[] = list(
   'nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|nghị định|thông báo|công văn|hướng dẫn|đề án|chương trình|văn bản|quy định|thông tư|pháp lệnh|phiếu|hotline|đường dây nóng|số điện thoại|sđt|điện thoại|nhiệm kỳ|giai đoạn|khóa|phụ lục|biểu|mẫu số|mã|km|quốc lộ|tỉnh lộ|lô|tờ|thửa|nhà số|số nhà|lớp học|thứ tự',
 );
 
-/** After a number: how long or how old, no figure. */
+/** After a number: how long, how old, in how many fields: no figure. Nothing that is another word without its marks, such as tầng (tặng). */
 export const DURATIONS: readonly string[] = list(
-  'năm|tháng|ngày|tuần|giờ|phút|giây|h|tiếng đồng hồ|đêm|tuổi|năm tuổi|khẩu|tầng|cấp độ|độ|giờ đồng hồ|g|lĩnh vực|tiêu chí|nhóm vấn đề|mặt công tác',
+  'năm|tháng|ngày|tuần|giờ|phút|h|tiếng đồng hồ|đêm|tuổi|năm tuổi|giờ đồng hồ|lĩnh vực|tiêu chí|nhóm vấn đề|mặt công tác',
 );
 
 /** What a place begins with. */

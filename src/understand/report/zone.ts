@@ -1,6 +1,6 @@
 /** The words around a number that may belong to it. */
 import type { Found } from './amounts.ts';
-import type { Hit } from './match.ts';
+import { type Hit, isMeasuredBy } from './match.ts';
 import { measureAt, phraseList } from './phrase-book.ts';
 import type { Scan } from './scan.ts';
 import { LEFT, PLACES } from './words.ts';
@@ -10,8 +10,9 @@ export type Zone = {
   readonly clause: number;
   /** Where its first word is that is no period or place. */
   readonly words: number;
-  /** Words behind it end here. */
+  /** Words behind it end here; `shared`: right before the next number, which they may belong to. */
   readonly right: number;
+  readonly shared: boolean;
   /** Phrases of the clause before the number, and behind it. */
   readonly before: readonly Hit[];
   readonly behind: readonly Hit[];
@@ -83,17 +84,12 @@ export const zoneOf = (scan: Scan, n: number, done: number): Zone => {
     clause,
     words,
     right,
+    shared: right === numbers[n + 1]?.from,
     before: between(scan, clause, number.from),
     behind: between(scan, number.to, right),
     headings: between(scan, start, clause).filter((hit) => isHeading(scan, hit, start, clause)),
   };
 };
-
-/** Do indicators that the phrase may name have that word of measure? "công" begins "công nhận" too. */
-const speaksOf = ({ book }: Scan, hit: Hit, measure: string): boolean =>
-  hit.entry.features.some(({ id }) =>
-    book.alternatives.get(id)?.some(({ indicator }) => book.after.get(indicator)!.has(measure)),
-  );
 
 /** A word of measure before the number: "Số lượt: 12", "đơn: 8/11". That of a place ("ở xã: 5") only as "số xã". */
 export const measureBefore = (scan: Scan, number: Found, { clause }: Zone): string | undefined => {
@@ -102,7 +98,7 @@ export const measureBefore = (scan: Scan, number: Found, { clause }: Zone): stri
     if (inside(scan, i) || asides.taken[i] === 1) continue;
     const found = measureAt(book, items, i, marks);
     const hit = scan.hits[scan.hitAt[i]!];
-    if (!found || (hit && !speaksOf(scan, hit, found.id))) continue;
+    if (!found || (hit && !isMeasuredBy(book, hit.entry, found.id))) continue;
     if (places(items, i, marks) === 0 || items[i - 1]?.folded === 'so') return found.id;
   }
   return undefined;
