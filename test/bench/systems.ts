@@ -114,7 +114,7 @@ async function startService(
     // Else nothing would be sent to the committee where it is night.
     QUIET_FROM: '00:00',
     QUIET_TO: '00:00',
-    PLAYGROUND: 'off', SPARE: process.env.SPARE ?? '1', PERR: process.env.PERR ?? '8',
+    PLAYGROUND: 'off',
     ...channels,
   };
   const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);
