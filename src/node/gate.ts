@@ -5,10 +5,13 @@
  * after 1.7 s, of four after 3.9 s.
  */
 
-/** A turn takes about 1 ms: some 10 ms between two looks at the sockets, and enough in a commit where a disk is slow. */
-const perRound = Number(process.env.PERR ?? 8);
-/** So many lanes speak in a round while turns wait: what is to be said is late then, and never stands still. */
-const spare = Number(process.env.SPARE ?? 1);
+/** A turn takes about 1 ms: some 20 ms between two looks at the sockets, and enough in a commit where a disk is slow. */
+const perRound = 16;
+/**
+ * So many lanes speak in a round while turns wait: what is to be said is late then, and never stands still. One alone would cost
+ * a fifth of the petitions a second where all work is at its limit; without any bound answers are three times as late.
+ */
+const spare = 8;
 
 /** Gives what is to be waited for before a piece of work. */
 export const gate = (): ((what: 'turn' | 'send') => Promise<void>) => {

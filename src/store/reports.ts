@@ -140,8 +140,6 @@ export const staleGuardReport = prepared<'id' | 'version'>(
     .where(eq(report.id, p('id'))),
 );
 
-const dropFigures = prepared(sqlite.delete(figure).where(eq(figure.report, p('id'))));
-
 /**
  * The report counts no longer; it stays for the record, its figures in `withdrawn` reports do not. Fails as stale where somebody was quicker.
  * @param figures those of the report
@@ -155,9 +153,6 @@ export const endReport = (
   end({ id: one.id, state, version: one.version, now }),
   ...figures.map((f) => tallied(one.unit, one.to, f, -1)),
 ];
-
-/** Everything of a report is to be forgotten (erased person): only after `endReport`. */
-export const dropReportFigures = (id: string): Write => dropFigures({ id });
 
 const fromRow = ({ dayFrom, dayTo, author, after, words: _, ...row }: typeof report.$inferSelect): Report => ({
   ...row,

@@ -11,38 +11,37 @@ const crowd = (admit: ReturnType<typeof gate>, what: 'turn' | 'send', count: num
   return entered;
 };
 
-test('of many at once eight a round; sockets and whatever else is due come in between', async () => {
-  const turns = crowd(gate(), 'turn', 20);
+test('of many at once sixteen a round; sockets and whatever else is due come in between', async () => {
+  const turns = crowd(gate(), 'turn', 40);
   const seen: number[] = [];
-  while (turns.length < 20) {
+  while (turns.length < 40) {
     await round();
     seen.push(turns.length);
   }
-  expect(seen).toEqual([8, 16, 20]);
-  expect(turns).toEqual(Array.from({ length: 20 }, (_, i) => i));
+  expect(seen).toEqual([16, 32, 40]);
+  expect(turns).toEqual(Array.from({ length: 40 }, (_, i) => i));
 });
 
-test('while turns wait, one lane a round speaks; then as many as turns', async () => {
+test('while turns wait, half as many lanes speak; then as many', async () => {
   const admit = gate();
-  const sends = crowd(admit, 'send', 20);
-  const turns = crowd(admit, 'turn', 20);
+  const sends = crowd(admit, 'send', 40);
+  const turns = crowd(admit, 'turn', 40);
   const seen: number[][] = [];
-  while (sends.length < 20) {
+  while (sends.length < 40) {
     await round();
     seen.push([turns.length, sends.length]);
   }
   expect(seen).toEqual([
-    [8, 1],
-    [16, 2],
-    [20, 10],
-    [20, 18],
-    [20, 20],
+    [16, 8],
+    [32, 16],
+    [40, 32],
+    [40, 40],
   ]);
 });
 
 test('one alone waits for nothing but the round, also after a crowd', async () => {
   const admit = gate();
-  crowd(admit, 'turn', 9);
+  crowd(admit, 'turn', 17);
   await round();
   await round();
   const alone = crowd(admit, 'send', 1);
