@@ -115,11 +115,6 @@ async function startService(
     QUIET_FROM: '00:00',
     QUIET_TO: '00:00',
     PLAYGROUND: 'off',
-<<<<<<< HEAD
-    SPARE: process.env.SPARE ?? '1',
-    PERR: process.env.PERR ?? '8',
-=======
->>>>>>> main
     ...channels,
   };
   const cli = (...args: string[]): Promise<string> => output([join(root, 'src/cli.ts'), ...args], env);
