@@ -9,6 +9,18 @@ export const migrations = readMigrations(new URL('../../../migrations/', import.
 export const tables = [
   ...['inbox', 'person', 'session', 'unit', 'setting', 'role', 'invite', 'chat', 'petition', 'note', 'attachment'],
   ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_search', 'link_request'],
+  ...[
+    'tally',
+    'stock',
+    'report',
+    'figure',
+    'figure_tally',
+    'model',
+    'commitment',
+    'snapshot',
+    'decision',
+    'digest_day',
+  ],
 ];
 
 /** `end` closes it and removes the file. */
