@@ -218,7 +218,7 @@ test('in the Zalo group a case is taken by two words; what Zalo cannot do is gre
   const ending = /(\d{3}) nhận/.exec(await card.innerText())?.[1];
   await committee.locator('textarea').fill(`${ending} nhận`);
   await committee.getByRole('button', { name: 'Gửi', exact: true }).click();
-  await said(page, 'committee', /nhận việc/).waitFor();
+  await said(page, 'committee', /đã nhận/).waitFor();
   await said(page, 'citizen', /đang làm/).waitFor();
 
   await citizen.locator('.more summary').click();
@@ -245,7 +245,10 @@ test('in the Zalo group a case is taken by two words; what Zalo cannot do is gre
   await page.getByRole('button', { name: '+7 ngày' }).click();
   await page.getByRole('button', { name: '+30 phút' }).click();
   await citizen.locator('.limit.bad', { hasText: 'đã đóng' }).waitFor();
-  await button(page, 'committee', /^Nhận việc$/).click();
+  await button(page, 'committee', /^Xong/).click();
+  await button(page, 'officer', /^Thôi/).waitFor();
+  await pane(page, 'officer').locator('textarea').fill('Đã nạo vét cống, nước rút hết rồi.');
+  await pane(page, 'officer').getByRole('button', { name: 'Gửi', exact: true }).click();
   // Of the news an approved template tells, for money; the words themselves wait.
   await citizen.locator('li.bot', { hasText: 'tin tính tiền' }).waitFor();
   await citizen.locator('.limit.bad', { hasText: '1 tin đang chờ' }).waitFor();
