@@ -1,5 +1,5 @@
 /** What was taken in. The key stands in the same commit as all that follows from it, which is what makes it once. */
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { inbox } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -33,16 +33,6 @@ const byKey = read((db) =>
 /** Was this update seen before? */
 export const seen = async (db: Db, channel: string, key: string): Promise<boolean> =>
   (await byKey(db).get({ channel, key })) !== undefined;
-
-/** Which of these keys were seen before; at most 90 a call. */
-export const seenOf = async (db: Db, channel: string, keys: readonly string[]): Promise<ReadonlySet<string>> => {
-  if (keys.length === 0) return new Set();
-  const rows = await db
-    .select({ key: inbox.key })
-    .from(inbox)
-    .where(and(eq(inbox.channel, channel), inArray(inbox.key, [...keys])));
-  return new Set(rows.map((row) => row.key));
-};
 
 export const failedUpdate = async (
   db: Db,
