@@ -83,7 +83,7 @@ const sendKind = async (app: App, morning: Morning, kind: DigestKind, room: Room
   return all;
 };
 
-/** Up to where today's digests look; undefined where there are none to be made, or all are. */
+/** Up to where today's digests look, whether or not anybody gets one; undefined where all are made. */
 const begin = async (app: App, day: Day): Promise<Morning | undefined> => {
   const { store, office } = app;
   const known = await digestDayOf(store.db, day);
@@ -92,7 +92,7 @@ const begin = async (app: App, day: Day): Promise<Morning | undefined> => {
   if (known) return { day, to: known.cut, ends };
   const hour = digestHour(day, office);
   // Of a service that was set up after the hour there is nothing to tell before tomorrow.
-  if (ends.first === undefined || ends.first >= hour || (await unitsFor(app, 'day')).length === 0) return undefined;
+  if (ends.first === undefined || ends.first >= hour) return undefined;
   await store.commit([openDay(day, { at: hour, seq: ends.seq })]);
   // Another process may have been quicker.
   const opened = await digestDayOf(store.db, day);

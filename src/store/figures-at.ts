@@ -164,6 +164,8 @@ export const casesAt = (db: Db, units: Units, cut: Cut, which: Which) => {
     .where(
       and(
         sql`${audit.seq} in (${latest})`,
+        // What is added to a restricted matter is on the record too.
+        sql`not exists (select 1 from ${petition} r where r.id = ${audit.petition} and r.restricted = 1)`,
         which === 'late'
           ? and(sql`${audit.status} in ('new', 'claimed')`, lt(audit.dueAt, cut.at))
           : sql`${audit.status} in ('new', 'claimed', 'waiting')`,

@@ -59,7 +59,22 @@ const recount = (all: readonly Happened[], unit: string, from: Looked, to: Looke
 };
 
 const deeds = [
-  ...['file', 'file', 'file', 'file', 'import', 'denounce', 'claim', 'claim', 'release', 'ask', 'answer'],
+  ...[
+    'file',
+    'file',
+    'file',
+    'file',
+    'import',
+    'denounce',
+    'denounce',
+    'more',
+    'more',
+    'claim',
+    'claim',
+    'release',
+    'ask',
+    'answer',
+  ],
   ...['finish', 'finish', 'reject', 'transfer', 'transfer', 'yes', 'no', 'withdraw', 'erase'],
 ] as const;
 const plans = fc.array(
@@ -121,6 +136,7 @@ const story = async (o: DigestOffice, plan: readonly Deed[], seed: number) => {
   const happened: Happened[] = [];
   const codes = new Map<string, string>();
   const ids: string[] = [];
+  const sealed: string[] = [];
   const looked: (Looked & { readonly day: string })[] = [];
   const note = (before: Petition | undefined, p: Petition, at = o.now()): void => {
     if (p.restricted) return;
@@ -165,8 +181,12 @@ const story = async (o: DigestOffice, plan: readonly Deed[], seed: number) => {
       const urgency = pick % 3 === 0 ? 'emergency' : 'normal';
       const filing = { unit, kind, urgency, ...(at !== undefined && { at }), ...(citizen && { citizen }) } as const;
       const made = await o.file(filing);
-      if (what !== 'denounce') ids.push(made);
+      (what === 'denounce' ? sealed : ids).push(made);
       note(undefined, await read(made), at);
+    } else if (what === 'more') {
+      // What is restricted is in no number and no list, whatever is added to it.
+      const about = sealed[pick % Math.max(1, sealed.length)];
+      if (about !== undefined) await o.act(about, { type: 'amend', text: 'Nói thêm' });
     } else if (what === 'erase') {
       const person = `c${pick % 5}`;
       const theirs = [];

@@ -133,7 +133,7 @@ test('set up after the hour, there is nothing to tell before tomorrow', async ()
   expect(await windows()).toEqual([]);
 });
 
-test('units without a chat and a leader get none, and neither does anybody where there are none at all', async () => {
+test('units without a chat and a leader get none; whoever gets the first one later is told of the last day', async () => {
   await begin('2026-06-15');
   await look('2026-06-15');
   expect(await windows('ap3')).toEqual([]);
@@ -141,7 +141,10 @@ test('units without a chat and a leader get none, and neither does anybody where
   o = await digestOffice({ at: at('2026-06-15', '05:00') });
   await o.file({ unit: 'xa' });
   await look('2026-06-15');
-  expect(await o.store.db.select().from(digestDay)).toEqual([]);
+  await look('2026-06-16');
+  await o.staff('l-xa', 'Lãnh', 'xa', 'leader');
+  await look('2026-06-17');
+  expect(await windows()).toEqual(['2026-06-16T06:50 2026-06-17T06:50']);
 });
 
 describe('the week', () => {

@@ -128,8 +128,8 @@ test('a petition goes from the citizen to the committee and back, and into the d
   await stage.press('citizen', 'Rồi');
   await stage.sees('citizen', /đã xong\./);
   await stage.act({ do: 'clock', move: 'digest' });
-  await stage.sees('leader', /17\/6\/2026[\s\S]*1 việc mới, xong 1/);
-  await stage.sees('committee', /17\/6\/2026[\s\S]*1 việc mới, xong 1/);
+  await stage.sees('leader', /17\/6\/2026[\s\S]*1 việc mới, đã xong 1/);
+  await stage.sees('committee', /17\/6\/2026[\s\S]*1 việc mới, đã xong 1/);
 });
 
 test('the inspector has every call and every update once, told apart by chat, and no secret', async () => {

@@ -2,11 +2,14 @@
 /** The entry that is deployed, its bindings, and the limits of D1 that the store keeps to. */
 import { env, SELF } from 'cloudflare:test';
 import { beforeEach, expect, test } from 'vitest';
+import { movedRows, openRows } from '../../src/store/case-rows.ts';
 import { MAX_PARAMS } from '../../src/store/commit.ts';
-import { seenOf, taken } from '../../src/store/inbox.ts';
+import { lateAt, lateCountAt, movements, openAt } from '../../src/store/figures-at.ts';
+import { seen, taken } from '../../src/store/inbox.ts';
 import { openD1 } from '../../src/store/open-d1.ts';
-import { inbox } from '../../src/store/schema.ts';
+import { audit, inbox } from '../../src/store/schema.ts';
 import { sqlite, write } from '../../src/store/statement.ts';
+import { add, filedIn } from '../../src/store/tally.ts';
 import { migrations } from '../../src/worker/compose.ts';
 import { emptyStore } from './empty-store.ts';
 
@@ -65,11 +68,31 @@ test('D1 takes 100 values in a statement; the store refuses more before it does'
 test('a batch is all or nothing', async () => {
   expect(await store.commit([taken('telegram', '1', 1)])).toBe('ok');
   expect(await store.commit([taken('telegram', '2', 1), taken('telegram', '1', 1)])).toBe('duplicate');
-  expect([...(await seenOf(store.db, 'telegram', ['1', '2', '3']))]).toEqual(['1']);
+  const known = ['1', '2', '3'].map((key) => seen(store.db, 'telegram', key));
+  expect(await Promise.all(known)).toEqual([true, false, false]);
 });
 
-test('the digest asks for 90 units at once', async () => {
-  const keys = Array.from({ length: 90 }, (_, i) => `digest:u${i}:2026-06-16`);
-  await store.commit(keys.slice(0, 40).map((key) => taken('clock', key, 1)));
-  expect((await seenOf(store.db, 'clock', keys)).size).toBe(40);
+test('the figures of every unit of the country, and the rows behind them, are one value of a statement', async () => {
+  const units = Array.from({ length: 3_355 }, (_, i) => String(i).padStart(5, '0'));
+  const filed = { at: 10, actor: null, petition: 'p1', unit: units[7], status: 'new', holder: null, dueAt: 20 };
+  const row = { ...filed, action: 'petition.filed', topic: 'power', moved: 1, detail: null };
+  const sort = { unit: units[7] ?? '', day: '2026-06-15', kind: 'feedback', topic: 'power', source: 'x' };
+  await store.commit([write(sqlite.insert(audit).values(row)), ...add(sort, { filed: 1, opened: 1 })]);
+  const { db } = store;
+  const [from, to] = [
+    { at: 5, seq: 9 },
+    { at: 30, seq: 9 },
+  ];
+  expect([...(await openAt(db, units, to))]).toEqual([[units[7], 1]]);
+  expect([...(await openAt(db, units, from))]).toEqual([]);
+  expect(await movements(db, units, { before: 0, from, to })).toMatchObject([{ unit: units[7], moved: 1, here: true }]);
+  // The petition itself is not there: what is late is found by it.
+  expect(await lateAt(db, units, to)).toEqual([]);
+  expect((await lateCountAt(db, units, to)).size).toBe(0);
+  const days = { from: '2026-01-01', to: '2026-12-31' };
+  const sums = await filedIn(db, units, { now: days, earlier: days });
+  expect(sums).toEqual([{ unit: units[7], first: '2026-06-15', now: 1, earlier: 1 }]);
+  const part = { offset: 0, limit: 10 };
+  expect((await openRows(db, units, to, 'open', part)).total).toBe(0);
+  expect((await movedRows(db, units, { from, to }, 1, part)).total).toBe(1);
 });

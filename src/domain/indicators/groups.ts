@@ -5,7 +5,7 @@ const group = (text: string): readonly string[] => text.split('|').map((phrase) 
 
 export const WORD_GROUPS: WordGroups = {
   reception: group(
-    'tiếp công dân|tiếp dân|tcd|tiếp #|tiếp đón|công tác tiếp công dân|công tác tiếp dân|tiếp đón công dân|buổi tiếp dân',
+    'tiếp công dân|tiếp dân|tcd|td|tiếp #|tiếp đón|công tác tiếp công dân|công tác tiếp dân|tiếp đón công dân|buổi tiếp dân',
   ),
   regular: group('thường xuyên|tiếp thường xuyên'),
   head: group(
@@ -22,7 +22,7 @@ export const WORD_GROUPS: WordGroups = {
     '?tiếp nhận|?tiếp nhận mới|?mới tiếp nhận|nhận #|?nhận mới|?mới nhận|?nhận được|?phát sinh|?phát sinh mới|?phát sinh trong kỳ|?tiếp nhận trong kỳ|?nhận trong tuần|?nhận trong tháng|?mới phát sinh',
   ),
   opening: group(
-    '?kỳ trước chuyển sang|?kỳ trước|?tồn kỳ trước|?tồn đầu kỳ|?đầu kỳ|?tồn cũ|?tồn đọng kỳ trước|?tháng trước chuyển sang|?tuần trước chuyển sang|?năm trước chuyển sang|?quý trước chuyển sang|?kỳ trước chuyển qua|?tồn tháng trước|?tồn tuần trước|?tồn quý trước|?tồn năm trước|?tồn kỳ trước chuyển sang',
+    '?kỳ trước chuyển sang|?kỳ trước|?tồn kỳ trước|?tồn đầu kỳ|?đầu kỳ|?tồn cũ|?tồn đọng kỳ trước|?tháng trước chuyển sang|?tuần trước chuyển sang|?năm trước chuyển sang|?quý trước chuyển sang|?kỳ trước chuyển qua|?tồn tháng trước|?tồn tuần trước|?tồn quý trước|?tồn năm trước|?tồn kỳ trước chuyển sang|?tồn|đơn tồn|đơn còn tồn',
   ),
   complaint: group('khiếu nại|kn'),
   denunciation: group('tố cáo|tc'),
@@ -105,7 +105,7 @@ export const WORD_GROUPS: WordGroups = {
     'tập huấn|bồi dưỡng|mở lớp|lớp tập huấn|lớp bồi dưỡng|đào tạo|tập huấn nghiệp vụ|bồi dưỡng nghiệp vụ|th nghiệp vụ|# lớp|tập huấn, bồi dưỡng',
   ),
   commend: group(
-    'khen thưởng|khen|biểu dương|tôn vinh|giấy khen|bằng khen|tuyên dương|tặng giấy khen|tặng bằng khen|được khen|đề nghị khen thưởng|kt kỷ luật|# tập thể|# cá nhân|khen tặng',
+    'khen thưởng|khen|biểu dương|tôn vinh|giấy khen|bằng khen|tuyên dương|tặng giấy khen|tặng bằng khen|được khen|đề nghị khen thưởng|kt kỷ luật|khen tặng',
   ),
   farmers: group('nông hội|# nông hội|thành lập nông hội|mô hình nông hội'),
 };

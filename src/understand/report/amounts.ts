@@ -4,8 +4,7 @@ import { readNumeral, times } from '../../domain/numeral.ts';
 import type { Item } from './items.ts';
 import { type Book, measureAt, phraseAt } from './phrase-book.ts';
 import { spokenAt } from './spoken.ts';
-
-export type Sort = 'plain' | 'ratio' | 'money' | 'share' | 'area' | 'length';
+import { isPercent, joined, MONEY, type Sort, scaleAt, unitAt } from './units.ts';
 
 export type Found = {
   /** Items `from` to `to` (exclusive), the word of measure after it not among them. */
@@ -24,31 +23,6 @@ export type Found = {
   readonly measured: number;
 };
 
-const SCALES = new Map([
-  ['nghin', 1e3],
-  ['ngan', 1e3],
-  ['trieu', 1e6],
-  ['tr', 1e6],
-  ['ty', 1e9],
-  ['ti', 1e9],
-]);
-const SQUARES = new Map([
-  ['ha', [10_000]],
-  ['hecta', [10_000]],
-  ['hec', [10_000]],
-  ['m2', [1]],
-  ['mv', [1]],
-  ['km2', [1_000_000]],
-  // 360 m² in the North, 500 in the middle, 1.000 in the South: must be asked.
-  ['sao', [360, 500, 1_000]],
-]);
-const LENGTHS = new Map([
-  ['km', 1_000],
-  ['m', 1],
-  ['met', 1],
-]);
-/** `dd`: the sign đ with the input method off. */
-const MONEY = new Set(['dong', 'd', 'dd', 'vnd']);
 /** Longest chain of parts of one amount: "1 tỷ 200 triệu 500 nghìn". */
 const MOST_PARTS = 4;
 
@@ -57,8 +31,6 @@ export type Reader = {
   readonly book: Book;
   readonly marks: boolean;
 };
-
-const joined = (item: Item | undefined): item is Item => item !== undefined && item.before === '';
 
 const all = (values: readonly number[], change: (value: number) => number): number[] => values.map(change);
 
@@ -76,22 +48,6 @@ const plainAt = ({ items }: Reader, i: number): Plain | undefined => {
   if (item.digits) return { values: readNumeral(item.folded), to: i + 1, spoken: false, doubtful: false };
   const spoken = spokenAt(items, i);
   return spoken && { values: [spoken.value], to: spoken.to, spoken: true, doubtful: spoken.doubtful };
-};
-
-/** The scale at `i`, with "trăm triệu" and "chục triệu"; `k` only where it touches the number. */
-const scaleAt = ({ items }: Reader, i: number): { readonly factor: number; readonly to: number } | undefined => {
-  const item = items[i];
-  if (!joined(item)) return undefined;
-  if (item.folded === 'k' && item.glued) return { factor: 1e3, to: i + 1 };
-  const factor = SCALES.get(item.folded);
-  if (factor !== undefined) {
-    const more = joined(items[i + 1]) ? SCALES.get(items[i + 1]!.folded) : undefined;
-    // "2 nghìn tỷ"; but "1 tỷ 2 triệu" has a number between.
-    return more !== undefined && more > factor ? { factor: factor * more, to: i + 2 } : { factor, to: i + 1 };
-  }
-  const before = item.folded === 'tram' ? 100 : item.folded === 'chuc' ? 10 : 0;
-  const next = before > 0 && joined(items[i + 1]) ? SCALES.get(items[i + 1]!.folded) : undefined;
-  return next === undefined ? undefined : { factor: before * next, to: i + 2 };
 };
 
 /** Does what follows `i` claim the number before it for itself? "1 tỷ 2 cuộc đối thoại". */
@@ -118,7 +74,7 @@ const tail = (
   const plain = plainAt(reader, i);
   if (plain?.values.length !== 1 || plain.doubtful) return undefined;
   const value = plain.values[0]!;
-  const scale = scaleAt(reader, plain.to);
+  const scale = scaleAt(items, plain.to);
   if (scale) {
     if (scale.factor >= factor || value * scale.factor >= factor) return undefined;
     const more = tail(reader, scale.to, scale.factor, parts + 1);
@@ -134,28 +90,6 @@ const tail = (
   return item.folded.length === 2
     ? { values: [tenth, times(value, factor / 1_000)], to: plain.to }
     : { values: [tenth], to: plain.to };
-};
-
-const isPercent = (item: Item | undefined, next: Item | undefined): number =>
-  joined(item) ? (item.folded === '%' ? 1 : item.folded === 'phan' && next?.folded === 'tram' ? 2 : 0) : 0;
-
-/** The unit of money, area or length behind a number: how many items, and the factors. */
-const unitAt = (
-  { items }: Reader,
-  i: number,
-): { readonly sort: Sort; readonly factors: readonly number[]; readonly words: number } | undefined => {
-  const item = items[i];
-  if (!joined(item)) return undefined;
-  if (MONEY.has(item.folded) && (item.folded.length > 2 || item.glued || !item.bare))
-    return { sort: 'money', factors: [1], words: 1 };
-  const next = items[i + 1]?.folded;
-  if (item.folded === 'met' && next === 'vuong') return { sort: 'area', factors: [1], words: 2 };
-  if (item.folded === 'hec' && next === 'ta') return { sort: 'area', factors: [10_000], words: 2 };
-  if (item.folded === 'cay' && next === 'so') return { sort: 'length', factors: [1_000], words: 2 };
-  const squares = SQUARES.get(item.folded);
-  if (squares) return { sort: 'area', factors: squares, words: 1 };
-  const lengths = LENGTHS.get(item.folded);
-  return lengths === undefined ? undefined : { sort: 'length', factors: [lengths], words: 1 };
 };
 
 /** "-5" after a word and a space; a dash that begins a line is a bullet, one between numbers a range. */
@@ -187,6 +121,16 @@ const totalAt = (
   return item?.digits ? { values: readNumeral(item.folded), to: i + words + 1 } : undefined;
 };
 
+/** "5 trăm suất", "3 chục lượt"; a "tram y te" is no hundred. */
+const hundredsAt = (
+  { items, book, marks }: Reader,
+  i: number,
+): { readonly factor: number; readonly to: number } | undefined => {
+  const factor = items[i]?.folded === 'tram' ? 100 : items[i]?.folded === 'chuc' ? 10 : 0;
+  const counts = factor > 0 && joined(items[i]) && joined(items[i + 1]) && measureAt(book, items, i + 1, marks);
+  return counts ? { factor, to: i + 1 } : undefined;
+};
+
 /** The amount that begins at item `i`; undefined where no number does. */
 export const amountAt = (reader: Reader, i: number): Found | undefined => {
   const { items, book, marks } = reader;
@@ -196,14 +140,14 @@ export const amountAt = (reader: Reader, i: number): Found | undefined => {
   let { to } = plain;
   let sort: Sort = 'plain';
   let range = false;
-  const scale = scaleAt(reader, to);
+  const scale = scaleAt(items, to) ?? hundredsAt(reader, to);
   if (scale) {
     const more = tail(reader, scale.to, scale.factor, 1);
     values = values.flatMap((value) => (more?.values ?? [0]).map((extra) => times(value, scale.factor) + extra));
     to = more?.to ?? scale.to;
   }
   const percent = isPercent(items[to], items[to + 1]);
-  const unit = percent > 0 ? undefined : unitAt(reader, to);
+  const unit = percent > 0 ? undefined : unitAt(items, to);
   let totals: readonly number[] | undefined;
   if (percent > 0) {
     sort = 'share';
@@ -240,7 +184,7 @@ export const amountAt = (reader: Reader, i: number): Found | undefined => {
     }
   }
   // Scaled without a unit it is money, unless things follow: "2 nghìn người".
-  if (scale && sort === 'plain' && !measure) sort = 'money';
+  if (scale && scale.factor >= 1_000 && sort === 'plain' && !measure) sort = 'money';
   const readings = (totals ?? [undefined]).flatMap((total) =>
     values.map((value) => (total === undefined ? { value } : { value, total })),
   );

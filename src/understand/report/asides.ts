@@ -1,8 +1,8 @@
 /** What holds a number and is no figure: days, papers, places, how long, telephone numbers, the numbering of a list. */
 import type { Reader } from './amounts.ts';
 import { breaks } from './items.ts';
-import { measureAt, phraseAt, phraseList } from './phrase-book.ts';
-import type { Scene } from './told.ts';
+import { type Entry, measureAt, phraseAt, phraseList } from './phrase-book.ts';
+import { type Scene, YEAR } from './told.ts';
 import { type Told, toldAt } from './when.ts';
 import { DURATIONS, PAPERS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
 
@@ -21,6 +21,8 @@ const compared = phraseList(['so với', 'cùng kỳ', 'so với cùng kỳ', 's
 
 /** What is called by a number: "ấp 7 dvk …"; a "tổ 5 người" has five people. */
 const NUMBERED = new Set(['ap', 'thon', 'xom', 'khom', 'kp', 'tdp']);
+/** … and a "thôn 120 hộ" has so many households. */
+const PEOPLE = new Set(['ho', 'nguoi', 'dan', 'khau']);
 /** No place has a longer name than so many words, where it is written without capitals. */
 const LONGEST_NAME = 2;
 const LONGEST_CAPITAL_NAME = 4;
@@ -71,12 +73,8 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
   const first = items[to];
   if (first?.before !== '') return i;
   if (first.digits) {
-    if (
-      (!NUMBERED.has(items[i]!.folded) && counted(reader, to)) ||
-      !/^[0-9]{1,3}$/.test(first.folded) ||
-      items[to + 1]?.before === '/'
-    )
-      return i;
+    const things = counted(reader, to) && (!NUMBERED.has(items[i]!.folded) || PEOPLE.has(items[to + 1]!.folded));
+    if (things || !/^[0-9]{1,3}$/.test(first.folded) || items[to + 1]?.before === '/') return i;
     to += 1;
     // ấp 3A
     if (items[to]?.glued && items[to]!.folded.length === 1) to += 1;
@@ -89,109 +87,10 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
     if (!capitals && phraseAt(book, items, to, marks) !== undefined) break;
   }
   if (to === i + head) return i;
+  // Without capitals a name ends where something known begins, or it was no name: "thôn trồng 200 cây".
   const next = items[to];
-  if (
-    !capitals &&
-    next &&
-    !breaks(next) &&
-    next.before === '' &&
-    (phraseAt(book, items, to, marks)?.features.length ?? 0) === 0
-  )
-    return i;
-  return to;
-};
-
-/** One pass over the items. */
-export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>): Asides => {
-  const { book, items, marks } = reader;
-  const taken = new Uint8Array(items.length);
-  const told: Told[] = [];
-  const found: { from: number; to: number }[] = [];
-  const capitals =
-    items.some((item, i) => item.capital && i > 0 && !breaks(item)) &&
-    items.some((item) => !item.capital && !item.digits);
-  let numbering = 0;
-  const scene: Scene = {
-    items,
-    // In hurried texts with marks these often have none: "thu 6", "thang 5".
-    marks: false,
-    ...clock,
-    // "tháng 5 đơn thư: 3": the word belongs to the next figure.
-    counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
-  };
-  const take = (from: number, to: number): number => {
-    taken.fill(1, from, to);
-    return to;
-  };
-  for (let i = 0; i < items.length; ) {
-    const item = items[i]!;
-    const phrase = phraseAt(book, items, i, marks);
-    const when = toldAt(scene, i);
-    if (when && !((phrase?.features.length ?? 0) > 0 && phrase!.words.length >= when.to - i)) {
-      // "so với cùng kỳ năm 2025" is no period of this report.
-      if (!comparedBefore(reader, i)) told.push(when);
-      i = take(i, when.to);
-      continue;
-    }
-    const comparison = compared(items, i, marks);
-    if (comparison > 0) {
-      i = take(i, i + comparison);
-      continue;
-    }
-    if (item.digits) {
-      const before = items[i - 1];
-      const joined = item.before === '' || item.before === ':' || item.before === '.';
-      const ofPaper =
-        joined &&
-        before !== undefined &&
-        !before.digits &&
-        (REFERENCES.has(before.typed) || (before.upper && PAPERS.has(before.typed)) || endsReference(reader, i) > 0) &&
-        !counted(reader, i);
-      if (isNumbering(reader, i, numbering)) {
-        numbering = Number(item.folded);
-        i = take(i, i + 1);
-        continue;
-      }
-      if (ofPaper || isPaper(reader, i)) {
-        i = take(i - endsReference(reader, i), paperEnd(reader, i));
-        continue;
-      }
-      if (isTelephone(item.folded)) {
-        i = take(i, i + 1);
-        continue;
-      }
-      const long = items[i + 1]?.before === '' ? durations(items, i + 1, marks) : 0;
-      const measure = long > 0 ? measureAt(book, items, i + 1, marks) : undefined;
-      const named = long > 0 ? phraseAt(book, items, i + 1, marks) : undefined;
-      // "12 nam, 8 nu" are men.
-      const men =
-        item.bare && items[i + 1]?.folded === 'nam' && items.slice(i + 2, i + 5).some((each) => each.folded === 'nu');
-      if (
-        long > 0 &&
-        !men &&
-        long >= (measure?.words ?? 0) &&
-        (named?.features.length ? named.words.length <= long : true)
-      ) {
-        const minutes = items[i + 2]?.digits && items[i + 2]!.glued ? 1 : 0;
-        i = take(i, i + 1 + long + minutes);
-        continue;
-      }
-    } else {
-      const head = places(items, i, marks);
-      const counts = items[i - 1]?.digits === true && item.before === '' && taken[i - 1] === 0;
-      const phraseFirst = (phrase?.words.length ?? 0) > head;
-      if (head > 0 && !counts && !phraseFirst) {
-        const to = placeEnd(reader, i, head, capitals);
-        if (to > i) {
-          found.push({ from: i, to });
-          i = take(i, to);
-          continue;
-        }
-      }
-    }
-    i += phrase && phrase.features.length > 0 && !item.digits ? phrase.words.length : 1;
-  }
-  return { taken, told, places: found };
+  const known = next?.before !== '' || (phraseAt(book, items, to, marks)?.features.length ?? 0) > 0;
+  return capitals || known ? to : i;
 };
 
 const comparedBefore = ({ items, marks }: Reader, i: number): boolean =>
@@ -202,4 +101,88 @@ const endsReference = ({ items, marks }: Reader, i: number): number => {
   const number = items[i - 1]?.folded === 'so' ? 1 : 0;
   const size = [3, 2, 1].find((each) => each <= i - number && references(items, i - number - each, marks) === each);
   return size === undefined ? 0 : size + number;
+};
+
+/** A number of a paper, telephone, duration or of a list: first item and the one after the last; undefined where it may be a figure. */
+const numberAside = (reader: Reader, i: number): readonly [from: number, to: number] | undefined => {
+  const { items } = reader;
+  const item = items[i]!;
+  const before = items[i - 1];
+  const phrase = endsReference(reader, i);
+  const named =
+    before !== undefined &&
+    !before.digits &&
+    /^[:.]?$/.test(item.before) &&
+    (phrase > 0 || REFERENCES.has(before.typed) || (before.upper && PAPERS.has(before.typed)));
+  if ((named && !counted(reader, i)) || isPaper(reader, i)) return [i - phrase, paperEnd(reader, i)];
+  if (isTelephone(item.folded)) return [i, i + 1];
+  const long = durationAt(reader, i + 1);
+  if (long === 0) return undefined;
+  // 8h30
+  const minutes = items[i + 2]?.digits && items[i + 2]!.glued ? 1 : 0;
+  return [i, i + 1 + long + minutes];
+};
+
+/** How many items a word like "tháng" has behind a number, where it is no word of measure and begins no phrase; 0 for none. */
+const durationAt = ({ book, items, marks }: Reader, i: number): number => {
+  const item = items[i];
+  const long = item?.before === '' ? durations(items, i, marks) : 0;
+  if (long === 0 || long < (measureAt(book, items, i, marks)?.words ?? 0)) return 0;
+  const named = phraseAt(book, items, i, marks);
+  if (named && named.features.length > 0 && named.words.length > long) return 0;
+  // "12 nam, 8 nu" are men.
+  return item!.folded === 'nam' && items.slice(i + 1, i + 4).some(({ folded }) => folded === 'nu') ? 0 : long;
+};
+
+/** One pass over the items. */
+export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>): Asides => {
+  const { book, items, marks } = reader;
+  const taken = new Uint8Array(items.length);
+  const told: Told[] = [];
+  const found: { from: number; to: number }[] = [];
+  const inside = items.some((item, i) => item.capital && i > 0 && !breaks(item));
+  const capitals = inside && items.some((item) => !item.capital && !item.digits);
+  const scene: Scene = {
+    items,
+    // In hurried texts with marks these often have none: "thu 6", "thang 5".
+    marks: false,
+    ...clock,
+    // "tháng 5 đơn thư: 3": the word belongs to the next figure.
+    counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
+  };
+  let numbering = 0;
+  /** What begins at an item that is told beside the figures. */
+  const asideAt = (i: number, phrase: Entry | undefined): readonly [from: number, to: number] | undefined => {
+    const item = items[i]!;
+    const features = phrase?.features.length ?? 0;
+    const when = toldAt(scene, i);
+    if (when && !(features > 0 && phrase!.words.length >= when.to - i)) {
+      // "so với cùng kỳ năm 2025" is no period of this report.
+      if (!comparedBefore(reader, i)) told.push(when);
+      return [i, when.to];
+    }
+    const comparison = compared(items, i, marks);
+    // "so cùng kỳ 2025"
+    if (comparison > 0) return [i, i + comparison + (YEAR.test(items[i + comparison]?.folded ?? '') ? 1 : 0)];
+    if (item.digits) {
+      if (!isNumbering(reader, i, numbering)) return numberAside(reader, i);
+      numbering = Number(item.folded);
+      return [i, i + 1];
+    }
+    const head = places(items, i, marks);
+    // "5/9 xã": what is counted.
+    const counts = items[i - 1]?.digits === true && item.before === '' && taken[i - 1] === 0;
+    const to = head === 0 || counts || (phrase?.words.length ?? 0) > head ? i : placeEnd(reader, i, head, capitals);
+    if (to === i) return undefined;
+    found.push({ from: i, to });
+    return [i, to];
+  };
+  for (let i = 0; i < items.length; ) {
+    const phrase = phraseAt(book, items, i, marks);
+    const aside = asideAt(i, phrase);
+    if (aside) taken.fill(1, aside[0], aside[1]);
+    const named = phrase && phrase.features.length > 0 && !items[i]!.digits ? phrase.words.length : 1;
+    i = aside ? aside[1] : i + named;
+  }
+  return { taken, told, places: found };
 };

@@ -3,7 +3,7 @@ import type { Found } from './amounts.ts';
 import { type Candidate, featuresOf, type Hit, isWeak, type Wanted } from './match.ts';
 import type { Scan } from './scan.ts';
 import { CLOSERS } from './words.ts';
-import { measureBefore, type Zone, zoneOf } from './zone.ts';
+import { isLeft, measureBefore, type Zone, zoneOf } from './zone.ts';
 
 /** `unknown`: words of which no indicator has any; `alone`: no words at all; `unclear`: several indicators. */
 export type Assigned = {
@@ -24,6 +24,8 @@ export type Taking = {
   readonly done: number;
   /** What was spoken of, by feature, and how strongly. */
   readonly context: ReadonlyMap<number, number>;
+  /** The number before was about something unknown, with no phrase beside it that says much. */
+  readonly unknown: boolean;
 };
 
 /** How strongly what was said before speaks: the figure before, and a heading without a figure. */
@@ -42,6 +44,15 @@ const wantedOf = (number: Found, measure: string | undefined): Wanted => ({
   sort: number.sort,
   ...(measure !== undefined && { measure }),
 });
+
+/** No sum of money that is reported is smaller, đồng; a smaller number is short for thousands or millions and must be asked. */
+export const LEAST_MONEY = 1_000;
+
+/** "Số tiền quyên góp: 12.350.000" is in đồng. */
+const isMoney = ({ items }: Scan, { sort, readings, from }: Found, { clause }: Zone): boolean =>
+  sort === 'plain' &&
+  readings.every(({ value }) => value >= LEAST_MONEY) &&
+  items.slice(clause, from).some(({ folded }) => folded === 'tien');
 
 /** Would the next number take the phrase, standing before it? */
 const fitsNext = ({ match, numbers }: Scan, n: number, hit: Hit, context: ReadonlyMap<number, number>): boolean => {
@@ -125,6 +136,7 @@ const stateOf = (
   { own }: Taken,
   measure: string | undefined,
   found: readonly Candidate[],
+  elsewhere: boolean,
 ): Assigned['state'] => {
   const { alien } = scan;
   const unknown = (from: number, to: number): boolean => from < to && alien.subarray(from, to).includes(1);
@@ -142,8 +154,12 @@ const stateOf = (
   if (plain && beside && !own.some(({ hit }) => hit === beside) && !zone.shared && number.measured === 0)
     return 'unknown';
   if (found.length === 0) return nothing;
+  // "tiếp nhận 7 tin báo, giải quyết 7/7": the sentence is about something else.
+  if (elsewhere && own.length < 2 && own.every(({ hit }) => isWeak(hit))) return 'unknown';
+  // "còn 3 đơn" without anything of which it could be left.
+  if (isLeft(scan, number.from) && !own.some(({ hit }) => hit.to === number.from)) return 'unknown';
   if (own.length === 0) {
-    if (before || unknown(behind, Math.min(behind + 1, zone.right))) return 'unknown';
+    if ((before && !zone.linked) || unknown(behind, Math.min(behind + 1, zone.right))) return 'unknown';
     if (!measured) return nothing;
   } else if (!measured && before) return 'unknown';
   else if ((before || after) && own.every(({ hit }) => isWeak(hit))) {
@@ -186,11 +202,13 @@ export const assign = (
   for (const hit of zone.headings) for (const id of featuresOf(hit, 1)) context.set(id, HEADING);
   const plain = number.sort === 'plain' || number.sort === 'ratio';
   const measure = number.measure ?? (plain ? measureBefore(scan, number, zone) : undefined);
-  const wanted = wantedOf(number, measure);
+  const money = measure === undefined && isMoney(scan, number, zone);
+  const wanted: Wanted = money ? { sort: 'money' } : wantedOf(number, measure);
   const taken = take(scan, n, zone, wanted, context, greedy);
   const { own, shared } = taken;
   const found = scan.match(wanted, { own: own.map(({ features }) => features), context });
-  const state = stateOf(scan, number, zone, taken, measure, found);
+  const elsewhere = taking.unknown && scan.items[zone.clause]!.stop !== 2;
+  const state = stateOf(scan, number, zone, taken, measure, found, elsewhere);
   const lost = zone.before.filter((hit) => !own.some((each) => each.hit === hit));
   const first = Math.min(number.from, ...own.map(({ hit }) => hit.at));
   const good = state === 'one';
@@ -202,6 +220,10 @@ export const assign = (
     to: end,
     score: good ? found[0]!.score + lost.filter((hit) => !isWeak(hit)).length * LOST : UNREAD,
     shared,
-    taking: { done: taken.end, context: contextAfter(context, own, lost, good ? found[0] : undefined) },
+    taking: {
+      done: taken.end,
+      context: contextAfter(context, own, lost, good ? found[0] : undefined),
+      unknown: state === 'unknown' && [...lost, ...own.map(({ hit }) => hit)].every(isWeak),
+    },
   };
 };

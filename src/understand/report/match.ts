@@ -1,7 +1,7 @@
 /** Which indicator a figure is: by the phrases near it, the word of measure after it, and what the figures before were about. */
 import type { Indicator } from '../../domain/indicator.ts';
-import type { Sort } from './amounts.ts';
 import type { Book, Entry } from './phrase-book.ts';
+import type { Sort } from './units.ts';
 
 /** A phrase of the report, from item `at` to `to`. */
 export type Hit = { readonly at: number; readonly to: number; readonly entry: Entry };

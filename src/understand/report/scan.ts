@@ -2,7 +2,7 @@
 import type { PeriodTable } from '../../domain/period.ts';
 import { amountAt, type Found, type Reader } from './amounts.ts';
 import { type Asides, asidesOf } from './asides.ts';
-import { breaks, itemsOf } from './items.ts';
+import { breaks, type Item, itemsOf } from './items.ts';
 import { type Hit, isMeasuredBy, type Match, matcher } from './match.ts';
 import { type Book, measureAt, phraseAt, usesMarks } from './phrase-book.ts';
 
@@ -27,6 +27,26 @@ const measured = (reader: Reader, found: Found): Found => {
   return phrase.other || (longer && !isMeasuredBy(book, phrase, measure)) ? { ...rest, measured: 0 } : found;
 };
 
+const OPENING = /[“"«]/;
+const CLOSING = /[”"»]/;
+
+/** Of each item within quotation marks, where they close; 0 for the others. */
+const quotedOf = (items: readonly Item[]): Int32Array => {
+  const ends = new Int32Array(items.length);
+  let from = -1;
+  for (let i = 0; i <= items.length; i += 1) {
+    const before = items[i]?.before ?? '"';
+    if (from !== -1 && CLOSING.test(before)) {
+      ends.fill(i, from, i);
+      from = -1;
+      // The same sign may open the next: `"a", "b"`.
+      if (!/["”»][^"]*["“«]/.test(before)) continue;
+    }
+    if (from === -1 && i < items.length && OPENING.test(before)) from = i;
+  }
+  return ends;
+};
+
 /** A single bare word ("ba", "sáu") is a number only before something to be counted. */
 const isSpokenNumber = (found: Found): boolean => {
   const words = found.to - found.from;
@@ -44,6 +64,9 @@ const repeatEnd = (reader: Reader, found: Found, i: number): number => {
   return same ? again.to : i;
 };
 
+/** More numbers than these are no report but a table that was pasted; one more is found, to say so. */
+export const MOST_NUMBERS = 120;
+
 export const scan = (
   text: string,
   book: Book,
@@ -56,6 +79,7 @@ export const scan = (
   const hits: Hit[] = [];
   const alien = new Uint8Array(items.length);
   const hitAt = new Int32Array(items.length).fill(-1);
+  const names = quotedOf(items);
   for (let i = 0; i < items.length; ) {
     if (asides.taken[i] === 1) {
       i += 1;
@@ -67,7 +91,7 @@ export const scan = (
     // "đạt 100%" names something only behind an x out of y.
     const allowed = !numeric || (last?.sort === 'ratio' && last.to + last.measured >= i - 1 && !breaks(items[i]!));
     const named = phrase !== undefined && phrase.features.length > 0 && allowed;
-    const amount = numeric && allowed ? undefined : amountAt(reader, i);
+    const amount = (numeric && allowed) || numbers.length > MOST_NUMBERS ? undefined : amountAt(reader, i);
     const found = amount && measured(reader, amount);
     if (found && (items[i]!.digits || (isSpokenNumber(found) && (!named || found.to - i > phrase!.words.length)))) {
       const repeated = repeatEnd(reader, found, found.to);
@@ -80,8 +104,9 @@ export const scan = (
     }
     if (phrase && allowed) {
       const to = i + phrase.words.length;
-      if (phrase.other) alien.fill(1, i, to);
-      if (phrase.features.length > 0) {
+      const name = names[i]! > i + phrase.words.length || (names[i]! > 0 && !OPENING.test(items[i]!.before));
+      if (phrase.other || name) alien.fill(1, i, to);
+      if (phrase.features.length > 0 && !name) {
         hitAt.fill(hits.length, i, to);
         hits.push({ at: i, to, entry: phrase });
       }

@@ -89,7 +89,10 @@ const small = (items: readonly Item[], i: number): { readonly value: number; rea
       ? { value: digit.value * 10 + unit.value, to: i + 3 }
       : { value: digit.value * 10, to: i + 2 };
   }
-  return { value: digit.value, to: i + 1 };
+  // "hai mốt", "ba lăm": the tens are left out.
+  const short = digit.value >= 2 && joined(items, i + 1) && /^(?:mot|lam|nham)$/.test(items[i + 1]!.folded);
+  const unit = short ? wordAt(items, i + 1, 'digit') : undefined;
+  return unit ? { value: digit.value * 10 + unit.value, to: i + 2 } : { value: digit.value, to: i + 1 };
 };
 
 /** A number in words below 1000 that begins at `i`. */
@@ -110,5 +113,7 @@ export const spokenAt = (items: readonly Item[], i: number): Spoken | undefined 
   }
   const words = to - i;
   const item = items[i]!;
-  return { value, to, words, doubtful: words === 1 && item.bare && DOUBTFUL.has(item.folded) };
+  // "hai ba lượt" is two or three, or twenty-three.
+  const after = words === 1 && i > 0 && joined(items, i) && wordAt(items, i - 1, 'digit') !== undefined;
+  return { value, to, words, doubtful: after || (words === 1 && item.bare && DOUBTFUL.has(item.folded)) };
 };

@@ -65,7 +65,8 @@ const weekAt = (scene: Scene, i: number): Parsed | undefined => {
 /** "thứ Sáu", "thứ 6 tuần trước", "chủ nhật 14/6": the last one that has been, or the one of the week that is named. */
 const weekdayAt = (scene: Scene, i: number): Parsed | undefined => {
   const { items, marks, today } = scene;
-  const sunday = SUNDAY(items, i, marks);
+  // "9 CN" are nine persons (cá nhân).
+  const sunday = items[i - 1]?.digits && items[i]!.before === '' ? 0 : SUNDAY(items, i, marks);
   const thu = THU(items, i, marks);
   const told = sunday === 0 && thu > 0 ? ordinalAt(scene, i + thu, 7) : undefined;
   if (sunday === 0 && (!told || told.value < 2)) return undefined;
@@ -102,9 +103,13 @@ const nearDayAt = (scene: Scene, i: number): Parsed | undefined => {
 const plainDateAt = (scene: Scene, i: number): Parsed | undefined => {
   const range = rangeAt(scene, i, false);
   if (range) return { to: range.to, days: dayRange(range, scene.today, 'range') };
-  const named = /^(?:ngay|mung)$/.test(scene.items[i]!.folded) ? 1 : 0;
+  const { folded } = scene.items[i]!;
+  // "ngày 12", "chiều 12/6"
+  const named = /^(?:ngay|mung|hom|sang|trua|chieu|toi|dem)$/.test(folded) ? 1 : 0;
   const date = dateAt(scene, i + named, named > 0 || isHeading(scene, i));
-  return date && (named > 0 || date.month !== undefined) ? { to: date.to, days: oneDay(date, scene.today) } : undefined;
+  return date && (/^(?:ngay|mung)$/.test(folded) || date.month !== undefined)
+    ? { to: date.to, days: oneDay(date, scene.today) }
+    : undefined;
 };
 
 /** A day and month by themselves are a date where they head the report ("12/6: tiếp 3 lượt", "bc 12/6") or stand in brackets. */

@@ -10,7 +10,7 @@ export const FILLERS: readonly string[] = list(`
   ạ|nhé|nhe|nha|dạ|em|tôi|xin|kính|kính gửi|gửi|đồng chí|trên|trên địa bàn|địa bàn|qua|đó|này|cùng|còn|lại|khoảng|hơn|gần|ước|ước tính|chừng|tiếp tục|trực tiếp|
   tiếp theo|tiến hành|mở|lần|do|để|từ|đến|tới|thì|nữa|luôn|rồi|phối hợp|tương đương|tương ứng|quy mô|chiều dài|dài|diện tích|dt|người|lượt người|đại biểu|số người|
   xã|phường|thôn|ấp|khóm|xóm|bản|buôn|làng|tổ|tổ dân phố|khu phố|khu dân cư|tuần|tháng|năm|ngày|quý|cuộc|buổi|lượt|hội nghị|đợt|vụ|vụ việc|hộ|hộ dân|hộ gia đình|
-  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|chuyển|nghe|xem|có mặt|mỗi|bình quân|từng|x|nhân dịp|dịp|đi|ra|vào|lớp|học viên|cấp|tất|ok|vâng|trên tổng số|trong tổng số|cụ thể như sau
+  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|chuyển|nghe|xem|có mặt|mỗi|bình quân|từng|x|nhân dịp|dịp|đi|ra|vào|lớp|học viên|cấp|tất|ok|trên tổng số|trong tổng số|cụ thể như sau
 `);
 
 /** What no indicator counts, although words in it do. */
@@ -18,7 +18,8 @@ export const OTHERS: readonly string[] = list(`
   nhà văn hóa|nhà vệ sinh|nhà trường|nhà nước|nhà thờ|nhà máy|nhà trẻ|nhà xe|nhà dân|nhà ông|nhà bà|nhà anh|nhà chị|đường điện|đường dây|đường dây nóng|đường ống|đèn đường|
   bóng đèn đường|đoàn công tác|đoàn kiểm tra|đoàn viên|đoàn thể|đoàn thanh niên|đoàn kết|đoàn khách|đoàn thanh tra|đoàn giám sát|hòa giải không thành|không thành|đơn vị|đơn giản|tiếp đoàn|
   tiếp khách|tiếp cận|tiếp sức|tiếp thị|tiếp quản|hộ khẩu|hộ nghèo|hộ cận nghèo|hộ khá|hộ chiếu|lớp học|quà vặt|ý kiến chỉ đạo|vụ mùa|vụ đông|vụ lúa|vụ cháy|vụ tai nạn|vụ trộm|
-  người nghèo|người tốt việc tốt|tập thể dục|văn hóa phẩm|gia đình văn hóa|an ninh mạng|xã hội đen|mô hình trang trại|họp chi bộ|họp giao ban|công an|đất đai|nhà tạm trú|tạm trú
+  người nghèo|người tốt việc tốt|tập thể dục|văn hóa phẩm|gia đình văn hóa|an ninh mạng|xã hội đen|mô hình trang trại|họp chi bộ|họp giao ban|công an|đất đai|nhà tạm trú|tạm trú|
+  đang giải quyết|đang xử lý|đang gq|chưa giải quyết|chưa xử lý|chưa xong|chưa giải quyết xong|đang tiếp nhận
 `);
 
 /** What may follow a figure that has no word of measure, folded. */

@@ -13,6 +13,8 @@ export type Zone = {
   /** Words behind it end here; `shared`: right before the next number, which they may belong to. */
   readonly right: number;
   readonly shared: boolean;
+  /** "1 lớp tập huấn kỹ thuật cho 45 người": it goes on from the number before. */
+  readonly linked: boolean;
   /** Phrases of the clause before the number, and behind it. */
   readonly before: readonly Hit[];
   readonly behind: readonly Hit[];
@@ -21,6 +23,7 @@ export type Zone = {
 };
 
 const left = phraseList(LEFT);
+const LINKS = new Set(['cho', 'voi', 'co', 'gom', 'la']);
 const places = phraseList(PLACES);
 /** Who is spoken to is no heading: "Kính gửi Bí thư, …". */
 const ADDRESSED = new Set(['kinh', 'gui', 'thua']);
@@ -60,6 +63,10 @@ const rightEnd = (scan: Scan, n: number): number => {
   return right;
 };
 
+/** Does "còn", "tồn" or the like end right before item `i`? */
+export const isLeft = ({ items, marks }: Scan, i: number): boolean =>
+  items[i]!.stop !== 2 && [1, 2, 3, 4].some((size) => size <= i && left(items, i - size, marks) === size);
+
 /** Is the clause of a phrase nothing but known words? */
 const isHeading = (scan: Scan, hit: Hit, from: number, to: number): boolean => {
   let start = hit.at;
@@ -84,6 +91,7 @@ export const zoneOf = (scan: Scan, n: number, done: number): Zone => {
     clause,
     words,
     right,
+    linked: n > 0 && clause === start && items[clause]!.stop === 0 && LINKS.has(items[number.from - 1]!.folded),
     shared: right === numbers[n + 1]?.from,
     before: between(scan, clause, number.from),
     behind: between(scan, number.to, right),
