@@ -1,5 +1,5 @@
 /** What was taken in. The key stands in the same commit as all that follows from it, which is what makes it once. */
-import { and, eq, lt, max, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, max, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { inbox } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -45,6 +45,16 @@ const newest = read((db) =>
 /** When the last update of a channel was taken in, ms. */
 export const lastTaken = async (db: Db, channel: string): Promise<number | undefined> =>
   (await newest(db).all({ channel }))[0]?.at ?? undefined;
+
+/** Which of these keys were seen before; at most 90 a call. */
+export const seenOf = async (db: Db, channel: string, keys: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .select({ key: inbox.key })
+    .from(inbox)
+    .where(and(eq(inbox.channel, channel), inArray(inbox.key, [...keys])));
+  return new Set(rows.map((row) => row.key));
+};
 
 export const failedUpdate = async (
   db: Db,
