@@ -42,7 +42,11 @@ describe('zalo-bot: rendering', () => {
     const choices = ['Gửi', 'Sửa\nlại', ' '].map((label, i) => ({ id: `c${i}`, label: words(label) }));
     const asking = say('5', 'zalo-bot', [], { slot: 'card', prompt: { say: [words('Gửi nhé?')], choices } });
     expect(render(asking)).toEqual([
-      { method: 'sendMessage', params: { text: 'Gửi nhé?\n\nchoose-by-number\n1. Gửi\n2. Sửa lại\n3. …' }, slot: 'card' },
+      {
+        method: 'sendMessage',
+        params: { text: 'Gửi nhé?\n\nchoose-by-number\n1. Gửi\n2. Sửa lại\n3. …' },
+        slot: 'card',
+      },
     ]);
     const bare = say('5', 'zalo-bot', [], { prompt: { say: [], choices: choices.slice(0, 1) } });
     expect(textsOf(bare)).toEqual(['choose-by-number\n1. Gửi']);

@@ -74,7 +74,10 @@ describe('zalo-oa: rendering', () => {
   test('six choices, and choices in a group, are numbered lines only', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'];
     expect(render(asking(six))).toEqual([
-      { method: 'oa/message/cs', params: { message: { text: 'Chọn\nchoose-by-number\n1. a\n2. b\n3. c\n4. d\n5. e\n6. f' } } },
+      {
+        method: 'oa/message/cs',
+        params: { message: { text: 'Chọn\nchoose-by-number\n1. a\n2. b\n3. c\n4. d\n5. e\n6. f' } },
+      },
     ]);
     expect(render(asking(['Nhận', 'Chuyển'], {}, true))).toEqual([
       { method: 'oa/group/message', params: { message: { text: 'Chọn\nchoose-by-number\n1. Nhận\n2. Chuyển' } } },
@@ -97,7 +100,9 @@ describe('zalo-oa: rendering', () => {
       message: { text: `Chọn\nMở hồ sơ: ${link.url}` },
       plain: `Chọn\nMở hồ sơ: ${link.url}\nchoose-by-number\n1. a\n2. b\n3. c\n4. d\n5. e`,
     });
-    expect(only(asking(['a'], { link }, true))).toEqual({ message: { text: `Chọn\nMở hồ sơ: ${link.url}\nchoose-by-number\n1. a` } });
+    expect(only(asking(['a'], { link }, true))).toEqual({
+      message: { text: `Chọn\nMở hồ sơ: ${link.url}\nchoose-by-number\n1. a` },
+    });
   });
   test.each(['http://localhost:8787/', 'javascript:alert(1)', 'đường', `https://a.example/${'x'.repeat(1_000)}`])(
     'a link that leads nowhere is left out: %s',
