@@ -74,11 +74,9 @@ const concerns = async (app: App, event: Inbound): Promise<boolean> => {
     case 'left':
     case 'moved':
       return true;
-    case 'joined': {
-      // A group that was bound as it was made needs nobody to tell it how that is done.
-      const here = laneIdOf(app.vault, event.to);
-      return (await app.places.known()).chats.every(({ id }) => id !== here);
-    }
+    case 'joined':
+      // Where we make the groups ourselves they are bound as they are made, and their event may be quicker than that.
+      return app.channels.get(event.to.channel)?.groups === undefined;
     case 'text': {
       const { text } = event.body;
       const meant = text.startsWith('/') || event.addressed === true || readShortCommand(text) !== undefined;
