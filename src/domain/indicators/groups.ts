@@ -7,14 +7,14 @@ export const WORD_GROUPS: WordGroups = {
   reception: group(
     'tiếp công dân|tiếp dân|tcd|td|tiếp #|tiếp đón|công tác tiếp công dân|công tác tiếp dân|tiếp đón công dân|buổi tiếp dân',
   ),
-  regular: group('thường xuyên|tiếp thường xuyên'),
+  regular: group('?thường xuyên'),
   head: group(
     '?người đứng đầu|?lãnh đạo|?chủ tịch|?bí thư|?thủ trưởng|?định kỳ|?chủ tịch ubnd|?bí thư đảng ủy|?lãnh đạo xã|?chủ tịch xã|?lãnh đạo phường',
   ),
-  delegated: group('ủy quyền|được ủy quyền|uỷ quyền tiếp|ủy quyền tiếp'),
+  delegated: group('?ủy quyền|?được ủy quyền'),
   crowd: group('đoàn đông người|đông người|# đoàn|lượt đoàn đông người|khiếu kiện đông người'),
 
-  petition: group('đơn|đơn thư|đơn thư của công dân|đơn của công dân|đơn công dân'),
+  petition: group('?đơn|?đơn thư|?đơn thư của công dân|?đơn của công dân|?đơn công dân'),
   settled: group(
     '?giải quyết|?giải quyết xong|?giải quyết dứt điểm|?giải quyết được|?đã giải quyết|?xong|?xử lý|?xử lí|?xử lý xong|?xử lý được|?hoàn thành|?làm xong|?gq|?gq xong|?đã gq|?gqx|?xl|?xl xong',
   ),
@@ -27,7 +27,7 @@ export const WORD_GROUPS: WordGroups = {
   complaint: group('khiếu nại|kn'),
   denunciation: group('tố cáo|tc'),
   proposal: group(
-    'kiến nghị, phản ánh|phản ánh, kiến nghị|kiến nghị và phản ánh|kiến nghị|phản ánh|knpa|pakn|kn pa|pa kn|đề nghị|kn',
+    'kiến nghị, phản ánh|phản ánh, kiến nghị|kiến nghị và phản ánh|kiến nghị|phản ánh|knpa|pakn|kn pa|pa kn|đề nghị|kn|pa',
   ),
   accusations: group('khiếu nại, tố cáo|khiếu nại và tố cáo|kntc|kn tc'),
 
@@ -57,7 +57,7 @@ export const WORD_GROUPS: WordGroups = {
   recognised: group('?công nhận|?được công nhận|?công nhận mới|?đề nghị công nhận|?xét công nhận|?đã công nhận'),
   economy: group('kinh tế|phát triển kinh tế|lĩnh vực kinh tế|kt|ptkt'),
   culture: group(
-    'văn hóa, xã hội|văn hóa|xã hội|văn xã|vhxh|vh xh|lĩnh vực văn hóa, xã hội|văn hóa và xã hội|vh|lĩnh vực văn hóa',
+    'văn hóa, xã hội|văn hóa|xã hội|vhxh|vh xh|lĩnh vực văn hóa, xã hội|văn hóa và xã hội|vh|lĩnh vực văn hóa',
   ),
   defence: group(
     'quốc phòng, an ninh|an ninh, quốc phòng|quốc phòng và an ninh|an ninh và quốc phòng|quốc phòng|an ninh|qpan|anqp|qp an|an qp|lĩnh vực quốc phòng, an ninh|lĩnh vực an ninh, quốc phòng|an ninh trật tự|antt',

@@ -6,11 +6,11 @@ const people = 'lượt người|công dân|người dân|bà con|cd|ng';
 
 const reception = count('reception');
 const receptionBy = (by: string, label: string): readonly Indicator[] => [
-  reception(`reception.${by}.turns`, `${label}: lượt`, 'lượt', `<reception> + <${by}>|<${by}>`, {
+  reception(`reception.${by}.turns`, `${label}: lượt`, 'lượt', `<reception> + <${by}>`, {
     after: 'lượt công dân|lượt dân',
     main: true,
   }),
-  reception(`reception.${by}.people`, `${label}: người`, 'người', `<reception> + <${by}>|<${by}>`, { after: people }),
+  reception(`reception.${by}.people`, `${label}: người`, 'người', `<reception> + <${by}>`, { after: people }),
 ];
 
 const petitions = count('petitions');

@@ -1,6 +1,6 @@
 /** Which words of a report belong to which of its numbers, and so which indicator a number is of. */
 import type { Found } from './amounts.ts';
-import { type Candidate, featuresOf, type Hit, isWeak, type Wanted } from './match.ts';
+import { type Candidate, featuresOf, type Hit, isMeasure, isWeak, type Wanted } from './match.ts';
 import type { Scan } from './scan.ts';
 import { CLOSERS } from './words.ts';
 import { isLeft, measureBefore, type Zone, zoneOf } from './zone.ts';
@@ -92,7 +92,7 @@ const take = (
   for (const hit of zone.behind) {
     const features = featuresOf(hit, -1);
     const beside = hit.at === number.to;
-    if (beside && isWeak(hit) && hit.to <= measured) {
+    if (beside && isMeasure(hit) && hit.to <= measured) {
       spare = { hit, features };
       continue;
     }
@@ -176,12 +176,14 @@ const contextAfter = (
   context: ReadonlyMap<number, number>,
   own: readonly Own[],
   lost: readonly Hit[],
+  state: Assigned['state'],
   found: Candidate | undefined,
 ): ReadonlyMap<number, number> => {
-  if (found) return new Map(found.needs.map((need) => [need, BEFORE]));
+  if (state === 'one' && found) return new Map(found.needs.map((need) => [need, BEFORE]));
   const after = new Map(context);
   // "vđ 3 hộ di dời" was about something else; what follows is not about persuading.
-  for (const { hit, features } of own) if (!isWeak(hit)) for (const id of features) after.set(id, HEADING);
+  for (const { hit, features } of own)
+    if (state === 'unclear' || !isWeak(hit)) for (const id of features) after.set(id, HEADING);
   for (const hit of lost) for (const id of featuresOf(hit, 1)) after.set(id, HEADING);
   return after;
 };
@@ -222,7 +224,7 @@ export const assign = (
     shared,
     taking: {
       done: taken.end,
-      context: contextAfter(context, own, lost, good ? found[0] : undefined),
+      context: contextAfter(context, own, lost, state, found[0]),
       unknown: state === 'unknown' && [...lost, ...own.map(({ hit }) => hit)].every(isWeak),
     },
   };

@@ -13,6 +13,9 @@ export const featuresOf = ({ entry }: Hit, side: 1 | -1): ReadonlySet<number> =>
 /** Says little by itself: `tặng #`, `# suất`, "xử lý". */
 export const isWeak = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.weak);
 
+/** Only ever stands behind a figure: `# suất`. */
+export const isMeasure = ({ entry }: Hit): boolean => entry.features.every((feature) => feature.side === -1);
+
 /** Do indicators that the phrase may name have that word of measure? "công" begins "công nhận" too. */
 export const isMeasuredBy = ({ alternatives, after }: Book, { features }: Entry, measure: string): boolean =>
   features.some(({ id }) => alternatives.get(id)?.some(({ indicator }) => after.get(indicator)!.has(measure)));

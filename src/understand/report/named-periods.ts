@@ -14,6 +14,7 @@ const HALF = phraseList(['6 tháng', 'sáu tháng', '06 tháng', 'nửa năm', '
 const NINE = phraseList(['9 tháng', 'chín tháng', '09 tháng', '9 t', '9 thg']);
 const FIRST_QUARTER = phraseList(['3 tháng đầu năm', 'ba tháng đầu năm', '03 tháng đầu năm']);
 const FIRST = phraseList(['đầu năm', 'đầu']);
+const FIRST_OF_YEAR = phraseList(['đầu năm']);
 const SECOND = phraseList(['cuối năm', 'cuối']);
 const THIS_YEAR = phraseList(['cả năm', 'trong năm', 'năm nay', 'năm này', 'từ đầu năm đến nay', 'từ đầu năm']);
 const LAST_YEAR = phraseList(['năm ngoái', 'năm trước', 'năm qua', 'năm rồi', 'năm vừa qua']);
@@ -92,11 +93,23 @@ const shortMonthAt = (scene: Scene, i: number): Parsed | undefined => {
   return { to: told.to, days: 'unclear', choices };
 };
 
+/** "5 tháng đầu năm 2026": from the year's beginning to the end of that month. */
+const firstMonths = (scene: Scene, count: number, i: number): Parsed => {
+  const { to, days } = withYear(numbered(count), scene, i);
+  if (typeof days === 'string') return { to, days };
+  const first = findPeriod(Number(days.code!.slice(0, 4)), '01', scene.tables);
+  return { to, days: first ? { from: first.from, to: days.to, kind: 'range' } : 'unclear' };
+};
+
 /** "6 tháng đầu năm 2026", "9 tháng", "3 tháng đầu năm". */
 const months = (scene: Scene, i: number): Parsed | undefined => {
   const { items, marks } = scene;
   const quarter = FIRST_QUARTER(items, i, marks);
   if (quarter > 0) return withYear('Q1', scene, i + quarter);
+  const several = items[i]!.digits && MONTH(items, i + 1, marks) > 0 ? FIRST_OF_YEAR(items, i + 2, marks) : 0;
+  const count = Number(items[i]!.folded);
+  if (several > 0 && count > 0 && count < 12 && count !== 6 && count !== 9)
+    return firstMonths(scene, count, i + 2 + several);
   const half = HALF(items, i, marks);
   const size = half || NINE(items, i, marks);
   if (size === 0) return undefined;

@@ -140,9 +140,19 @@ export const usesMarks = (items: readonly Item[]): boolean => {
 const INSIDE = /^[-–—/“”"'‘’«»&]*$/;
 const WITH_COMMA = /^[-–—/“”"'‘’«»&]*,?[“”"'‘’«»]*$/;
 
+const PLAIN: Readonly<Record<string, string>> = { â: 'a', ă: 'a', ê: 'e', ô: 'o', ơ: 'o', ư: 'u', đ: 'd' };
+
+/** Are only marks missing that the word has? "đôi" for đối, "luợt" for lượt; "vận" is not văn. Both in the form of `Item.marked`. */
+const isSlip = (typed: string, wanted: string): boolean => {
+  const last = wanted.length - 1;
+  if (typed.length !== wanted.length || (typed[last] !== '0' && typed[last] !== wanted[last])) return false;
+  for (let i = 0; i < last; i += 1) if (typed[i] !== wanted[i] && typed[i] !== PLAIN[wanted[i]!]) return false;
+  return true;
+};
+
 /**
- * Do the words stand at `i`? Typed without marks they may. Of several words up to half may have the wrong marks (a slip: "đôi thoại"); a single
- * one must be right, and in a text with marks must have its own.
+ * Do the words stand at `i`? Typed without marks they may. Of several words up to half may lack marks (a slip: "đôi thoại"); a single one must be
+ * right, and in a text with marks must have its own.
  */
 export const standsAt = (words: readonly Item[], items: readonly Item[], i: number, marks: boolean): boolean => {
   let wrong = 0;
@@ -152,10 +162,11 @@ export const standsAt = (words: readonly Item[], items: readonly Item[], i: numb
     if (!item || item.folded !== word.folded) return false;
     if (k > 0 && item.before !== '' && !(word.before === ',' ? WITH_COMMA : INSIDE).test(item.before)) return false;
     if (item.marked === word.marked) continue;
-    if (
-      item.bare ? marks && words.length === 1 && item.typed === item.folded : agreement(item.marked, word.marked) === 0
-    )
-      wrong += 1;
+    const right = item.bare
+      ? !marks || words.length > 1 || item.typed !== item.folded
+      : agreement(item.marked, word.marked) > 0;
+    if (!right && !isSlip(item.marked, word.marked)) return false;
+    if (!right) wrong += 1;
   }
   return wrong * 2 <= words.length && (words.length > 1 || wrong === 0);
 };
@@ -166,10 +177,6 @@ export const phraseAt = (book: Book, items: readonly Item[], i: number, marks: b
 
 export type Measure = { readonly id: string; readonly words: number };
 
-/** "luợt": the hook forgotten, the tone right. */
-const isSlip = (typed: Item, word: Item): boolean =>
-  typed.folded === word.folded && typed.marked.at(-1) === word.marked.at(-1);
-
 /** The longest word of measure at `i`. */
 export const measureAt = (book: Book, items: readonly Item[], i: number, marks: boolean): Measure | undefined => {
   const item = items[i];
@@ -177,7 +184,9 @@ export const measureAt = (book: Book, items: readonly Item[], i: number, marks: 
   if (!all) return undefined;
   const found =
     all.find((measure) => standsAt(measure.words, items, i, marks)) ??
-    (items[i - 1]?.digits ? all.find(({ words }) => words.length === 1 && isSlip(item, words[0]!)) : undefined);
+    (items[i - 1]?.digits
+      ? all.find(({ words }) => words.length === 1 && isSlip(item.marked, words[0]!.marked))
+      : undefined);
   return found && { id: found.id, words: found.words.length };
 };
 

@@ -43,7 +43,8 @@ const mondayOf = (one: Day): Day => addDays(one, 1 - weekday(one));
 const weekAt = (scene: Scene, i: number): Parsed | undefined => {
   const { items, marks, today } = scene;
   const head = WEEK(items, i, marks);
-  if (head === 0) return undefined;
+  // tuần tra, tuần hành, tuần hoàn
+  if (head === 0 || /^(?:tra|hanh|hoan)$/.test(items[i + head]?.folded ?? '')) return undefined;
   const next = NEXT(items, i + head, marks);
   if (next > 0) return { to: i + head + next, days: 'future' };
   const told = ordinalAt(scene, i + head + THU(items, i + head, marks), 53);

@@ -4,13 +4,13 @@ const list = (text: string): readonly string[] => text.split('|').map((phrase) =
 
 /** They stand beside figures and say nothing of what is counted. */
 export const FILLERS: readonly string[] = list(`
-  được|có|là|đã|với|cho|các|những|của|và|tại|ở|trong|trong đó|gồm|bao gồm|tổng|số|tổng số|lượng|số lượng|tổng cộng|cộng|tham gia|tham dự|dự|người dự|
+  tại chỗ|được|có|là|đã|với|cho|các|những|của|và|tại|ở|trong|trong đó|gồm|bao gồm|tổng|số|tổng số|lượng|số lượng|tổng cộng|cộng|tham gia|tham dự|dự|người dự|
   người tham dự|người tham gia|tổ chức|trị giá|tổng trị giá|giá trị|tổng giá trị|kinh phí|tổng kinh phí|số tiền|tổng số tiền|tiền|bằng tiền|đạt|tỷ lệ|tỉ lệ|chiếm|
   kết quả|toàn|báo cáo|báo nhanh|báo cáo nhanh|báo|nhanh|nhân dân|người dân|bà con|dân|công tác|việc|lĩnh vực|về|theo|thêm|lên|mới|nay|đến nay|hiện nay|hiện|
   ạ|nhé|nhe|nha|dạ|em|tôi|xin|kính|kính gửi|gửi|đồng chí|trên|trên địa bàn|địa bàn|qua|đó|này|cùng|còn|lại|khoảng|hơn|gần|ước|ước tính|chừng|tiếp tục|trực tiếp|
   tiếp theo|tiến hành|mở|lần|do|để|từ|đến|tới|thì|nữa|luôn|rồi|phối hợp|tương đương|tương ứng|quy mô|chiều dài|dài|diện tích|dt|người|lượt người|đại biểu|số người|
   xã|phường|thôn|ấp|khóm|xóm|bản|buôn|làng|tổ|tổ dân phố|khu phố|khu dân cư|tuần|tháng|năm|ngày|quý|cuộc|buổi|lượt|hội nghị|đợt|vụ|vụ việc|hộ|hộ dân|hộ gia đình|
-  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|chuyển|nghe|xem|có mặt|mỗi|bình quân|từng|x|nhân dịp|dịp|đi|ra|vào|lớp|học viên|cấp|tất|ok|trên tổng số|trong tổng số|cụ thể như sau
+  hôm|cả|tất cả|hết|chung|cụ thể|như sau|sau|dưới đây|số liệu|tình hình|nghe|xem|có mặt|mỗi|bình quân|từng|x|nhân dịp|dịp|đi|ra|vào|lớp|học viên|cấp|tất|ok|trên tổng số|trong tổng số|cụ thể như sau
 `);
 
 /** What no indicator counts, although words in it do. */

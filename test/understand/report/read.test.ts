@@ -76,7 +76,7 @@ test('what is no figure stays as a note', () => {
 test('a tenant’s own indicators are read beside the shipped ones', () => {
   const shipped = shippedIndicators({ countryside: 'economy' });
   const own = readIndicatorsCsv(
-    'code,label,unit,synonyms\ntrees.planted,Cây trồng,cây,trồng cây|trồng #\n',
+    'code,label,unit,measures,synonyms\ntrees.planted,Cây trồng,cây,cây xanh,trồng cây|trồng #\n',
     shipped,
     WORD_GROUPS,
   );
