@@ -98,8 +98,8 @@ test('the whole petition by mouse: from Zalo to the committee on Telegram and ba
   expect(await photo.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: '06:50 sáng mai' }).click();
-  await said(page, 'leader', /1 việc mới, xong 1/).waitFor();
-  await said(page, 'committee', /1 việc mới, xong 1/).waitFor();
+  await said(page, 'leader', /1 việc mới, đã xong 1/).waitFor();
+  await said(page, 'committee', /1 việc mới, đã xong 1/).waitFor();
   expect(await page.locator('.clock time').innerText()).toMatch(/06:50$/);
   expect(await page.locator('.clock time').innerText()).not.toBe(began);
 
