@@ -64,7 +64,7 @@ test('told on the Official Account, answered from Telegram, in the digest on the
   await w.passUntil(atTime('2026-06-16', '06:55', zone));
   const digest = leader.messages().at(-1);
   expect(digest).toMatchObject({ from: { bot: true } });
-  expect(digest?.text).toContain('1 việc mới, xong 1');
+  expect(digest?.text).toContain('1 việc mới, đã xong 1');
   expect(await unsent(w)).toEqual([]);
   expect(errors()).toEqual([]);
 });
