@@ -15,5 +15,6 @@ export default worker({
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
   // Its own part of the bundle: megabytes that most invocations never need.
   png: async (svg) => (await import('./worker/png.ts')).png(svg),
+  shrink: async (bytes, limit) => (await import('./worker/shrink.ts')).shrink(bytes, limit),
   print: console.log,
 });

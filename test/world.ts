@@ -20,6 +20,7 @@ import type { TelegramEmulator } from '../src/emulators/telegram.ts';
 import type { ZaloBotEmulator } from '../src/emulators/zalo-bot.ts';
 import type { ZaloOaEmulator } from '../src/emulators/zalo-oa.ts';
 import { httpApp } from '../src/http/app.ts';
+import { shrink } from '../src/node/shrink.ts';
 import { configured } from '../src/roots/channels.ts';
 import type { Store } from '../src/store/commit.ts';
 import { lanesDue } from '../src/store/lanes.ts';
@@ -153,6 +154,7 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     newId: () => `lease-${++leases}`,
     nobodyKnows: () => 'a-secret-that-nobody-knows',
     sha256,
+    shrink,
     log,
     metrics: counters,
     store,

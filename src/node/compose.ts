@@ -92,6 +92,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
         newId,
         nobodyKnows: () => randomBytes(32).toString('hex'),
         sha256,
+        shrink: async (bytes, limit) => (await import('./shrink.ts')).shrink(bytes, limit),
         log: options.log,
         metrics: counters,
         store,

@@ -10,6 +10,7 @@ import { client } from '../channels/zalo-oa/client.ts';
 import { OFFICIAL, zaloOa } from '../channels/zalo-oa/index.ts';
 import { checkAccount } from '../channels/zalo-oa/setup.ts';
 import { type Stored, type TokenKeeper, tokenKeeper } from '../channels/zalo-oa/token-keeper.ts';
+import type { Shrink } from '../picture/shrink.ts';
 import type { Store } from '../store/commit.ts';
 import { putSetting, settingOf } from '../store/settings.ts';
 import { sealedRecord } from '../store/tokens.ts';
@@ -27,6 +28,7 @@ export type Ground = {
   readonly nobodyKnows: () => string;
   /** Of the parts, one behind the other, in lower-case hex. */
   readonly sha256: (parts: readonly (string | Uint8Array)[]) => string;
+  readonly shrink: Shrink;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly store: Pick<Store, 'db' | 'commit'>;
@@ -80,7 +82,7 @@ const keeperOf = (config: Config, { fetch, now, sleep, newId, log, metrics, stor
   });
 };
 
-const oaOf = (config: Config, { fetch, now, sha256, metrics, t }: Ground, keeper: TokenKeeper): Channel => {
+const oaOf = (config: Config, { fetch, now, sha256, shrink, metrics, t }: Ground, keeper: TokenKeeper): Channel => {
   const { ZALO_OA_FORM_IMAGE: image, ZALO_OA_TEMPLATE_UPDATE: template } = config;
   return zaloOa({
     oaId: config.ZALO_OA_ID ?? '',
@@ -91,6 +93,7 @@ const oaOf = (config: Config, { fetch, now, sha256, metrics, t }: Ground, keeper
     fetch,
     now,
     sha256,
+    shrink,
     token: keeper.token,
     refresh: keeper.refresh,
     tick: keeper.tick,

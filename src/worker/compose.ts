@@ -13,6 +13,7 @@ import { timeOrderedId } from '../domain/id.ts';
 import type { ChannelId } from '../domain/message.ts';
 import { httpApp } from '../http/app.ts';
 import type { Png } from '../picture/raster.ts';
+import type { Shrink } from '../picture/shrink.ts';
 import { configured } from '../roots/channels.ts';
 import { keyFits } from '../store/key-check.ts';
 import { pending } from '../store/migrate.ts';
@@ -44,6 +45,8 @@ export type Platform = {
   readonly pause: (ms: number) => Promise<void>;
   /** SVG → PNG. */
   readonly png?: Png;
+  /** Without it pictures of more than a platform takes are left out. */
+  readonly shrink?: Shrink;
   /** One line of the log. */
   readonly print: (line: string) => void;
 };
@@ -116,6 +119,7 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     // Nothing polls here, so each channel has a secret of its own.
     nobodyKnows: newId,
     sha256,
+    shrink: platform.shrink ?? (async () => undefined),
     log,
     metrics: counters,
     store: d1,

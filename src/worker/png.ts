@@ -10,19 +10,22 @@ const fontBuffers = [regular, bold].map((bytes) => new Uint8Array(bytes));
 
 let ready = false;
 
+type Options = ConstructorParameters<typeof Resvg>[1];
+type RenderedImage = ReturnType<InstanceType<typeof Resvg>['render']>;
+
 /**
- * Drawing itself waits for nothing, so there is never more than one picture at a time. No promise is kept between calls: on
- * Workers, one request must not wait for what another has begun. If two begin at once, the module is only made twice.
+ * Draws `svg` and gives the image to `use`; its memory is given back afterwards. No promise is kept between calls: on Workers,
+ * one request must not wait for what another has begun. If two begin at once, the module is only made twice. Throws what the
+ * renderer throws.
  */
-export const png: Png = async (svg) => {
+export const withRenderer = async <T>(svg: string, options: Options, use: (image: RenderedImage) => T): Promise<T> => {
   if (!ready) await initWasm(resvg);
   ready = true;
-  const picture = new Resvg(svg, { font: { ...fontOptions, fontBuffers } });
+  const picture = new Resvg(svg, options);
   try {
     const image = picture.render();
     try {
-      inked(svg, { pixels: image.pixels, width: image.width });
-      return image.asPng();
+      return use(image);
     } finally {
       image.free();
     }
@@ -30,3 +33,10 @@ export const png: Png = async (svg) => {
     picture.free();
   }
 };
+
+/** Drawing itself waits for nothing, so there is never more than one picture at a time. */
+export const png: Png = (svg) =>
+  withRenderer(svg, { font: { ...fontOptions, fontBuffers } }, (image) => {
+    inked(svg, { pixels: image.pixels, width: image.width });
+    return image.asPng();
+  });

@@ -1,9 +1,8 @@
-/** A Zalo Official Account: fetching what people sent, pictures as documents, checking the account. */
+/** A Zalo Official Account: fetching what people sent, checking the account. */
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ChannelError } from '../../src/channels/contract.ts';
 import { fingerprint } from '../../src/channels/zalo-oa/fingerprint.ts';
-import { jpegAsPdf, jpegSize } from '../../src/channels/zalo-oa/pdf.ts';
 import { answering, failing, stage, type ZaloOaStage } from './zalo-oa-stage.ts';
 
 const URL_OF_FILE = 'https://photo-stal-1.zdn.vn/a/full.jpg';
@@ -103,46 +102,6 @@ describe('zalo-oa: fetching files', () => {
     });
     expect((await fetching(URL_OF_FILE, new Response(body))).fetched).toEqual({ ok: false, why: 'too-big' });
     expect(given).toBeLessThan(24 * 1024 * 1024);
-  });
-});
-
-describe('zalo-oa: a picture as a document', () => {
-  /** Start, a table, perhaps padding, the frame header. */
-  const jpeg = (width: number, height: number, colours: number, frame = 0xc2): Uint8Array =>
-    Uint8Array.from([
-      ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc4, 0, 3, 9],
-      ...[0xff, frame, 0, 8 + 3 * colours, 8, height >> 8, height & 255, width >> 8, width & 255, colours],
-      ...new Uint8Array(3 * colours),
-      ...[0xff, 0xd9],
-    ]);
-  test('the size stands in the frame header, whichever kind it is', () => {
-    expect(jpegSize(jpeg(4000, 3000, 3))).toEqual({ width: 4000, height: 3000, colours: 3 });
-    expect(jpegSize(jpeg(10, 20, 1, 0xc0))).toEqual({ width: 10, height: 20, colours: 1 });
-  });
-  test.each<[string, Uint8Array]>([
-    ['nothing', new Uint8Array()],
-    ['no JPEG', new TextEncoder().encode('%PDF-1.4 and more')],
-    ['cut off before the frame', jpeg(10, 10, 3).subarray(0, 16)],
-    ['no size', jpeg(0, 10, 3)],
-    ['four colours', jpeg(10, 10, 4)],
-    ['garbage behind the start', Uint8Array.from([0xff, 0xd8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])],
-    ['segments without length', Uint8Array.from({ length: 4_000 }, (_, i) => (i === 1 ? 0xd8 : i % 4 < 2 ? 0xff : 0))],
-  ])('is none: %s', (_, bytes) => {
-    expect(jpegAsPdf(bytes)).toBeUndefined();
-  });
-  test('every object of the document stands where its table says', () => {
-    const picture = jpeg(4000, 3000, 3);
-    const pdf = Buffer.from(jpegAsPdf(picture) ?? []);
-    const text = pdf.toString('latin1');
-    const table = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
-    expect(text.slice(table, table + 5)).toBe('xref\n');
-    const places = [...text.slice(table).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, place]) => Number(place));
-    expect(places.map((place) => /^(\d+) 0 obj/.exec(text.slice(place))?.[1])).toEqual(['1', '2', '3', '4', '5']);
-    expect(text).toContain('/MediaBox [0 0 842.00 631.50]');
-    expect(text).toContain('/Width 4000 /Height 3000 /ColorSpace /DeviceRGB');
-    const begin = text.indexOf('stream\n', places[4]) + 7;
-    expect(pdf.subarray(begin, begin + picture.length)).toEqual(Buffer.from(picture));
-    expect(text.slice(begin + picture.length, begin + picture.length + 10)).toBe('\nendstream');
   });
 });
 

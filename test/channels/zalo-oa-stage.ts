@@ -9,6 +9,7 @@ import {
   type ZaloOaEmulatorOptions,
   zaloOaEmulator,
 } from '../../src/emulators/zalo-oa.ts';
+import { shrink } from '../../src/node/shrink.ts';
 import { sha256 } from '../../src/store/open-vault.ts';
 import type { Stage } from './contract.ts';
 import { sending } from './speech.ts';
@@ -18,7 +19,7 @@ export const APP = '1111222233334444555';
 export const APP_SECRET = 'the-secret-of-an-app';
 export const SECRET_KEY = 'example-oa-secret-key';
 export const HOOK = 'https://us.example/webhooks/zalo-oa';
-export const IDS = { oaId: OA, appId: APP, appSecret: APP_SECRET, secretKey: SECRET_KEY, sha256 };
+export const IDS = { oaId: OA, appId: APP, appSecret: APP_SECRET, secretKey: SECRET_KEY, sha256, shrink };
 export const NOON = Date.parse('2026-09-21T12:00:00+07:00');
 
 /** What stands in the header for a body. */

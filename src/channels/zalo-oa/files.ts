@@ -2,12 +2,16 @@
 import type { SendContext } from '../contract.ts';
 import type { Content } from './client.ts';
 import type { Fields } from './json.ts';
-import { jpegAsPdf } from './pdf.ts';
 
 const MB = 1024 * 1024;
 const IMAGE_LIMIT = MB;
 /** Documents and moving pictures. Bytes. */
-export const SEND_LIMIT = 5 * MB;
+const FILE_LIMIT = 5 * MB;
+/** Pictures may be larger: they are made smaller first. Bytes. */
+export const SEND_LIMIT = 20 * MB;
+
+/** A picture of at most `limit` bytes; undefined where there is no such thing to be made of these bytes. */
+export type Shrink = (bytes: Uint8Array, limit: number) => Promise<Uint8Array | undefined>;
 
 export type File = NonNullable<Awaited<ReturnType<SendContext['file']>>>;
 
@@ -21,15 +25,19 @@ export type Upload = {
 };
 
 /** Or why Zalo has no place for it. By the first bytes: names and claimed types say nothing. */
-export const uploadOf = ({ bytes }: File): Upload | 'too-big' | 'file-type' => {
+export const uploadOf = async ({ bytes }: File, shrink: Shrink): Promise<Upload | 'too-big' | 'file-type'> => {
   const type = kindOf(bytes);
   if (type === undefined) return 'file-type';
-  if (bytes.length > SEND_LIMIT) return 'too-big';
-  if (type === 'gif') return picture('gif', bytes, 'gif', gifSize(bytes));
-  if (type === 'pdf' || type === 'doc' || type === 'docx') return document(bytes, type);
-  if (bytes.length <= IMAGE_LIMIT) return picture('image', bytes, type, {});
-  const pdf = type === 'jpg' ? jpegAsPdf(bytes) : undefined;
-  return pdf && pdf.length <= SEND_LIMIT ? document(pdf, 'pdf') : 'too-big';
+  if (type === 'jpg' || type === 'png' || type === 'webp') return still(bytes, type, shrink);
+  if (bytes.length > FILE_LIMIT) return 'too-big';
+  return type === 'gif' ? picture('gif', bytes, 'gif', gifSize(bytes)) : document(bytes, type);
+};
+
+/** Zalo shows JPEG and PNG; another picture is made into one, small or not. */
+const still = async (bytes: Uint8Array, type: string, shrink: Shrink): Promise<Upload | 'too-big'> => {
+  if (type !== 'webp' && bytes.length <= IMAGE_LIMIT) return picture('image', bytes, type, {});
+  const small = bytes.length <= SEND_LIMIT ? await shrink(bytes, IMAGE_LIMIT) : undefined;
+  return small ? picture('image', small, 'jpg', {}) : 'too-big';
 };
 
 const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
@@ -39,10 +47,12 @@ const SIGNATURES: readonly (readonly [string, readonly number[]])[] = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['doc', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['riff', [0x52, 0x49, 0x46, 0x46]],
 ];
 
 const kindOf = (bytes: Uint8Array): string | undefined => {
   const kind = SIGNATURES.find(([, wanted]) => wanted.every((byte, i) => bytes[i] === byte))?.[0];
+  if (kind === 'riff') return includes(bytes.subarray(8, 12), encoder.encode('WEBP')) ? 'webp' : undefined;
   if (kind !== 'zip') return kind;
   return includes(bytes, encoder.encode('word/document.xml')) ? 'docx' : undefined;
 };

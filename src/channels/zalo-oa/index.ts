@@ -2,7 +2,7 @@
 import { type Channel, ChannelError, type Credential } from '../contract.ts';
 import { authentic, type Sha256, type SignatureVariant } from './authentic.ts';
 import { client } from './client.ts';
-import { SEND_LIMIT } from './files.ts';
+import { SEND_LIMIT, type Shrink } from './files.ts';
 import { groups } from './groups.ts';
 import { exactJson } from './json.ts';
 import { FETCH_LIMIT, fetchMedia } from './media.ts';
@@ -33,6 +33,8 @@ export type ZaloOaOptions = {
   /** ms */
   readonly now: () => number;
   readonly sha256: Sha256;
+  /** Makes a picture small enough for Zalo's 1 MB. */
+  readonly shrink: Shrink;
   /** Which reading of the signature's rule fitted; `oa-first` was refused. To be counted. */
   readonly onVariant?: (variant: SignatureVariant) => void;
   /** The head of the form that asks for name and phone; without it the question stands in words only. */
@@ -78,7 +80,7 @@ export const zaloOa = (options: ZaloOaOptions): Channel => {
     parse: exactJson,
     read: (body) => read(body, { oaId, appId, now }),
     render: (message, context) => render(message, context, { form, template }),
-    send: (call, context) => send(call, context, invoke),
+    send: (call, context) => send(call, context, invoke, options.shrink),
     fetchMedia: (ref) => fetchMedia(ref, options.fetch),
     ...(options.tick && { tick: options.tick }),
     ...(options.state && { credential: options.state }),

@@ -2,7 +2,7 @@
 import type { Call, SendContext, Sent } from '../contract.ts';
 import { type Invoke, json } from './client.ts';
 import { type Failed, failureOf, SHAPE } from './errors.ts';
-import { type File, type Upload, uploadOf } from './files.ts';
+import { type File, type Shrink, type Upload, uploadOf } from './files.ts';
 import { type Fields, fieldsOf, idOf, textOf } from './json.ts';
 import { BY_TEMPLATE, TO_GROUP, TO_PERSON } from './render.ts';
 
@@ -11,7 +11,7 @@ import { BY_TEMPLATE, TO_GROUP, TO_PERSON } from './render.ts';
  * of it is one call: a crash between upload and message leaves an upload that nobody sees and Zalo drops after 7 days, and the
  * message goes out with the next attempt. What cannot go as a file does not hold back the words that come with it.
  */
-export const send = async (call: Call, context: SendContext, invoke: Invoke): Promise<Sent> => {
+export const send = async (call: Call, context: SendContext, invoke: Invoke, shrink: Shrink): Promise<Sent> => {
   if (call.method === BY_TEMPLATE) return sendTemplate(call, context, invoke);
   if (call.method !== TO_PERSON && call.method !== TO_GROUP) return { ok: false, why: 'rejected', code: 'method' };
   const signal = AbortSignal.timeout(context.timeoutMs);
@@ -35,7 +35,7 @@ export const send = async (call: Call, context: SendContext, invoke: Invoke): Pr
   if (id === undefined) return say(message);
   const file = await loaded(context.file, id);
   if (file === 'later') return { ok: false, why: 'unreachable' };
-  const ready = file === undefined ? 'no-file' : uploadOf(file);
+  const ready = file === undefined ? 'no-file' : await uploadOf(file, shrink);
   const attachment = typeof ready === 'string' ? ready : await uploaded(ready, invoke, signal);
   const text = textOf(message.text);
   if (typeof attachment === 'string') {

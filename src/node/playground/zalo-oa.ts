@@ -6,6 +6,7 @@ import { type Faults, type Group, type Person, type WireEntry, zaloOaEmulator } 
 import { sha256 } from '../../store/open-vault.ts';
 import type { Done } from '../../web/playground/act.ts';
 import type { FaultName } from '../../web/playground/state.ts';
+import { shrink } from '../shrink.ts';
 import {
   type Entry,
   fetchFrom,
@@ -72,6 +73,7 @@ export const zaloOaPlatform = ({ now, from, request }: Home): Platform => {
     fetch,
     now,
     sha256,
+    shrink,
     token: keeper.token,
     refresh: keeper.refresh,
     tick: keeper.tick,
