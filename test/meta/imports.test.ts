@@ -34,11 +34,13 @@ const packages: Readonly<Record<string, RegExp>> = {
   '@fluent/syntax': /^text\/generate\.ts$/,
   '@grammyjs/types': /^channels\/telegram\//,
   '@hono/node-server': /^$/,
+  '@jsquash/jpeg': /^picture\/jpeg\.ts$/,
   '@resvg/resvg-js': /^$/,
   '@resvg/resvg-wasm': /^$/,
   'better-sqlite3': /^store\/open-[^/]+\.ts$/,
   docx: /^documents\/docx[^/]*\.ts$/,
   'drizzle-orm': /^store\//,
+  'image-size': /^picture\/shrink\.ts$/,
   grammy: /^channels\/telegram\//,
   hono: /^(http|web|emulators)\//,
   // Young: it hides behind one file, so that another can take its place.
