@@ -1,10 +1,16 @@
 /** One petition over three platforms: told on one, answered on another, read about on the third; and with one of them gone. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { atTime } from '../../src/domain/calendar.ts';
+import { jpegBy } from '../../src/picture/jpeg.ts';
 import { listPetitions } from '../../src/store/petitions.ts';
 import { attachment, outbox } from '../../src/store/schema.ts';
+import { photo } from '../picture/photo.ts';
 import { type PersonOn, type World, world, zone } from '../world.ts';
 import { offered, unsent } from './stage.ts';
+
+const encoder = fileURLToPath(import.meta.resolve('@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'));
 
 let w: World;
 afterEach(() => w.close());
@@ -101,4 +107,28 @@ test('Telegram is gone: the matter is taken, worked on in a group of the bot and
   expect(group.messages().filter((m) => m.media?.kind === 'photo')).toHaveLength(2);
   expect(await petitions()).toMatchObject([{ status: 'done' }]);
   expect(heardOf(citizen).filter((text) => text.includes('đã lấp hố'))).toHaveLength(1);
+});
+
+test('a photograph of 3 MB, sent on Telegram, is seen in a group of the Official Account', async () => {
+  w = await world();
+  const officer = await w.staff('Hùng', 'xa', 'officer', { on: 'zalo-oa' });
+  const group = await w.committee('Ủy ban xã', 'xa', [officer], { on: 'zalo-oa' });
+  // As telephones keep it that film the second before: the film hangs on the picture.
+  const picture = await jpegBy(await WebAssembly.compile(readFileSync(encoder)))(photo(400, 300), 80);
+  const large = new Uint8Array(3 * 2 ** 20);
+  large.set(picture);
+  const citizen = w.telegram.person({ name: 'Kín Như Bưng' });
+  citizen.photo({ caption: 'Cống đầu hẻm 12 ấp 3 bị nghẹt, nước tràn vào nhà', bytes: large });
+  await w.settle();
+  const filing = offered(citizen.messages(), 'Đồng ý và gửi');
+  citizen.press(filing.message, filing.button);
+  await w.settle();
+
+  const shown = group.messages().flatMap(({ medium }) => (medium?.kind === 'image' ? [medium.file] : []));
+  expect(shown).toHaveLength(1);
+  const { bytes } = w.zaloOa.file(shown[0] ?? '') ?? {};
+  expect(bytes?.length).toBeLessThanOrEqual(2 ** 20);
+  expect(bytes?.length).toBeGreaterThan(5_000);
+  expect(await unsent(w)).toEqual([]);
+  expect(errors()).toEqual([]);
 });
