@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inviteIdOf } from '../src/app/address.ts';
 import type { App, Hint, Log, LogFields } from '../src/app/app.ts';
+import { catalogues } from '../src/app/catalogue.ts';
 import { readConfig } from '../src/app/config.ts';
 import { deliverSafely } from '../src/app/deliver.ts';
 import { metrics } from '../src/app/metrics.ts';
@@ -77,6 +78,8 @@ export type World = {
   /** Moves the clock, stopping at each moment when something is due. */
   readonly pass: (ms: number) => Promise<void>;
   readonly passUntil: (at: number) => Promise<void>;
+  /** The clock goes on, and the service does not run. */
+  readonly standStill: (ms: number) => void;
   /** A one-time code as the operator would make it. */
   readonly invite: (unit: string, role: Role | 'chat') => Promise<string>;
   /** Somebody with a role, who has opened the conversation by an invitation; on Telegram, if nothing else is said. */
@@ -185,6 +188,7 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     t,
     metrics: counters,
     places: places(store.db, vault),
+    catalogue: catalogues(store.db),
     sendRate: options.sendRate ?? 28,
   };
   http = httpApp(app);
@@ -252,6 +256,9 @@ export const world = async (options: WorldOptions = {}): Promise<World> => {
     settle,
     passUntil,
     pass: (ms) => passUntil(clock + ms),
+    standStill: (ms) => {
+      clock += ms;
+    },
     invite,
     staff: async (name, unit, role, { on } = onTelegram) => {
       const person = hands[on].enter(name, await invite(unit, role));

@@ -31,6 +31,21 @@ asking-figures-none = No figures have been reported for this period yet.
 asking-more = And { $n } more indicators: please ask for one field at a time.
 asking-only-year = Only the same period of the year before can be compared here.
 
+asking-late-parts = Overdue with: { $parts }.
+asking-before = Same period of { $year }: { $rows }.
+asking-before-year = same period of { $year }
+asking-row-filed = Received
+asking-row-done = Settled
+asking-matters = { $n }
+asking-title-compared = { $label } { $now }; { $before }: { $then }
+asking-title-compared-short = { $now }; { $before }: { $then }
+asking-title-late-where = { $n } overdue, { $most } with { $unit }
+asking-title-late = { $n } overdue
+asking-title-topic = Received: { $n }, most about { $topic }: { $most }
+asking-title-filed = Received: { $n }
+asking-heading-late = Overdue with
+asking-heading-topics = Most are about
+
 asking-elsewhere = Only figures of { $unit } and the units below it are answered here.
 asking-which = There are { $n } units of that name. Please add the unit above:
 asking-which-unit = – { $unit }, { $above }

@@ -148,3 +148,19 @@ decided-deputy-told = The leaders have asked a deputy to see to { $code }, overd
     [one] day
    *[other] days
 }.
+
+## What an officer proposes and a leader decides.
+
+digest-proposal = To decide: a proposal about { $code }, { $unit }.
+digest-proposal-words = To decide, { $code }, { $unit }: { $words }
+decide-agree-button = Agreed
+decide-more-button = Not yet, ask more
+decide-ended-proposal = { $code } is closed; nothing is to be decided.
+decided-agree = Noted: agreed, { $code }. { $unit } is told in its group.
+decided-more = Noted: not yet, more has to be said, { $code }. { $unit } is told in its group.
+decided-agree-told = The leaders agree to what was proposed about { $code }.
+decided-more-told = The leaders have not decided about { $code }: more has to be said, then please ask again.
+decided-deputy-proposal-told = The leaders have asked a deputy to look at what was proposed about { $code }.
+short-proposed = Noted: the leaders of { $unit } are asked about { $code } in the next digest.
+short-no-leader = Nothing is noted: no leader gets a digest.
+short-how-propose = Please say what you propose, for example: “{ $ending } xin ý kiến: thuê máy nạo vét cống, dự kiến 8,5 triệu đồng”.

@@ -33,9 +33,10 @@ link-told = Connected with { $channel }, which has the same phone number. If tha
 ## By a tracking code.
 
 link-mine-button = This one is mine
-link-mine-asked = Please open the app you sent this matter from. If you find a question there, press “{ link-yes-button }” within a day.
+link-mine-asked = Please open the app you sent this matter from. If you find a question there, press “{ link-yes-button }” within a day. If a cadre wrote it down for you, we ask the cadre.
 link-asked = Somebody on { $channel } says that matter { $code } is theirs. Is that you?
 link-asked-means = Press “{ link-yes-button }” and they will see everything you have sent. Otherwise they see nothing.
+link-handed = The matter { $code } is yours now. We send you the news here.
 link-yes-button = Yes, that is me
 link-no-button = Not me
 link-refused = Thank you. They see nothing of yours.

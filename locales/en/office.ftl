@@ -5,9 +5,9 @@ role-officer = officer
 role-leader = leader
 role-admin = administrator
 role-granted = You are now { $role } of { $unit }.
-role-cadre-next = You can send reports from the field right here.
-role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately.
-role-leader-next = You get the digest here every morning. For figures, type: thống kê tháng này.
+role-cadre-next = Send figures with /baocao, models with /mohinh, promises with /camket, a matter for somebody else with /ghiho. To see this again: /trogiup.
+role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately. Other commands: /trogiup.
+role-leader-next = You get the digest here every morning. For figures, type: thống kê tháng này. Other commands: /trogiup.
 role-admin-next = You work with the operator's commands on the server.
 
 ask-name = Please send your name, so that the group knows who takes what.

@@ -37,6 +37,7 @@ model-field-economy = Economy
 model-field-culture = Culture and society
 model-field-defence = Defence and security
 model-field-system = Political system
+model-field-fifth = { $name }
 model-unit-ask = Which unit is it a model of?
 model-stored = The model “{ $name }” is registered.
 model-first = From now on the number of models of the unit comes from this register. You need not give it in quick reports.
@@ -119,3 +120,70 @@ commitment-was-kept = The commitment “{ $what }” was noted as done already.
 commitment-was-withdrawn = The commitment “{ $what }” was withdrawn already.
 commitment-reminder = A reminder of something that was promised:
 commitment-reminder-how = When it is done, press the button below.
+
+files-photos = { $n ->
+    [one] { $n } photo
+   *[other] { $n } photos
+ }
+files-mixed = { $n } photos and files
+record-files = – With it: { $files }
+record-full-files = A report or a model takes at most { $n } photos and files.
+photos-to-report = Added to the report of { $days }: { $files }.
+photos-to-model = Added to the model “{ $name }”: { $files }.
+
+reception-how = Send one message: which day, who received, how many visits, how many people.
+reception-example = For example: “định kỳ ngày 15/10, chủ tịch tiếp 12 lượt 14 người, 1 đoàn đông người, nhận 9 đơn”. For a session to come the day and the post are enough.
+reception-card = Reception session of { $unit }:
+reception-day = – Day: { $day }
+reception-by = – Received by: { $by }
+reception-by-head = the head of the office
+reception-by-delegated = a delegate of the head
+reception-by-regular = the officer on duty
+reception-planned = – No figures yet: put down as planned
+reception-result = – Result: { $result }
+reception-missed = – Not held: { $reason }
+reception-again-here = Note: this session is in the register already; the new figures take the place of the old ones.
+reception-others = Please send other figures as a quick report; this register does not keep them.
+reception-card-how = If this is right, press “{ reception-store-button }”. If something is wrong, just write it again.
+reception-fix-how = It is not clear what to change. For example: “ngày 16/10”, “12 lượt”, “ủy quyền tiếp”.
+reception-store-button = Put it down
+reception-by-button = Change the post
+reception-unit-ask = Which unit held the session?
+reception-ask-day = Which day? For example: “hôm qua”, “15/10”, “thứ Năm tuần sau”.
+reception-ask-by = Who received citizens?
+reception-ask-figures = How many visits and how many people were there?
+reception-figures-example = For example: “12 lượt 14 người, nhận 9 đơn”, “không có ai”, or “không tổ chức được vì mưa bão”.
+reception-one-each = One session and one post in a message, please. Put them down one by one.
+reception-ask-reason = Why was it not held? Please write one sentence.
+reception-there = The session of { $day }, { $by }, is in the register already.
+reception-again = { $n ->
+    [one] There is { $n } report of { $days } with reception figures. Put this in its place, or add it?
+   *[other] There are { $n } reports of { $days } with reception figures. Put this in their place, or add it?
+ }
+reception-again-longer = There are { $n } reports of several days, { $days } among them, with reception figures. Is this session in them already?
+reception-replace-button = Take their place
+reception-counted-button = It is in them
+reception-stored-planned = The reception session of { $day }, { $by }, is planned.
+reception-stored-held = The reception session of { $day }, { $by }, is put down.
+reception-stored-missed = Put down: the session of { $day }, { $by }, was not held.
+reception-stored-withdrawn = The session of { $day }, { $by }, is withdrawn. It counts no longer.
+reception-stored-next = We remind you a working day before, and ask for the figures on the evening.
+reception-open-button = See this session
+reception-tell-button = Put down the figures
+reception-retell-button = Put the figures down anew
+reception-missed-button = It was not held
+reception-list = Register of reception sessions: { $n }.
+reception-line = – { $day }, { $by }: { $state }
+reception-list-how = Choose a session.
+reception-choice = { $day }
+reception-new-button = Another session
+reception-head = Reception session of { $day }, { $by }
+reception-state = – Now: { $state }
+reception-state-planned = planned
+reception-state-held = held
+reception-state-missed = not held
+reception-state-withdrawn = withdrawn
+reception-sure-withdrawn = Withdraw the session of { $day }, { $by }? It will not count any more.
+reception-comes = A reminder of the reception session: { $day }, { $by }.
+reception-asks = The reception session of { $day }, { $by }: please put down the figures.
+reception-asks-how = Press “{ reception-tell-button }”. There you can also say that it was not held.

@@ -31,6 +31,21 @@ asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
 asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
 asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.
 
+asking-late-parts = Quá hạn ở: { $parts }.
+asking-before = Cùng kỳ năm { $year }: { $rows }.
+asking-before-year = cùng kỳ năm { $year }
+asking-row-filed = Tiếp nhận
+asking-row-done = Đã giải quyết
+asking-matters = { $n } việc
+asking-title-compared = { $label } { $now }; { $before }: { $then }
+asking-title-compared-short = { $now }; { $before }: { $then }
+asking-title-late-where = { $n } việc quá hạn, { $most } ở { $unit }
+asking-title-late = { $n } việc quá hạn
+asking-title-topic = Tiếp nhận { $n } việc, nhiều nhất: { $topic } { $most }
+asking-title-filed = Tiếp nhận { $n } việc
+asking-heading-late = Quá hạn ở
+asking-heading-topics = Nhiều nhất
+
 asking-elsewhere = Ở đây chỉ trả lời số liệu của { $unit } và các đơn vị trực thuộc.
 asking-which = Có { $n } đơn vị tên như vậy. Xin ghi thêm đơn vị cấp trên:
 asking-which-unit = – { $unit }, { $above }

@@ -118,3 +118,19 @@ decided-deputy = Đã ghi: giao cấp phó chỉ đạo việc { $code }. { $uni
 decided-later = Đã ghi: để sau, việc { $code }. Việc này chưa hỏi lại trong 7 ngày tới.
 decided-urge-told = Lãnh đạo đôn đốc: việc { $code } quá hạn { $days } ngày, cần xử lý ngay.
 decided-deputy-told = Lãnh đạo giao cấp phó chỉ đạo việc { $code }, quá hạn { $days } ngày.
+
+## What an officer proposes and a leader decides.
+
+digest-proposal = Cần đồng chí quyết: đề xuất về việc { $code }, { $unit }.
+digest-proposal-words = Cần đồng chí quyết, việc { $code }, { $unit }: { $words }
+decide-agree-button = Đồng ý
+decide-more-button = Chưa, hỏi thêm
+decide-ended-proposal = Việc { $code } đã kết thúc, không cần quyết định nữa.
+decided-agree = Đã ghi: đồng ý đề xuất, việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-more = Đã ghi: chưa quyết, cần nói rõ thêm, việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-agree-told = Lãnh đạo đồng ý đề xuất về việc { $code }.
+decided-more-told = Lãnh đạo chưa quyết đề xuất về việc { $code }: cần nói rõ thêm rồi xin ý kiến lại.
+decided-deputy-proposal-told = Lãnh đạo giao cấp phó xem đề xuất về việc { $code }.
+short-proposed = Đã ghi đề xuất về việc { $code }: lãnh đạo { $unit } được hỏi trong bản tin sáng tới.
+short-no-leader = Chưa ghi đề xuất: chưa có lãnh đạo nào nhận bản tin sáng.
+short-how-propose = Xin ghi rõ đề xuất, ví dụ: “{ $ending } xin ý kiến: thuê máy nạo vét cống, dự kiến 8,5 triệu đồng”.

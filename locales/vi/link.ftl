@@ -33,9 +33,10 @@ link-told = Đã nối với { $channel } có cùng số điện thoại. Nếu 
 ## By a tracking code.
 
 link-mine-button = Đây là phản ánh của tôi
-link-mine-asked = Dạ. Ông/bà mở ứng dụng đã dùng để gửi việc này. Thấy tin hỏi thì bấm “{ link-yes-button }”, hạn trong một ngày.
+link-mine-asked = Dạ. Ông/bà mở ứng dụng đã dùng để gửi việc này. Thấy tin hỏi thì bấm “{ link-yes-button }”, hạn trong một ngày. Việc do cán bộ ghi hộ thì chúng tôi hỏi cán bộ.
 link-asked = Có người trên { $channel } nói việc { $code } là của họ. Có phải ông/bà không?
 link-asked-means = Bấm “{ link-yes-button }” thì bên đó xem được mọi việc của ông/bà. Không phải thì họ không xem được gì.
+link-handed = Dạ, việc { $code } nay là của ông/bà. Có gì mới chúng tôi nhắn tại đây ạ.
 link-yes-button = Phải, là tôi
 link-no-button = Không phải tôi
 link-refused = Dạ, cảm ơn ông/bà. Người đó không xem được gì.

@@ -5,9 +5,9 @@ role-officer = cán bộ xử lý
 role-leader = lãnh đạo
 role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
-role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
-role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
-role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này.
+role-cadre-next = Đồng chí gửi số liệu bằng /baocao, ghi mô hình bằng /mohinh, cam kết bằng /camket, ghi việc thay người dân bằng /ghiho. Xem lại: /trogiup.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây. Các lệnh khác: /trogiup.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này. Các lệnh khác: /trogiup.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
 ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.

@@ -1,6 +1,6 @@
 ## Cadres' reports.
 
-report-how = Đồng chí nhắn một tin có số liệu, thứ tự nào cũng được.
+report-how = Nhắn một tin có số liệu, thứ tự nào cũng được.
 report-example = Ví dụ: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
 report-staff-only = Phần báo cáo dành cho cán bộ đã có mã mời. Xin hỏi người quản trị.
 report-nothing = Chưa đọc được số liệu nào.
@@ -9,12 +9,13 @@ report-guide = { $label }: bao nhiêu { $unit }?
 report-none-button = Không có
 report-guide-end-button = Hết, xem lại
 
-report-card = Báo cáo của { $unit }, { $days }:
+report-card = { $unit }, { $days }:
 report-day = ngày { $day }
-report-days = từ { $from } đến { $to }
+report-days = { $from } – { $to }
 report-figure = – { $label }: { $figure }
+report-place = – Nơi: { $place }
 report-note = – Ghi chú: { $note }
-report-card-how = Đúng thì bấm “{ report-send-button }”. Sai chỗ nào, đồng chí nhắn lại chỗ đó.
+report-card-how = Đúng thì bấm “{ report-send-button }”. Sai đâu nhắn lại đó.
 report-send-button = Gửi báo cáo
 report-days-button = Đổi ngày
 report-unit-button = Đổi đơn vị
@@ -26,33 +27,38 @@ report-ask-more-than-total = “{ $piece }”: số xong lớn hơn tổng số.
 report-ask-remainder = “{ $piece }”: số còn lại không khớp. Đúng là bao nhiêu?
 report-ask-share = “{ $piece }”: tỷ lệ không khớp với số đã nêu. Đúng là bao nhiêu?
 report-ask-twice = “{ $piece }”: có hai số khác nhau. Lấy số nào?
+report-ask-parts = “{ $piece }”: các phần cộng lại không bằng. Đúng là bao nhiêu?
+report-ask-not-done = “{ $piece }”: việc này đã làm chưa?
+report-done-button = Đã làm: { $figure }
 report-ask-negative = “{ $piece }”: số âm. Xin ghi lại.
 report-ask-too-large = “{ $piece }”: số này quá lớn. Xin ghi lại.
 report-ask-which = “{ $piece }”: thuộc mục nào?
-report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi vào ghi chú, hay đồng chí viết cách khác?
-report-ask-alone = “{ $piece }”: là số gì? Xin viết thêm vài chữ.
+report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi chú, hay viết cách khác?
+report-ask-alone = “{ $piece }”: là số gì? Xin thêm vài chữ.
 report-ask-other = “{ $piece }”: chưa rõ. Xin ghi lại.
 report-reading-button = { $figure }
 report-note-button = Ghi vào ghi chú
 report-skip-button = Bỏ qua
 
-report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
-report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-ask = Báo cáo về ngày nào? Chọn, hoặc viết: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Chưa rõ ngày nào. Viết như: “hôm qua”, “tháng 5”, “từ 1/6 đến 7/6”.
 report-days-future = Những ngày đó chưa tới.
 report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
 report-today-button = Hôm nay
 report-week-button = Tuần này ({ $days })
 report-month-button = Tháng { $month }
 report-unit-ask = Báo cáo cho đơn vị nào?
-report-closed = Số liệu đến { $until } đã chốt trong báo cáo được duyệt, không sửa được nữa. Xin chọn ngày khác.
+report-closed = Số liệu đến { $until } đã chốt, không sửa được. Xin chọn ngày khác.
 
-report-again = Đã có { $n } báo cáo về { $days }. Thay báo cáo đó, hay cộng thêm vào?
+report-again = Đã có { $n } báo cáo, { $days }. Thay, hay cộng thêm?
+report-again-sessions = Sổ tiếp công dân đã ghi { $n } buổi của { $days }. Thay số tiếp công dân của sổ, hay cộng thêm vào?
+report-replace-sessions-button = Thay số của sổ
 report-replace-button = Thay báo cáo cũ
 report-add-button = Cộng thêm
 
-report-filed = Đã ghi báo cáo của { $unit }, { $days }: { $n } số liệu.
-report-filed-next = Cần sửa, đồng chí gửi lại báo cáo của những ngày đó rồi chọn thay báo cáo cũ.
+report-filed = Đã ghi { $n } số liệu: { $unit }, { $days }.
+report-filed-next = Cần sửa thì gửi lại, rồi chọn “{ report-replace-button }”.
 report-withdraw-button = Rút báo cáo này
-report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính nữa.
-report-was-withdrawn = Báo cáo này đã được rút rồi.
-report-was-replaced = Báo cáo này đã được thay bằng báo cáo khác.
+report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính.
+report-was-withdrawn = Báo cáo này đã rút rồi.
+report-was-replaced = Báo cáo này đã được thay.

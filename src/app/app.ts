@@ -7,6 +7,7 @@ import type { Blobs } from '../store/blobs.ts';
 import type { Store } from '../store/commit.ts';
 import type { Vault } from '../store/vault.ts';
 import type { Translate } from '../text/text.ts';
+import type { Catalogues } from './catalogue.ts';
 import type { Metrics } from './metrics.ts';
 import type { Places } from './places.ts';
 
@@ -24,7 +25,13 @@ export type LogFields = {
 export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: LogFields) => void;
 
 /** A hint that there is something to do; the tables are the truth, so a lost hint only costs time. */
-export type Hint = { readonly lanes?: readonly string[]; readonly files?: boolean; readonly at?: number };
+export type Hint = {
+  readonly lanes?: readonly string[];
+  /** The lanes answer somebody, who waits for it. */
+  readonly answers?: true;
+  readonly files?: boolean;
+  readonly at?: number;
+};
 
 /** May one more thing be begun? Where a runtime counts what an invocation does, the answer becomes no: the rest is for the next. */
 export type Room = () => boolean;
@@ -57,6 +64,7 @@ export type App = {
   readonly t: Translate;
   readonly metrics: Metrics;
   readonly places: Places;
+  readonly catalogue: Catalogues;
   /** SVG → PNG. Where a runtime has none, everything is said in words alone. */
   readonly png?: Png;
   /** Messages a second over all chats of a channel; 0: no pace of our own at all. */
@@ -66,3 +74,6 @@ export type App = {
 /** What the channel of that name can do; undefined where it is not switched on. */
 export const abilitiesOf = (app: App, channel: string): Abilities | undefined =>
   app.channels.get(channel as ChannelId)?.can;
+
+/** Between two pieces of long work: whoever waits is answered first, for an embedded database answers in the same thread. */
+export const breathe = async ({ host }: App): Promise<void> => host.admit?.('send');

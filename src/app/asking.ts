@@ -3,21 +3,23 @@ import type { Answer, Asking, IndicatorAnswer, PetitionAnswer, PetitionSums, Que
 import { addDays, officeDay, weekday } from '../domain/calendar.ts';
 import { type Amount, overUnits } from '../domain/figure.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import type { OfficialAsking } from '../domain/official.ts';
 import { type Window, yearEarlier } from '../domain/period.ts';
 import { isTopic, type Topic } from '../domain/taxonomy.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import { lateCountAt, openAt } from '../store/figures-at.ts';
 import { figureSums } from '../store/reports.ts';
 import { firstTallied, type Summed, sums } from '../store/tally.ts';
-import { readAsking } from '../understand/asking.ts';
+import { type AskingScene, readAsking } from '../understand/asking.ts';
 import { type Names, namesOf } from '../understand/asking-units.ts';
+import { readOfficial } from '../understand/official.ts';
 import type { App } from './app.ts';
-import { catalogue } from './catalogue.ts';
 import { isPlain, workedOut } from './period-figures.ts';
 
 /** A smaller number of complaints might name who complained. */
 const least = 5;
-const mostTopics = 3;
+/** Bars of a picture. */
+const most = 5;
 /** Before the first day of any record. */
 const never = '0001-01-01';
 
@@ -34,6 +36,9 @@ const headlines = [
   'mediation.settled',
 ] as const;
 
+/** Of the office's own indicators so many are told where everything is asked for. */
+const ownTold = 4;
+
 /** The names are made ready once for a tree and those who ask; a new tree forgets them. */
 const made = new WeakMap<UnitTree, Map<string, Names>>();
 const namesFor = (tree: UnitTree, above: readonly string[]): Names => {
@@ -45,21 +50,30 @@ const namesFor = (tree: UnitTree, above: readonly string[]): Names => {
   return names;
 };
 
+/** By what a person's words are read. @param above codes of the units whose figures, with all below them, the person may ask for */
+const sceneOf = async ({ host, office, places, catalogue }: App, above: readonly string[]): Promise<AskingScene> => {
+  const { tree } = await places.known();
+  const { book, tables } = await catalogue.known();
+  return { today: officeDay(host.now(), office.zone), tables, book, names: namesFor(tree, above) };
+};
+
 /**
  * @param above codes of the units whose figures, with all below them, the person may ask for
  * @param typed it must begin with a word that makes it a question
  */
 export const readQuestion = async (
-  { host, office, places }: App,
+  app: App,
   text: string,
   above: readonly string[],
   typed: boolean,
-): Promise<Asking | undefined> => {
-  const { tree } = await places.known();
-  const { book, tables } = catalogue();
-  const today = officeDay(host.now(), office.zone);
-  return readAsking(text, { today, tables, book, names: namesFor(tree, above) }, typed);
-};
+): Promise<Asking | undefined> => readAsking(text, await sceneOf(app, above), typed);
+
+/** A request for an official report. @param above as for a question */
+export const readRequest = async (
+  app: App,
+  text: string,
+  above: readonly string[],
+): Promise<OfficialAsking | undefined> => readOfficial(text, await sceneOf(app, above));
 
 const added = (rows: readonly Summed[]): PetitionSums => ({
   filed: rows.reduce((n, row) => n + row.filed, 0),
@@ -80,8 +94,23 @@ const mostOf = (rows: readonly Summed[]): PetitionAnswer['topics'] => {
   return [...byTopic]
     .filter(([, n]) => n > 0)
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .slice(0, mostTopics)
+    .slice(0, most)
     .map(([topic, n]) => ({ topic, n }));
+};
+
+/** By the unit right below that holds them, or the unit itself. */
+const partsOf = (tree: UnitTree, unit: string, late: ReadonlyMap<string, number>): PetitionAnswer['parts'] => {
+  const byPart = new Map<string, number>();
+  for (const [code, n] of late) {
+    const way = [code, ...tree.ancestors(code).map((above) => above.code)];
+    const part = way[Math.max(0, way.indexOf(unit) - 1)] ?? code;
+    byPart.set(part, (byPart.get(part) ?? 0) + n);
+  }
+  const all = [...byPart]
+    .map(([code, n]) => ({ unit: tree.get(code)?.name ?? code, n }))
+    .sort((a, b) => b.n - a.n || (a.unit < b.unit ? -1 : 1));
+  if (all.length <= most) return all;
+  return [...all.slice(0, most - 1), { n: all.slice(most - 1).reduce((sum, { n }) => sum + n, 0) }];
 };
 
 type Asked = {
@@ -112,12 +141,15 @@ const petitionsOf = async (
   const first = earlier && (await firstTallied(db, units));
   const known = earlier !== undefined && first !== undefined && first <= earlier.from;
   // Petitions count where they are worked on: of a hamlet without a committee that is the commune.
-  const receiver = (await places.known()).receiver(unit, false);
+  const { tree, receiver: receiverOf } = await places.known();
+  const receiver = receiverOf(unit, false);
+  const late = running && topics.length === 0 ? await lateCountAt(db, units, cut) : undefined;
   const complaints = now.filter(({ kind }) => kind === 'complaint').reduce((n, row) => n + row.filed, 0);
   return {
     ...added(now),
     open,
-    ...(running && topics.length === 0 && { overdue: plus(await lateCountAt(db, units, cut)) }),
+    ...(late && { overdue: plus(late) }),
+    parts: late ? partsOf(tree, unit, late) : [],
     topics: topics.length === 0 ? mostOf(now) : [],
     sensitive: topics.length === 0 && complaints >= least ? [{ kind: 'complaint', n: complaints }] : [],
     ...(!units.includes(receiver.code) && { receiver: receiver.name }),
@@ -160,7 +192,7 @@ const indicatorsOf = async (
   codes: readonly string[],
   asked: Asked,
 ): Promise<Pick<Answer, 'indicators' | 'few'>> => {
-  const { get } = catalogue();
+  const { get } = await app.catalogue.known();
   const { window, earlier } = asked;
   const wanted = [...new Set(codes)].flatMap((code) => get(code) ?? []);
   const needed = [...new Set(wanted.flatMap((one) => [one.code, ...(one.parts ?? [])]))].flatMap(
@@ -200,7 +232,9 @@ export const answerOf = async (app: App, question: Question): Promise<Answer> =>
     what === 'indicators'
       ? undefined
       : await petitionsOf(app, { ...asked, window, earlier: compare ? earlier : undefined });
-  const codes = question.indicators.length > 0 ? question.indicators : what === 'all' ? headlines : [];
+  const { own } = await app.catalogue.known();
+  const every = [...headlines, ...own.slice(0, ownTold)];
+  const codes = question.indicators.length > 0 ? question.indicators : what === 'all' ? every : [];
   const told = await indicatorsOf(app, codes, {
     ...asked,
     window: reported,

@@ -64,7 +64,7 @@ export const card = (p: Petition, context: CardContext): Prompt => {
   if (!here) return { say: [...say, { id: 'card-moved', args: { unit: unitName } }] };
   if (p.text) say.push({ quote: defang(shown(p.text, quoted)) });
   const when = { at: p.createdAt, as: 'time' } as const;
-  say.push(oneOf(p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
+  say.push(oneOf(p.behalf ? 'card-sender-behalf' : p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
   if (context.fromBelow) say.push({ id: 'card-unit', args: { unit: unitName } });
   if (!p.confirmed) say.push({ id: 'card-unconfirmed' });
   if (context.files > 0)

@@ -3,7 +3,7 @@ import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Address, Line, News, Outgoing, Prompt } from '../domain/message.ts';
-import { type Change, change, type Petition } from '../domain/petition.ts';
+import { type Change, change, isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
 import { petitionLine } from '../flows/committee.ts';
@@ -12,6 +12,7 @@ import { attachmentId, attachmentsOf, claimAttachment } from '../store/attachmen
 import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/lanes.ts';
 import { insertNote, type Note } from '../store/notes.ts';
+import { rolesOf } from '../store/people.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
 import type { CommitteeChat } from '../store/units.ts';
 import { oneOf } from '../text/text.ts';
@@ -31,10 +32,12 @@ const noteKinds: Partial<Record<Change['type'], Note['kind']>> = {
   reject: 'reason',
 };
 
+/** @param recordedAs who did it, for the record: where it was neither the officer nor the citizen */
 export const changed = async (
   app: App,
   fact: Extract<Fact, { type: 'petition.changed' }>,
   actor: Actor,
+  recordedAs?: string,
 ): Promise<Effects> => {
   const { vault, store, host, office } = app;
   const now = host.now();
@@ -43,8 +46,9 @@ export const changed = async (
   const due = dueAt(before.urgency, now, office.zone, office.holidays);
   const next = change(before, fact.change, now, due);
   if (!next.ok) return none;
-  const p: Petition = { ...next.petition, ...placed(fact.place) };
-  const by = 'by' in fact.change ? fact.change.by.person : actor.person;
+  const back = fact.change.type === 'rate' ? await withoutFormer(app, next.petition) : {};
+  const p: Petition = { ...next.petition, ...placed(fact.place), ...back };
+  const by = recordedAs ?? ('by' in fact.change ? fact.change.by.person : actor.person);
   const writes: Write[] = [updatePetition(vault, p)];
   const kind = noteKinds[fact.change.type];
   const noteId = kind && host.newId();
@@ -83,6 +87,15 @@ const staleAgain = (fact: Extract<Fact, { type: 'petition.changed' }>): Effects 
   writes: [staleGuard({ id: fact.id, from: fact.version })],
   messages: [],
 });
+
+/** What comes back to who had it is nobody's where they are no officer of it any more. */
+const withoutFormer = async (app: App, p: Petition): Promise<Partial<Petition>> => {
+  if (!isOpen(p.status) || p.holder === undefined) return {};
+  const committee = (await app.places.known()).receiver(p.unit, false).code;
+  const roles = await rolesOf(app.store.db, p.holder);
+  const still = roles.some(({ role, unit }) => role === 'officer' && (unit === p.unit || unit === committee));
+  return still ? {} : { status: 'new', holder: undefined, holderName: undefined };
+};
 
 const placed = (place: { words?: string; lat?: number; long?: number } | undefined): Partial<Petition> => ({
   ...(place?.words !== undefined && { place: place.words.slice(0, 120) }),
@@ -209,7 +222,13 @@ const tellCitizen = async (
   };
 };
 
+/** To a cadre who wrote it down it is the same news, with a word that it is to be passed on. */
 const citizenPrompt = (p: Petition, what: Change, unit: string): Prompt | undefined => {
+  const prompt = ownPrompt(p, what, unit);
+  return prompt && p.behalf ? { ...prompt, say: [{ id: 'behalf-news' }, ...prompt.say] } : prompt;
+};
+
+const ownPrompt = (p: Petition, what: Change, unit: string): Prompt | undefined => {
   const code = showCode(p.code);
   const by = { at: p.dueAt, as: 'by' } as const;
   switch (what.type) {

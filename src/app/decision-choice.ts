@@ -1,11 +1,13 @@
 /**
- * Which case a digest asks its leaders to decide, at most one: the longest overdue of those that nobody has taken, or that are late by
+ * Which case a digest asks its leaders to decide, at most one: what an officer has proposed, the oldest first; else the longest overdue of those that nobody has taken, or that are late by
  * three working days or more. It is asked of the unit nearest to the case that has a leader, and not again for a week once it is answered.
  */
+import { isOpen } from '../domain/petition.ts';
 import type { UnitTree } from '../domain/unit.ts';
-import { decidedSince } from '../store/decisions.ts';
+import { decidedSince, openProposals } from '../store/decisions.ts';
 import type { Late } from '../store/figures-at.ts';
 import { unitsWithRole } from '../store/people.ts';
+import { petitionById } from '../store/petitions.ts';
 import type { App } from './app.ts';
 import type { Figures } from './digest-figures.ts';
 
@@ -19,6 +21,19 @@ export type Case = {
   readonly unit: string;
   readonly holder: string | undefined;
   readonly days: number;
+  /** Id of the decision that an officer has asked for. */
+  readonly proposal?: string;
+};
+
+/** Asked until it is answered or the case is closed. */
+const proposed = async ({ store, vault }: App): Promise<ReadonlyMap<string, Case>> => {
+  const found = new Map<string, Case>();
+  for (const { id, unit, petition } of await openProposals(store.db)) {
+    if (found.has(unit)) continue;
+    const p = await petitionById(store.db, vault, petition);
+    if (p && isOpen(p.status)) found.set(unit, { petition, unit: p.unit, holder: p.holder, days: 0, proposal: id });
+  }
+  return found;
 };
 
 /** By the unit whose leaders are asked. */
@@ -29,7 +44,7 @@ export const casesToDecide = async (
   daysOf: (late: Late) => number,
 ): Promise<ReadonlyMap<string, Case>> => {
   const { db } = app.store;
-  const found = new Map<string, Case>();
+  const found = new Map(await proposed(app));
   if ([...figures.values()].every(({ late }) => late.length === 0)) return found;
   const led = new Set(await unitsWithRole(db, 'leader'));
   const settled = await decidedSince(db, app.host.now() - settledFor);
@@ -43,7 +58,7 @@ export const casesToDecide = async (
     return asked.get(unit);
   };
   for (const [unit, { late }] of figures) {
-    if (!led.has(unit)) continue;
+    if (!led.has(unit) || found.has(unit)) continue;
     let longest: Late | undefined;
     for (const one of late) {
       if (longest && one.dueAt >= longest.dueAt) continue;

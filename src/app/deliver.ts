@@ -3,15 +3,16 @@
  * anywhere and called again. Sending cannot be exactly-once: what may have arrived is repeated at most twice.
  */
 import type { Call, Channel, Sent } from '../channels/contract.ts';
-import { attachmentById } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
 import { StoreUnavailable } from '../store/commit.ts';
 import { type Lane, laneOf, leaseLane, messageFor, releaseLane, UNTIL_HEARD } from '../store/lanes.ts';
 import { failed, killBlocked, type OutboxRow, putOff, queued } from '../store/outbox.ts';
+import { hasPart } from '../store/people.ts';
 import type { App } from './app.ts';
 import { elsewhere } from './elsewhere.ts';
 import { heldBy, whileHeld } from './held.ts';
 import { heldForAnswers, planUse } from './plan.ts';
+import { sentFile } from './sent-file.ts';
 import { breakAfter, isOverdue, type Pace, type Result, settle } from './settle.ts';
 
 const second = 1_000;
@@ -144,6 +145,12 @@ const attempt = async (
   const now = host.now();
   if (call.fleeting && now - row.createdAt > fleetingLife)
     return { writes: [failed(row.seq, { state: 'superseded', failure: 'late', counted: false })], lane, go: 'on' };
+  if (call.staff && !(await hasPart(store.db, call.staff)))
+    return {
+      writes: [failed(row.seq, { state: 'superseded', failure: 'role-ended', counted: false })],
+      lane,
+      go: 'on',
+    };
   // Of several changes of one message only the last is worth a call.
   const later = call.edits && rows.some((r) => r.seq > row.seq && r.call.edits?.slot === call.edits?.slot);
   if (later)
@@ -194,27 +201,8 @@ const sendCall = (app: App, channel: Channel, call: Call, chat: string, target: 
     chat,
     ...(target !== undefined && { target }),
     timeoutMs: sendTimeout,
-    file: async (id) => {
-      const found = await attachmentById(app.store.db, app.vault, id);
-      const bytes = found?.content === undefined ? undefined : await app.blobs.get(found.content);
-      if (!found || !bytes) return undefined;
-      const type = found.type ?? 'application/octet-stream';
-      return { bytes, type, name: `tep-${id.slice(0, 6)}.${extension(type)}` };
-    },
+    file: sentFile(app),
   });
-
-const extension = (type: string): string => {
-  const known: Readonly<Record<string, string>> = {
-    'image/jpeg': 'jpg',
-    'image/png': 'png',
-    'image/webp': 'webp',
-    'audio/ogg': 'ogg',
-    'audio/mpeg': 'mp3',
-    'video/mp4': 'mp4',
-    'application/pdf': 'pdf',
-  };
-  return known[type] ?? 'bin';
-};
 
 /** `deliverLane` that leaves a store that is away to the next sweep. */
 export const deliverSafely = async (app: App, pace: Pace, id: string): Promise<number | undefined> => {

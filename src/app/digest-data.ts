@@ -1,10 +1,11 @@
 /** A digest as data: everything that is told, by names of units and codes, and what is needed to find the rows behind each number again. */
 import { type Day, officeDay } from '../domain/calendar.ts';
 import type { Numbers } from '../domain/digest.ts';
+import type { PeriodTable } from '../domain/period.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import type { Cut, Late } from '../store/figures-at.ts';
 import { codesOf } from '../store/petitions.ts';
-import type { App } from './app.ts';
+import { type App, breathe } from './app.ts';
 import { type Case, casesToDecide } from './decision-choice.ts';
 import { closed, type Figures, type Flow, figuresOf, lateDays, opened, yearOf } from './digest-figures.ts';
 import type { DigestKind, Window } from './digest-window.ts';
@@ -71,6 +72,8 @@ export const numbersOf = ({ overdue, opened, closed, open }: Digest): Numbers =>
 
 const dayMs = 86_400_000;
 const week = 7;
+/** Digests put together between two looks at what else waits: a few milliseconds. */
+const piece = 100;
 
 /** The digests of several units in one pass. */
 export const digestsOf = async (
@@ -86,10 +89,14 @@ export const digestsOf = async (
   const codes = await codesOf(app.store.db, [
     ...new Set([...oldest.values(), ...asked.values()].flatMap((one) => (one ? [one.petition] : []))),
   ]);
-  const context = { app, tree, window, daysOf, codes };
-  return new Map(
-    [...figures].map(([unit, its]) => [unit, digestOf(context, unit, its, oldest.get(unit), asked.get(unit))]),
-  );
+  const { tables } = await app.catalogue.known();
+  const context = { app, tree, window, tables, daysOf, codes };
+  const digests = new Map<string, Digest>();
+  for (const [unit, its] of figures) {
+    if (digests.size % piece === piece - 1) await breathe(app);
+    digests.set(unit, digestOf(context, unit, its, oldest.get(unit), asked.get(unit)));
+  }
+  return digests;
 };
 
 const first = (late: readonly Late[]): Late | undefined => {
@@ -102,12 +109,13 @@ type Context = {
   readonly app: App;
   readonly tree: UnitTree;
   readonly window: Window;
+  readonly tables: readonly PeriodTable[];
   readonly daysOf: (late: Late) => number;
   readonly codes: ReadonlyMap<string, string>;
 };
 
 const digestOf = (
-  { app, tree, window, daysOf, codes }: Context,
+  { app, tree, window, tables, daysOf, codes }: Context,
   unit: string,
   figures: Figures,
   oldest: Late | undefined,
@@ -138,7 +146,7 @@ const digestOf = (
     holders: holdersOf(tree, unit, late, daysOf),
     oldest: oldest && { code: codes.get(oldest.petition) ?? '', days: daysOf(oldest) },
     topics: [...topics].map(([topic, n]) => ({ topic, n })).sort((a, b) => b.n - a.n || (a.topic < b.topic ? -1 : 1)),
-    year: yearlyOf(window, figures),
+    year: yearlyOf(window, figures, tables),
     restricted: sealed.map((s) => ({ code: s.code, unit: nameOf(s.unit), day: officeDay(s.at, zone) })),
     decision: asked && { ...asked, code: codes.get(asked.petition) ?? '', unitName: nameOf(asked.unit) },
     units: [...figures.units],
@@ -151,9 +159,9 @@ const usualOf = ({ whole, began, from, to }: Window, { flowBefore }: Figures): D
   return { opened: Math.round(opened(flowBefore) * share), closed: Math.round(closed(flowBefore) * share) };
 };
 
-const yearlyOf = (window: Window, { year }: Figures): Digest['year'] => {
+const yearlyOf = (window: Window, { year }: Figures, tables: readonly PeriodTable[]): Digest['year'] => {
   if (!year) return undefined;
-  const { now, earlier } = yearOf(window);
+  const { now, earlier } = yearOf(window, tables);
   return { from: now.from, n: year.now, earlier: year.first <= earlier.from ? year.earlier : undefined };
 };
 

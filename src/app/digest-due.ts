@@ -12,6 +12,11 @@ import { type DigestKind, digestHour, firstFrom, isStartOfWeek, lastBefore, wind
 
 /** Commits of the same few milliseconds share one write to the disk. */
 const sideBySide = 16;
+/**
+ * Units of one look at the record where a runtime counts what is done: of three thousand it would be thrown away, but for the few digests
+ * there is room for.
+ */
+const perLook = 32;
 /** After one has failed, ms: each look at the record of a whole country takes a second. */
 const restAfterFailure = 600_000;
 const rests = new WeakMap<App['store'], number>();
@@ -65,6 +70,9 @@ const sendAll = async (app: App, digests: readonly Digest[], room: Room): Promis
   return sent === digests.length;
 };
 
+const pieces = (units: readonly string[], size: number): readonly (readonly string[])[] =>
+  Array.from({ length: Math.ceil(units.length / size) }, (_, i) => units.slice(i * size, (i + 1) * size));
+
 /** Those that nobody has got yet. Returns whether all have theirs now. */
 const sendKind = async (app: App, morning: Morning, kind: DigestKind, room: Room): Promise<boolean> => {
   const { day, to, ends } = morning;
@@ -72,13 +80,18 @@ const sendKind = async (app: App, morning: Morning, kind: DigestKind, room: Room
   const units = (await unitsFor(app, kind)).filter((unit) => !got.has(unit));
   if (units.length === 0) return true;
   if (!room()) return false;
-  let all = true;
+  let [all, looked] = [true, false];
   for (const { units: some, from } of kind === 'day'
     ? await beginnings(app, morning, units)
     : [{ units, from: undefined }]) {
     if (some.length === 0) continue;
-    const digests = await digestsOf(app, some, await windowOf(app, day, kind, { from, to, ends }));
-    all = (await sendAll(app, [...digests.values()], room)) && all;
+    const window = await windowOf(app, day, kind, { from, to, ends });
+    for (const look of room === always ? [some] : pieces(some, perLook)) {
+      if (looked && !room()) return false;
+      looked = true;
+      const digests = await digestsOf(app, look, window);
+      all = (await sendAll(app, [...digests.values()], room)) && all;
+    }
   }
   return all;
 };

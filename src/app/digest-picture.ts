@@ -1,21 +1,12 @@
 /** The picture that goes with a digest: the same numbers as its text, and names of units only, since pictures are passed on. */
-import type { Enclosure } from '../domain/message.ts';
 import type { Bar, DigestPicture, Figure } from '../picture/data.ts';
 import { fitted } from '../picture/glyphs.ts';
-import { svg } from '../picture/svg.ts';
-import { storeMade } from '../store/attachments.ts';
-import { contentKey } from '../store/blobs.ts';
-import { classify, type Write } from '../store/commit.ts';
 import type { Lang, Text } from '../text/text.ts';
-import { type App, abilitiesOf } from './app.ts';
-import { reasonOf } from './attempt.ts';
+import type { App } from './app.ts';
 import { doneChange, lateChange, openedChange } from './digest-change.ts';
 import type { Digest } from './digest-data.ts';
 import { type Detail, partsOf } from './digest-parts.ts';
 import { isEmpty, titleOf, topTopic, windowText } from './digest-text.ts';
-
-/** The smallest limit for a picture among the channels, bytes. */
-const largest = 1_048_576;
 
 /** Undefined for a quiet day, of which one line says all. */
 export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): DigestPicture | undefined => {
@@ -47,38 +38,4 @@ export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): Dige
     unit: name(d.name, d.unit),
     window: t(windowText(d)),
   };
-};
-
-/** Where pictures can be sent. */
-export const showsPictures = (app: App, channel: string): boolean => {
-  const can = abilitiesOf(app, channel);
-  return can !== undefined && (can.sends === undefined || can.sends.includes('photo'));
-};
-
-/**
- * The picture, put away under a name of its own, so that every attempt to send it sends the same bytes. Undefined where there is none, and
- * where it cannot be drawn: the text says everything, and goes out without it.
- */
-export const painted = async (
-  app: App,
-  d: Digest,
-  detail: Detail,
-): Promise<{ readonly enclosure: Enclosure; readonly writes: readonly Write[] } | undefined> => {
-  const { host, vault, blobs } = app;
-  if (!app.png) return undefined;
-  try {
-    const picture = pictureOf(app, d, detail, 'vi');
-    if (!picture) return undefined;
-    const bytes = await app.png(svg(picture));
-    if (bytes.length > largest) throw new RangeError('a picture of more than a megabyte');
-    const content = await contentKey(vault, bytes);
-    await blobs.put(content, bytes);
-    const id = host.newId();
-    const made = { id, kind: 'photo', content, type: 'image/png', bytes: bytes.length, now: host.now() } as const;
-    return { enclosure: { id, kind: 'photo' }, writes: [storeMade(vault, made)] };
-  } catch (error) {
-    if (classify(error) === 'unavailable') throw error;
-    host.log('error', 'picture.failed', { reason: reasonOf(error) });
-    return undefined;
-  }
 };

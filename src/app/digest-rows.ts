@@ -1,7 +1,7 @@
 /** The cases behind a number of a digest: found again in the record, up to where the digest looked, so that they are the same ever after. */
 import type { CaseLine, CaseList, How, NumberName, Numbers } from '../domain/digest.ts';
 import { movedRows, openRows, type Page } from '../store/case-rows.ts';
-import { decisionOf, namesOf } from '../store/decisions.ts';
+import { decisionById, decisionOf, namesOf } from '../store/decisions.ts';
 import type { App } from './app.ts';
 import { digestWithId, runningDigest } from './digest.ts';
 import { cutsOf, type Digest, numbersOf } from './digest-data.ts';
@@ -50,6 +50,15 @@ const linesOf = async (app: App, d: Digest, list: NumberName, { rows }: Page): P
   }));
 };
 
+/** What its leaders were asked, as long as nobody has answered. */
+const questionOf = async ({ store: { db } }: App, { unit, day, decision }: Digest): Promise<CaseList['question']> => {
+  const id = decision?.proposal;
+  if (id !== undefined)
+    return (await decisionById(db, id))?.answered === undefined ? { id, proposal: true } : undefined;
+  const found = await decisionOf(db, unit, day);
+  return found?.open ? { id: found.id, proposal: false } : undefined;
+};
+
 /** @param page counts from 1; beyond the last it is the last */
 export const casesOf = async (
   app: App,
@@ -62,14 +71,14 @@ export const casesOf = async (
   if (!d) return undefined;
   const numbers: Numbers = numbersOf(d);
   const pages = Math.ceil(numbers[list] / perPage);
-  const question = d.kind === 'day' && stored ? await decisionOf(app.store.db, d.unit, d.day) : undefined;
+  const question = d.kind === 'day' && stored ? await questionOf(app, d) : undefined;
   const shown = Math.min(page, Math.max(1, pages));
   return {
     unit: d.unit,
     unitName: d.name,
     when: stored ? { at: d.to, as: 'day' } : { at: d.to, as: 'time' },
     digest: stored ? d.id : undefined,
-    question: question?.open ? question.id : undefined,
+    question,
     list,
     numbers,
     page: shown,

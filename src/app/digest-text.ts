@@ -18,8 +18,8 @@ export type Reader = {
   readonly lang: Lang;
   /** Names of people by their ids, for one person's eyes; undefined in a group, which reads names of units only. */
   readonly names: ReadonlyMap<string, string> | undefined;
-  /** What the leader is asked: its id and what the case is about; undefined where nobody is. */
-  readonly asked: { readonly id: string; readonly matter: string | undefined } | undefined;
+  /** What the leader is asked: its id and what the case is about, or what is proposed; undefined where nobody is. */
+  readonly asked: { readonly id: string; readonly matter: string | undefined; readonly proposal: boolean } | undefined;
   /** What leads to the rows of the numbers. */
   readonly rows: 'buttons' | 'typed' | 'none';
 };
@@ -29,6 +29,7 @@ const longest = 900;
 /** Of the sentence on top. */
 const longestTitle = 60;
 const matterLimit = 60;
+const proposalLimit = 200;
 const nameLimit = 30;
 /** Of what was restricted each is told by its code; beyond that only how many there are. */
 const restrictedTold = 5;
@@ -122,6 +123,12 @@ const decisionLines = (app: App, d: Digest, { names, asked }: Reader, detail: De
   if (!names || isRunning(app, d) || d.kind === 'week') return [];
   if (!d.decision || !asked) return [{ id: 'digest-no-decision' }];
   const { code, holder, days, unitName } = d.decision;
+  if (asked.proposal) {
+    const what = { code: showCode(code), unit: oneLine(unitName, detail.name) };
+    return asked.matter !== undefined && detail.all
+      ? [{ id: 'digest-proposal-words', args: { ...what, words: oneLine(asked.matter, proposalLimit) } }]
+      : [{ id: 'digest-proposal', args: what }];
+  }
   const args = {
     code: showCode(code),
     unit: oneLine(unitName, detail.name),
@@ -161,7 +168,7 @@ const linesOf = (app: App, d: Digest, reader: Reader, detail: Detail): readonly 
 };
 
 const choicesOf = (d: Digest, { asked, rows }: Reader): readonly Choice[] => {
-  const decide = asked ? decisionChoices(asked.id) : [];
+  const decide = asked ? decisionChoices(asked) : [];
   return rows === 'buttons' ? [...decide, ...numberChoices(d.id, numbersOf(d), decide.length)] : decide;
 };
 

@@ -1,5 +1,5 @@
 /** What becomes of a fact: rows to be written, messages to be sent. */
-import type { Address, ChannelId, Line, Outgoing, Target } from '../domain/message.ts';
+import type { Address, ChannelId, Enclosure, Line, Outgoing, Target } from '../domain/message.ts';
 import type { Write } from '../store/commit.ts';
 import type { CommitteeChat } from '../store/units.ts';
 import type { Lang } from '../text/text.ts';
@@ -17,6 +17,8 @@ export type Effects = {
   readonly messages: readonly Outgoing[];
   /** For the person whose turn it is, at the end of what they are told anyway. */
   readonly aside?: readonly Line[];
+  /** Goes with the first thing that person is told. */
+  readonly enclosures?: readonly Enclosure[];
 };
 
 export const none: Effects = { writes: [], messages: [] };

@@ -12,6 +12,9 @@ import { conversationsOf, sameConversations } from '../store/linking.ts';
 import { forgetModelAuthor } from '../store/models.ts';
 import { wipeLane } from '../store/outbox.ts';
 import { petitionsOfPerson } from '../store/petitions.ts';
+import { forgetReceptionAuthor } from '../store/receptions.ts';
+import { forgetReportAuthor } from '../store/reports.ts';
+import { forgetScribe } from '../store/roles.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { cards } from './change.ts';
@@ -33,11 +36,16 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
     ...sameConversations([actor.person], talks, actor.session),
     ...eraseRequests(actor.person),
     eraseDraftFiles(actor.person, now),
+    forgetScribe({ person: actor.person }),
     forgetModelAuthor({ person: actor.person }),
     forgetCommitmentAuthor({ person: actor.person }),
+    forgetReceptionAuthor({ person: actor.person }),
+    forgetReportAuthor({ person: actor.person }),
   ];
   const messages: Outgoing[] = tell(others, { id: 'erased-told', args: { channel: channelName(actor.at.channel) } });
   for (const p of await petitionsOfPerson(store.db, vault, actor.person, 1_000)) {
+    // What they wrote down for others is not theirs to erase; `forgetScribe` lets go of it.
+    if (p.behalf) continue;
     writes.push(...erasePetition(p, now), ...(await eraseFiles(app, p.id)));
     const moved = isOpen(p.status) ? -1 : 0;
     const status = isOpen(p.status) ? 'withdrawn' : p.status;

@@ -9,16 +9,20 @@ import { consent, renamePerson } from '../store/sessions.ts';
 import { bindChat, treeChanged } from '../store/units.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
+import { figuresTold } from './asking-picture.ts';
 import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { changed } from './change.ts';
-import { decided } from './decision.ts';
+import { decided, proposed } from './decision.ts';
 import type { Actor, Effects } from './effects.ts';
 import { erased } from './erasure.ts';
 import { alarm, filed } from './filing.ts';
 import { parted } from './link.ts';
 import { numberShown } from './link-number.ts';
 import { answered, asked } from './link-request.ts';
+import { periodApproved, periodAsked } from './official.ts';
+import { receptionPut } from './receptions.ts';
+import { filesAdded } from './record-files.ts';
 import { commitmentEnded, commitmentMade, modelMoved, modelRegistered } from './registers.ts';
 import { reported, reportWithdrawn } from './reporting.ts';
 
@@ -65,6 +69,16 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return parted(app, actor);
     case 'report.filed':
       return reported(app, fact, actor);
+    case 'period.asked':
+      return periodAsked(app, fact, actor);
+    case 'period.approved':
+      return periodApproved(app, fact, actor);
+    case 'figures.told':
+      return figuresTold(app, fact.shown, actor);
+    case 'files.added':
+      return filesAdded(app, fact, actor);
+    case 'reception.put':
+      return receptionPut(app, fact, actor);
     case 'report.withdrawn':
       return reportWithdrawn(app, fact, actor);
     case 'model.registered':
@@ -77,6 +91,8 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return commitmentEnded(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
+    case 'case.proposed':
+      return proposed(app, fact, actor);
     case 'decision.made':
       return decided(app, fact, actor);
     case 'flow.failed':

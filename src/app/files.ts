@@ -8,6 +8,7 @@ import {
   dropAttachment,
   eraseAttachment,
   filePosted,
+  madeFiles,
   petitionsWithNewFiles,
   postponeAttachment,
   settleAttachment,
@@ -171,12 +172,26 @@ const toCitizen = async (
   return [{ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures }];
 };
 
-/** Erases the files of drafts that were never filed. */
-export const dropAbandoned = async (app: App, before: number, room: Room = always): Promise<void> => {
-  for (const { id, content } of await abandonedFiles(app.store.db, before, 100)) {
-    if (!room()) return;
-    await dropErased(app, { id, content: content ?? undefined });
-  }
+/** So many are looked up at once. */
+const dropped = 100;
+
+/**
+ * Erases the files of drafts that were never filed, and those that we have made: a country's digests are three thousand pictures a morning.
+ * @param before drafts from before then, ms @param made files of ours from before then, ms
+ */
+export const dropAbandoned = async (app: App, before: number, made: number, room: Room = always): Promise<void> => {
+  for (const [look, until] of [
+    [abandonedFiles, before],
+    [madeFiles, made],
+  ] as const)
+    for (let found = dropped; found === dropped; ) {
+      const some = await look(app.store.db, until, dropped);
+      found = some.length;
+      for (const { id, content } of some) {
+        if (!room()) return;
+        await dropErased(app, { id, content: content ?? undefined });
+      }
+    }
 };
 
 /** The files of an erased petition: marked with the commit that this is part of; the bytes go right after it. */

@@ -2,7 +2,8 @@
 import { addDays, officeDay, startOfDay } from '../domain/calendar.ts';
 import { defang } from '../domain/clean.ts';
 import type { Fact, NewPetition } from '../domain/fact.ts';
-import type { Address, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
+import type { Address, AsStaff, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
+import { consentVersion } from '../domain/office.ts';
 import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { attachmentId, claimAttachment } from '../store/attachments.ts';
@@ -57,11 +58,24 @@ export const filed = async (
       },
     ),
   );
+  // Who says that the citizen agreed, and to which words of the consent.
+  if (n.behalf && !restricted)
+    writes.push(
+      record({
+        at,
+        actor: sender?.person,
+        action: 'petition.behalf',
+        petition: n.id,
+        unit: n.unit,
+        detail: consentVersion,
+      }),
+    );
   app.metrics.count('caunoi_petitions_total', { kind: n.kind });
   if (restricted) return { writes, messages: [] };
   const known = await places.known();
   const p: Petition = {
     ...n,
+    behalf: n.behalf !== undefined,
     version: 1,
     restricted,
     status: 'new',
@@ -94,10 +108,10 @@ export const filed = async (
   if (n.urgency === 'emergency') {
     // An alarm is read, not worked on: the buttons are on the card, which changes as the case does.
     const { choices: _, ...alarmed } = card(p, { ...shows, fromBelow: false });
-    for (const to of await officersOf(app, n.unit))
+    for (const officer of await officersOf(app, n.unit))
       messages.push({
         kind: 'message',
-        ...to,
+        ...officer,
         purpose: 'emergency',
         prompt: { ...alarmed, say: [{ id: 'alarm-filed', args: { code: showCode(n.code) } }, ...alarmed.say] },
       });
@@ -106,14 +120,17 @@ export const filed = async (
 };
 
 /** Everyone on duty for a unit: its officers, or those of the nearest unit above it that has any. */
-const officersOf = async (app: App, unit: string): Promise<readonly { to: Address; lang: Lang }[]> => {
+const officersOf = async (app: App, unit: string): Promise<readonly { to: Address; lang: Lang; staff: AsStaff }[]> => {
   const { tree } = await app.places.known();
   for (const code of [unit, ...tree.ancestors(unit).map((u) => u.code)]) {
     const people = await peopleWith(app.store.db, code, 'officer');
-    const reach = await Promise.all(people.map((person) => reachOf(app.store.db, app.vault, person)));
-    const found = reach.flatMap(([first]) =>
-      first ? [{ to: { channel: first.channel as ChannelId, chat: first.chat }, lang: first.lang }] : [],
+    const reach = await Promise.all(
+      people.map(async (person) => ({ person, ways: await reachOf(app.store.db, app.vault, person) })),
     );
+    const found = reach.flatMap(({ person, ways: [first] }) => {
+      const staff = { person, unit: code, role: 'officer' };
+      return first ? [{ to: { channel: first.channel as ChannelId, chat: first.chat }, lang: first.lang, staff }] : [];
+    });
     if (found.length > 0) return found;
   }
   return [];

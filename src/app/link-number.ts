@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../domain/fact.ts';
 import type { ChannelId } from '../domain/message.ts';
-import type { SameNumber } from '../engine/flow.ts';
+import type { SameNumber } from '../engine/look.ts';
 import { channelName } from '../flows/channel-names.ts';
 import { partChoice } from '../flows/link.ts';
 import { record } from '../store/audit.ts';

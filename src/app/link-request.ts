@@ -1,16 +1,17 @@
 /** Somebody says on another channel that a petition, or a number, is theirs: the conversation it came from is asked, and answers. */
-import type { ChannelId } from '../domain/message.ts';
+import type { ChannelId, Prompt } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
-import type { LinkRequest } from '../engine/flow.ts';
+import type { LinkRequest } from '../engine/look.ts';
 import { channelName } from '../flows/channel-names.ts';
-import { confirmChoices, partChoice } from '../flows/link.ts';
+import { confirmChoices, handChoices, partChoice } from '../flows/link.ts';
 import { record } from '../store/audit.ts';
 import { answerRequest, day, insertRequest, mayAsk, requestById } from '../store/link-requests.ts';
 import { type Conversation, conversationsOf, turnAgain } from '../store/linking.ts';
 import { shareNumber } from '../store/numbers.ts';
-import { petitionByCode, petitionById } from '../store/petitions.ts';
+import { handOver, petitionByCode, petitionById } from '../store/petitions.ts';
 import { standing } from '../store/sessions.ts';
+import type { Text } from '../text/text.ts';
 import type { App } from './app.ts';
 import { type Actor, type Effects, none } from './effects.ts';
 import { canBeOne, join, tell } from './link.ts';
@@ -42,15 +43,22 @@ export const ask = async (
         to: { channel: talk.channel as ChannelId, chat: talk.chat },
         lang: talk.lang,
         purpose: 'notice',
-        prompt: {
-          say: p
-            ? [{ id: 'link-asked', args: { channel, code: showCode(p.code) } }, { id: 'link-asked-means' }]
-            : [{ id: 'link-asked-number', args: { channel } }, { id: 'link-number-means' }],
-          choices: confirmChoices(id),
-        },
+        prompt: questionAbout(p, channel, id),
       },
     ],
   };
+};
+
+const questionAbout = (p: Petition | undefined, channel: Text, id: string): Prompt => {
+  if (!p)
+    return {
+      say: [{ id: 'link-asked-number', args: { channel } }, { id: 'link-number-means' }],
+      choices: confirmChoices(id),
+    };
+  const args = { channel, code: showCode(p.code) };
+  return p.behalf
+    ? { say: [{ id: 'behalf-asked', args }, { id: 'behalf-asked-means' }], choices: handChoices(id) }
+    : { say: [{ id: 'link-asked', args }, { id: 'link-asked-means' }], choices: confirmChoices(id) };
 };
 
 /** Asks the conversation that filed the petition, if there is one: of a sealed matter no row may point to anybody. */
@@ -62,7 +70,10 @@ export const asked = async (app: App, code: string, actor: Actor): Promise<Effec
   const theirs = await conversationsOf(db, vault, p.person);
   const talk = theirs.find(({ id }) => id === p.session);
   const mine = (await conversationsOf(db, vault, actor.person)).filter(({ id }) => id !== actor.session);
-  if (!talk || !canBeOne([actor.at.channel, ...[...theirs, ...mine].map(({ channel }) => channel)])) return none;
+  if (!talk) return none;
+  // Two people, who stay two: only the petition goes over.
+  if (p.behalf) return p.person === actor.person ? none : ask(app, { talk, petition: p }, actor);
+  if (!canBeOne([actor.at.channel, ...[...theirs, ...mine].map(({ channel }) => channel)])) return none;
   return ask(app, { talk, petition: p }, actor);
 };
 
@@ -89,17 +100,43 @@ const found = async (app: App, id: string, person: string): Promise<Found | unde
     host.now() - row.askedAt >= day ||
     (!petition && !(await shareNumber(db, { asked: row.asked, asker: row.session })));
   const state = asker.person === person ? 'linked' : row.answered ? 'refused' : late ? 'late' : 'open';
-  if (state === 'open') {
+  const behalf = petition?.behalf === true;
+  if (state === 'open' && !behalf) {
     const all = [...talks, ...(await conversationsOf(db, vault, person))];
     // One of the two has been linked elsewhere meanwhile, to another account on the same channel.
     if (!canBeOne(all.map(({ channel }) => channel))) return undefined;
   }
-  const request = { state, channel: talk.channel as ChannelId, ...(petition && { code: petition.code }) } as const;
+  const request = {
+    state,
+    channel: talk.channel as ChannelId,
+    ...(petition && { code: petition.code }),
+    ...(behalf && { behalf }),
+  } as const;
   return { request, petition, asker: { person: asker.person, talk } };
 };
 
 export const requestFor = async (app: App, id: string, person: string): Promise<LinkRequest | undefined> =>
   (await found(app, id, person))?.request;
+
+/** The citizen has the petition from now on, and hears of it; the cadre does not any more. */
+const handed = (request: string, petition: Petition, asker: Found['asker'], actor: Actor, now: number): Effects => {
+  const { id, unit, code } = petition;
+  const row = { at: now, actor: actor.person, action: 'petition.handed', petition: id, unit, detail: asker.person };
+  return {
+    writes: [
+      answerRequest(request, now),
+      handOver(petition, { session: asker.talk.id, person: asker.person }),
+      record({
+        ...row,
+        status: petition.status,
+        holder: petition.holder,
+        dueAt: petition.dueAt,
+        topic: petition.topic,
+      }),
+    ],
+    messages: tell([asker.talk], { id: 'link-handed', args: { code: showCode(code) } }),
+  };
+};
 
 /** The one who was asked has answered. */
 export const answered = async (
@@ -112,6 +149,7 @@ export const answered = async (
   // It was open a moment ago: what the person was just told must be thought over.
   if (it?.request.state !== 'open') return { writes: [turnAgain({ acting: actor.session })], messages: [] };
   const { asker, petition } = it;
+  if (yes && petition?.behalf) return handed(id, petition, asker, actor, now);
   const channel = channelName(actor.at.channel);
   if (yes)
     return {

@@ -1,24 +1,32 @@
 /** The look-ups of one turn: what is committed, read at most once each. */
+import type { Figure } from '../domain/figure.ts';
 import type { Address } from '../domain/message.ts';
-import type { Look, ReportLook } from '../engine/flow.ts';
+import { periodWith } from '../domain/period.ts';
+import { without } from '../domain/reception.ts';
+import type { Look, ReportLook } from '../engine/look.ts';
+import type { Db } from '../store/commit.ts';
 import { commitmentById, openCommitments } from '../store/commitments.ts';
 import { keepsModels, modelById, modelsOf } from '../store/models.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
 import { openEndingIn, petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
-import { reportsAbout, reportsOf } from '../store/reports.ts';
+import { receptionReports, reportsCovering } from '../store/reception-reports.ts';
+import { receptionById, receptionsOf, receptionsOn } from '../store/receptions.ts';
+import { filesOfRecords } from '../store/record-files.ts';
+import { figuresOfReport, type Report, reportsAbout, reportsOf } from '../store/reports.ts';
 import { searchPetitions } from '../store/search.ts';
 import { closedUntil } from '../store/snapshots.ts';
 import { readReport } from '../understand/report/read.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { answerOf, readQuestion } from './asking.ts';
-import { catalogue } from './catalogue.ts';
+import { answerOf, readQuestion, readRequest } from './asking.ts';
+import type { Catalogue } from './catalogue.ts';
 import { decisionToMake } from './decision.ts';
 import { runningPrompt } from './digest.ts';
 import { casesOf } from './digest-rows.ts';
 import { links } from './link.ts';
 import { sameNumber } from './link-number.ts';
 import { requestFor } from './link-request.ts';
+import { draftOf } from './official.ts';
 import type { Known } from './places.ts';
 
 /** `session`: blind id of the person's session. `at`: the chat where it happened. */
@@ -60,8 +68,19 @@ export const look = (app: App, asker: Asker): Look => {
       of: (units) => modelsOf(db, units),
       byId: (id) => modelById(db, id),
       kept: (unit) => keepsModels(db, unit),
+      fifth: async () => (await app.catalogue.known()).fifth,
     },
+    receptions: {
+      of: (units) => receptionsOf(db, units),
+      on: (unit, day) => receptionsOn(db, unit, day),
+      byId: (id) => receptionById(db, id),
+    },
+    files: (id) => filesOfRecords(db, [id]),
     commitments: { open: (units) => openCommitments(db, units), byId: (id) => commitmentById(db, id) },
+    official: {
+      read: (text, above) => readRequest(app, text, above),
+      draft: (id) => draftOf(app, id, asker.person),
+    },
     asking: {
       read: (text, above, typed) => readQuestion(app, text, above, typed),
       answer: (question) => answerOf(app, question),
@@ -79,16 +98,46 @@ export const openCodesIn = async (app: App, unit: string, ending: string): Promi
   return found.filter((p) => chatsFor(p.unit).some((chat) => chat.unit === unit)).map(({ code }) => code);
 };
 
+/** The reports that tell something alike. */
+const alikeOnly = async (
+  db: Db,
+  reports: readonly Report[],
+  figures: readonly Figure[],
+): Promise<readonly Report[]> => {
+  const found: Report[] = [];
+  for (const one of reports) {
+    const its = await figuresOfReport(db, one.id);
+    if (without(its, figures).length < its.length) found.push(one);
+  }
+  return found;
+};
+
 const reportLook = (app: App): ReportLook => {
   const { host, office, store, places } = app;
   const { db } = store;
+  // A card asks for the name of each of its figures.
+  let asked: Promise<Catalogue> | undefined;
+  const catalogue = (): Promise<Catalogue> => {
+    asked ??= app.catalogue.known();
+    return asked;
+  };
   return {
     read: async (text) => {
-      const { book, tables } = catalogue();
+      const { book, tables } = await catalogue();
       return readReport(text, book, { now: host.now(), zone: office.zone, tables });
     },
-    indicator: async (code) => catalogue().get(code),
+    indicator: async (code) => (await catalogue()).get(code),
+    ownIndicators: async () => (await catalogue()).own,
+    month: async (day) => periodWith('month', day, (await catalogue()).tables),
     about: (unit, from, to) => reportsAbout(db, unit, from, to),
+    sessions: async (unit, from, to, figures) => {
+      const found = await receptionReports(db, unit, from, to);
+      return (await alikeOnly(db, found, figures)).map(({ id, version }) => ({ id, version }));
+    },
+    covering: async (unit, day, figures) => {
+      const found = await alikeOnly(db, await reportsCovering(db, unit, day), figures);
+      return found.map(({ id, version, from, to }) => ({ id, version, same: from === to }));
+    },
     own: (author, limit) => reportsOf(db, { author }, limit),
     closedUntil: async (unit) => {
       const { tree } = await places.known();

@@ -63,4 +63,10 @@ const petitionRows = ({ petitions }: PeriodData, t: Translate): readonly Compare
 
 /** All that was reported, and the petitions where there are any. */
 export const figuresTable = (data: PeriodData, t: Translate): Table =>
-  comparisonTable([...data.figures.flatMap(figureRows), ...(hasPetitions(data) ? petitionRows(data, t) : [])]);
+  comparisonTable([
+    ...data.figures.flatMap(figureRows),
+    ...(hasPetitions(data) ? petitionRows(data, t) : []),
+    ...(data.files
+      ? [{ name: 'Ảnh, tệp kèm báo cáo', unit: 'tệp', now: data.files.now, before: data.files.before || null }]
+      : []),
+  ]);

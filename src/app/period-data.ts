@@ -11,12 +11,15 @@ import {
   termsOf,
 } from '../domain/identity.ts';
 import type { Indicator } from '../domain/indicator.ts';
+import type { FifthField } from '../domain/indicators.ts';
 import { type Period, type Window, yearEarlier } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { recordEnds } from '../store/figures-at.ts';
+import { countReportFiles } from '../store/record-files.ts';
+import { snapshotsOf } from '../store/snapshots.ts';
 import type { App } from './app.ts';
-import { catalogue } from './catalogue.ts';
 import { type Doubtful, workedOut } from './period-figures.ts';
+import { figuresByUnit, type UnitFigures } from './period-forms.ts';
 import { endOf, type PetitionCounts, petitionCounts } from './period-petitions.ts';
 
 export type PeriodFigure = Pick<Indicator, 'label' | 'unit' | 'kind' | 'section'> &
@@ -41,6 +44,14 @@ export type PeriodData = {
   readonly figures: readonly PeriodFigure[];
   readonly petitions: PetitionCounts;
   readonly doubtful: readonly Doubtful[];
+  /** Photos and other files of the reports, where there are any. */
+  readonly files?: { readonly now: number; readonly before: number };
+  /** Of the columns of the State's forms, what the unit itself and each one below it has reported. Missing in what was frozen before there were forms. */
+  readonly byUnit?: readonly UnitFigures[];
+  /** Figures of the year before that are not those of its approved report: definitions or days have changed since. */
+  readonly restated?: readonly string[];
+  /** Where the office kept a fifth field of models. */
+  readonly fifth?: Pick<FifthField, 'name' | 'into' | 'printed'>;
   /** The units that are counted, as the tree was then. Petitions: filed in these units in these days. */
   readonly units: readonly string[];
 };
@@ -54,6 +65,24 @@ const definitionsOf = async (indicators: readonly Indicator[]): Promise<string> 
   return `v1-${[...new Uint8Array(hash).subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 };
 
+/** Which of the earlier figures differ from what was approved a year ago. The earlier ones are always worked out by the definitions and days of now. */
+const restatedIn = async (
+  { store }: App,
+  unit: Unit,
+  { code }: Period,
+  earlier: ReadonlyMap<string, Amount>,
+): Promise<readonly string[]> => {
+  const before = `${Number(code.slice(0, 4)) - 1}${code.slice(4)}`;
+  const approved = (await snapshotsOf(store.db, unit.code, before)).find(({ approvedAt }) => approvedAt !== undefined);
+  if (!approved) return [];
+  const { figures } = JSON.parse(approved.data) as PeriodData;
+  const told = new Map(figures.map((figure) => [figure.indicator, figure]));
+  return [...earlier].flatMap(([indicator, { value, total }]) => {
+    const then = told.get(indicator);
+    return then && (then.value !== value || then.total !== total) ? [indicator] : [];
+  });
+};
+
 /** Works a period out anew. @param units the unit and everything below */
 export const periodData = async (
   app: App,
@@ -62,12 +91,17 @@ export const periodData = async (
   period: Period,
 ): Promise<PeriodData> => {
   const { store, host, office } = app;
-  const { all } = catalogue();
+  const { all, fifth } = await app.catalogue.known();
   const earlier = yearEarlier(period);
   const cutOff = Math.min(endOf(period, office.zone), host.now());
   const { seq } = await recordEnds(store.db);
   const now = await workedOut(store.db, all, unit.code, units, period);
   const then = await workedOut(store.db, all, unit.code, units, earlier);
+  const files = {
+    now: await countReportFiles(store.db, units, period.from, period.to),
+    before: await countReportFiles(store.db, units, earlier.from, earlier.to),
+  };
+  const restated = await restatedIn(app, unit, period, then.amounts);
   return {
     shape: 1,
     unit: { code: unit.code, name: unit.name, kind: unit.kind },
@@ -84,6 +118,10 @@ export const periodData = async (
     }),
     petitions: await petitionCounts(app, units, period, earlier, { cutOff, seq }),
     doubtful: now.doubtful,
+    ...(files.now > 0 && { files }),
+    byUnit: await figuresByUnit(app, (await app.places.known()).tree, unit, units, all, period),
+    ...(restated.length > 0 && { restated }),
+    ...(fifth && { fifth: { name: fifth.name, into: fifth.into, printed: fifth.printed } }),
     units,
   };
 };
@@ -97,17 +135,29 @@ const PETITION_IDENTITIES: readonly Identity[] = [
 ];
 
 /** What does not add up, and where: in this period, in the same one a year earlier, or in the petitions. */
-export type BrokenSum = Broken & { readonly of: 'period' | 'earlier' | 'petitions' };
+export type BrokenSum = Broken & {
+  readonly of: 'period' | 'earlier' | 'petitions';
+  /** What the first of its terms is called. */
+  readonly label: string | undefined;
+};
 
-/** Sums that do not hold: parts and whole, done and all, opening and new. Empty for good data. */
-export const brokenSums = ({ figures, petitions }: PeriodData): readonly BrokenSum[] => {
-  const all = [...identitiesOf(catalogue().all), ...SHIPPED_IDENTITIES];
+/** Sums that do not hold: parts and whole, done and all, opening and new. Empty for good data. @param indicators all that the office counts */
+export const brokenSums = (
+  { figures, petitions }: PeriodData,
+  indicators: readonly Indicator[],
+): readonly BrokenSum[] => {
+  const all = [...identitiesOf(indicators), ...SHIPPED_IDENTITIES];
+  const labels = new Map(indicators.map(({ code, label }) => [code, label]));
   const before = figures.flatMap(({ indicator, before: amount }) => (amount ? [{ indicator, ...amount }] : []));
   const { topics, sources, earlier: _, ...counted } = petitions;
   const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((so, { n }) => so + n, 0);
   const terms = new Map([...Object.entries(counted), ['by-topic', sum(topics)], ['by-source', sum(sources)]] as const);
   const of = (place: BrokenSum['of'], identities: readonly Identity[], known: ReadonlyMap<string, number>) =>
-    brokenIdentities(identities, known).map((each) => ({ ...each, of: place }));
+    brokenIdentities(identities, known).map((each) => ({
+      ...each,
+      of: place,
+      label: each.identity.sides.flat().flatMap((term) => labels.get(term) ?? [])[0],
+    }));
   return [
     ...of('period', all, termsOf(figures)),
     ...of('earlier', all, termsOf(before)),

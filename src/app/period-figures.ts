@@ -40,7 +40,7 @@ const byUnit = (rows: readonly FigureRow[]): ReadonlyMap<string, readonly Figure
  * Of what cannot be added over units, what the unit itself has told counts before what those below have.
  * @param rows of one indicator, in the order of their days
  */
-const fromRows = (indicator: Indicator, rows: readonly FigureRow[], unit: string): Amount | undefined => {
+export const fromRows = (indicator: Indicator, rows: readonly FigureRow[], unit: string): Amount | undefined => {
   const own = rows.filter((row) => row.unit === unit);
   const counted = indicator.units === 'none' && own.length > 0 ? own : rows;
   const amounts = [...byUnit(counted).values()].map((its) => overPeriods(indicator, its.map(amountOf)));

@@ -1,13 +1,10 @@
 /** Who issues a report: from the office's settings, and what they leave open from the names in the tree of units. */
 import { z } from 'zod';
 import type { Issuer, Report } from '../documents/report.ts';
+import { type DocumentStyle, STYLES } from '../domain/official.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 import { settingOf } from '../store/settings.ts';
 import type { App } from './app.ts';
-
-/** Which of the two layouts: it follows from the body that issues, so it may be asked for, but never mixed. */
-export const STYLES = ['party', 'state'] as const;
-export type DocumentStyle = (typeof STYLES)[number];
 
 /** What a report says besides its figures, of one body. */
 export type Issuing = {

@@ -5,10 +5,13 @@
 import { type Block, type Section as Part, paragraph, type Report } from '../documents/report.ts';
 import { addDays } from '../domain/calendar.ts';
 import type { Section } from '../domain/indicator.ts';
+import { CROWD } from '../domain/indicators/forms.ts';
 import { writeDay, writeNumber, writePeriod } from '../domain/written.ts';
 import type { Translate } from '../text/text.ts';
 import { figuresTable } from './period-annex.ts';
 import type { PeriodData } from './period-data.ts';
+import { asPrinted } from './period-fields.ts';
+import { formsOf } from './period-forms.ts';
 import type { Issuing } from './period-issuer.ts';
 import { petitionTexts, topicsText } from './period-petition-text.ts';
 import { sectionText } from './period-sections.ts';
@@ -98,6 +101,19 @@ const doubts = ({ doubtful, figures }: PeriodData): readonly Block[] => {
       ];
 };
 
+/** Fewer people than so many groups have. */
+const crowds = ({ figures }: PeriodData): readonly Block[] => {
+  const told = (code: string): number | undefined => figures.find(({ indicator }) => indicator === code)?.value;
+  const [groups, people] = [told('reception.groups'), told('reception.group-people')];
+  return groups === undefined || people === undefined || people >= groups * CROWD
+    ? []
+    : [
+        paragraph(
+          `[CẦN BỔ SUNG: kiểm tra ${writeNumber(groups)} đoàn đông người với ${writeNumber(people)} người; đoàn đông người có từ ${CROWD} người trở lên]`,
+        ),
+      ];
+};
+
 const days = ({ period: { from, to } }: PeriodData): string =>
   `Số liệu tính từ ngày ${writeDay(from)} đến ngày ${writeDay(to)}.`;
 
@@ -105,6 +121,12 @@ const noEarlier = ({ figures, petitions, period }: PeriodData): string =>
   figures.some(({ before }) => before) || petitions.earlier
     ? ''
     : ` Chưa có số liệu cùng kỳ năm ${Number(period.code.slice(0, 4)) - 1}.`;
+
+const restated = ({ restated: codes, period, earlier }: PeriodData): string =>
+  codes === undefined
+    ? ''
+    : ` Số liệu cùng kỳ năm ${Number(period.code.slice(0, 4)) - 1} (từ ngày ${writeDay(earlier.from)} đến ngày ${writeDay(earlier.to)}) được tính lại theo` +
+      ' định nghĩa và số ngày của kỳ này, có chỉ tiêu khác số đã báo cáo.';
 
 /** A hamlet's or an office's figures in a report of the committee over it. */
 const partOf = ({ unit }: PeriodData, { issuer }: Issuing): string =>
@@ -120,7 +142,7 @@ const partyParts = (t: Teller, translate: Translate): readonly Part[] => {
   return [
     {
       heading: `Kết quả công tác dân vận ${period}`,
-      blocks: [paragraph(days(data) + noEarlier(data)), ...doubts(data)],
+      blocks: [paragraph(days(data) + noEarlier(data) + restated(data)), ...doubts(data), ...crowds(data)],
       sections: [
         {
           heading: 'Tình hình Nhân dân',
@@ -153,7 +175,7 @@ const stateParts = (t: Teller, translate: Translate): readonly Part[] => {
     },
     {
       heading: 'Kết quả',
-      blocks: [paragraph(days(data) + noEarlier(data)), ...doubts(data)],
+      blocks: [paragraph(days(data) + noEarlier(data) + restated(data)), ...doubts(data), ...crowds(data)],
       sections: chapters(STATE, t, translate),
     },
     { heading: 'Hạn chế, nguyên nhân', blocks: [paragraph(limits(data))] },
@@ -162,8 +184,13 @@ const stateParts = (t: Teller, translate: Translate): readonly Part[] => {
 };
 
 /** The same data and the same issuer give the same report. */
-export const periodReport = ({ data, snapshot, approved }: Frozen, issuing: Issuing, translate: Translate): Report => {
+export const periodReport = (
+  { data: frozen, snapshot, approved }: Frozen,
+  issuing: Issuing,
+  translate: Translate,
+): Report => {
   const { issuer, signature, addressees, recipients } = issuing;
+  const data = asPrinted(frozen);
   const t = teller(data);
   const about = writePeriod(data.period) + partOf(data, issuing);
   const isParty = issuer.kind === 'party';
@@ -188,6 +215,8 @@ export const periodReport = ({ data, snapshot, approved }: Frozen, issuing: Issu
     annex: {
       title: `Số liệu ${about}`,
       tables: [figuresTable(data, translate)],
+      // The forms are the State's; the Party's reports have none.
+      ...(isParty ? {} : { forms: formsOf(data) }),
       provenance: {
         cutOff: cutOffOf(data),
         definitions: data.definitions,

@@ -7,6 +7,10 @@ import { joined, sentence, type Teller } from './period-teller.ts';
 
 type Told = readonly (string | undefined)[];
 
+/** `người đứng đầu tiếp 12 lượt với 14 người`. */
+const received = (t: Teller, who: string, by: string): string | undefined =>
+  joined([t.say(who, `reception.${by}.turns`), t.say('', `reception.${by}.people`)], ' với ');
+
 /** `6 cuộc đối thoại với 412 người dự`. */
 const held = (t: Teller, before: string, what: string, events: string, people: string): string | undefined =>
   joined([t.say(before, events, what), t.say('', people, ' dự')], ' với ');
@@ -27,9 +31,9 @@ const reception = (t: Teller): Told => [
   ),
   sentence(
     joined([
-      held(t, 'tiếp thường xuyên', '', 'reception.regular.turns', 'reception.regular.people'),
-      held(t, 'người đứng đầu tiếp', '', 'reception.head.turns', 'reception.head.people'),
-      held(t, 'ủy quyền tiếp', '', 'reception.delegated.turns', 'reception.delegated.people'),
+      received(t, 'tiếp thường xuyên', 'regular'),
+      received(t, 'người đứng đầu tiếp', 'head'),
+      received(t, 'ủy quyền tiếp', 'delegated'),
     ]),
   ),
   sentence(joined([t.say('có', 'reception.groups', ' đông người'), t.say('', 'reception.group-people')], ' với ')),
@@ -91,9 +95,11 @@ const outreach = (t: Teller): Told => [
   ),
 ];
 
-/** `gồm 04 lĩnh vực: kinh tế 1.165; …` where all four are known. */
+/** `gồm 04 lĩnh vực: kinh tế 1.165; …` where all of them are known. */
 const fields = (t: Teller, state: string): string | undefined => {
-  const known = MODEL_FIELDS.flatMap(([field, name]) => {
+  const { fifth } = t.data;
+  const all = [...MODEL_FIELDS, ...(fifth?.printed ? [['fifth', fifth.name] as const] : [])];
+  const known = all.flatMap(([field, name]) => {
     const figure = t.get(`models.${state}.${field}`);
     if (figure) t.say('', figure.indicator);
     return figure ? [`${name} ${writeNumber(figure.value)}`] : [];
@@ -101,9 +107,7 @@ const fields = (t: Teller, state: string): string | undefined => {
   if (known.length === 0) return undefined;
   // Two digits as in documents of this kind, so that no digit can be put before it.
   const number = writeCount(known.length, { zeros: true, billions: false });
-  return known.length === MODEL_FIELDS.length
-    ? `gồm ${number} lĩnh vực: ${known.join('; ')}`
-    : `trong đó: ${known.join('; ')}`;
+  return known.length === all.length ? `gồm ${number} lĩnh vực: ${known.join('; ')}` : `trong đó: ${known.join('; ')}`;
 };
 
 const models = (t: Teller): Told => {

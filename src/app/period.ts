@@ -1,7 +1,9 @@
 /** The periodic report of a unit: worked out once, frozen, read again as it was, and approved by somebody. */
-import type { Period } from '../domain/period.ts';
+import { type Period, parsePeriod } from '../domain/period.ts';
 import type { Unit } from '../domain/unit.ts';
 import { record } from '../store/audit.ts';
+import type { Write } from '../store/commit.ts';
+import { namesOf } from '../store/decisions.ts';
 import { approve, freeze, type Snapshot, snapshotById, snapshotsOf } from '../store/snapshots.ts';
 import type { App } from './app.ts';
 import { type BrokenSum, brokenSums, type PeriodData, periodData } from './period-data.ts';
@@ -20,9 +22,12 @@ const read = (stored: Snapshot): PeriodRun => ({
   broken: [],
 });
 
-/** The one that was approved last, else the newest one; made with other days of the same name, it is not of this period. */
-const standing = async (app: App, unit: Unit, { code, from, to }: Period): Promise<Snapshot | undefined> => {
-  const all = (await snapshotsOf(app.store.db, unit.code, code)).filter((one) => one.from === from && one.to === to);
+/**
+ * The one that was approved last, else the newest one. It keeps the days it was frozen with, also where the office's table of periods gives the period others by now.
+ * @param code of the period: `2026-H1`
+ */
+export const standing = async (app: App, unit: Unit, code: string): Promise<Snapshot | undefined> => {
+  const all = await snapshotsOf(app.store.db, unit.code, code);
   return all.find(({ approvedAt }) => approvedAt !== undefined) ?? all[0];
 };
 
@@ -37,10 +42,10 @@ export const runPeriod = async (
   period: Period,
   fresh: boolean,
 ): Promise<PeriodRun> => {
-  const before = fresh ? undefined : await standing(app, unit, period);
+  const before = fresh ? undefined : await standing(app, unit, period.code);
   if (before) return read(before);
   const data = await periodData(app, unit, units, period);
-  const broken = brokenSums(data);
+  const broken = brokenSums(data, (await app.catalogue.known()).all);
   if (broken.length > 0) return { data, stored: undefined, broken };
   const id = app.host.newId();
   const at = app.host.now();
@@ -53,8 +58,53 @@ export const runPeriod = async (
   return read(stored);
 };
 
-/** Was it frozen when its last day was over? Only such figures can be final. */
-export const isWhole = (app: App, { from, to, at }: Snapshot): boolean => at >= endOf({ from, to }, app.office.zone);
+type Current = PeriodRun & { readonly writes: readonly Write[] };
+
+/** The same figures, whenever they were looked at. */
+const sameFigures = (a: PeriodData, b: PeriodData): boolean =>
+  JSON.stringify({ ...a, cutOff: null }) === JSON.stringify({ ...b, cutOff: null });
+
+/**
+ * As it is handed out in a chat: an approved one as it was approved; else with the figures of now. Where these have changed since they were frozen,
+ * or the period was not over then, they are frozen anew, by the writes.
+ */
+export const currentPeriod = async (
+  app: App,
+  unit: Unit,
+  units: readonly string[],
+  period: Period,
+): Promise<Current> => {
+  const before = await standing(app, unit, period.code);
+  if (before?.approvedAt !== undefined) return { ...read(before), writes: [] };
+  const data = await periodData(app, unit, units, period);
+  const broken = brokenSums(data, (await app.catalogue.known()).all);
+  if (broken.length > 0) return { data, stored: undefined, broken, writes: [] };
+  const known = before && read(before);
+  const at = app.host.now();
+  const isOver = at >= endOf(period, app.office.zone);
+  if (known && sameFigures(known.data, data) && (!isOver || (await isWhole(app, before))))
+    return { ...known, writes: [] };
+  const { from, to, code } = period;
+  const one = { id: app.host.newId(), unit: unit.code, period: code, from, to, data: JSON.stringify(data), at };
+  return { ...read({ ...one, approvedBy: undefined, approvedAt: undefined }), writes: [freeze(one)] };
+};
+
+/** With the name of who approved it in a chat for their id; an operator has given a name. */
+export const withApprover = async (app: App, stored: Snapshot): Promise<Snapshot> => {
+  const { approvedBy } = stored;
+  if (approvedBy === undefined) return stored;
+  const names = await namesOf(app.store.db, app.vault, [approvedBy]);
+  return { ...stored, approvedBy: names.get(approvedBy) ?? approvedBy };
+};
+
+/**
+ * Only such figures can be final: frozen when their last day was over, and of the days that the period still has. Else a change of the table would leave days that are
+ * in two final reports or in none.
+ */
+export const isWhole = async (app: App, { period, from, to, at }: Snapshot): Promise<boolean> => {
+  const now = parsePeriod(period, (await app.catalogue.known()).tables);
+  return at >= endOf({ from, to }, app.office.zone) && now?.from === from && now.to === to;
+};
 
 /** From now on it is final. @param name who approves it @param by who says so */
 export const approvePeriod = async (app: App, stored: Snapshot, name: string, by: string): Promise<Snapshot> => {

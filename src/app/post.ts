@@ -67,10 +67,11 @@ export const post = (app: App, messages: readonly Outgoing[], cause: string): Po
     const waits = purpose === 'notice' || purpose === 'digest';
     const dueAt = waits ? (quietUntil(now, office.quiet, office.zone) ?? now) : now;
     if (dueAt <= now) due.add(lane);
+    const staff = message.kind === 'message' ? message.staff : undefined;
     for (const [i, call] of calls.entries()) {
       // Kept whole beside its first call: only so can another channel say it in its own way.
       const mayMove = i === 0 && message.kind === 'message' && message.news && app.channels.size > 1;
-      const whole = mayMove ? { ...call, news: message } : call;
+      const whole = { ...call, ...(mayMove && { news: message }), ...(staff && { staff }) };
       writes.push(enqueue(vault, { lane, cause, call: whole, priority: priorities[purpose], dueAt, now }));
     }
   }

@@ -3,7 +3,7 @@
  * A turn that throws is stored as failed, apologised for and answered: it must neither be lost nor block its chat.
  */
 import type { Channel } from '../channels/contract.ts';
-import type { Inbound, Line, Outgoing } from '../domain/message.ts';
+import type { Inbound, Outgoing } from '../domain/message.ts';
 import { readShortCommand } from '../domain/short-command.ts';
 import { emptySession, type Session } from '../engine/flow.ts';
 import { type Said, wakeAt } from '../engine/turn.ts';
@@ -12,11 +12,12 @@ import { attachmentId, wantAttachment } from '../store/attachments.ts';
 import { classify, clean, type Write } from '../store/commit.ts';
 import { seen, taken, takenFailed } from '../store/inbox.ts';
 import { offer, offeredTo, slotFor, unblockLane } from '../store/lanes.ts';
+import { rolesOf } from '../store/people.ts';
 import { newStanding, nextStanding, type Standing, standing, unblock } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
 import { laneIdOf, readChoice, sessionIdOf } from './address.ts';
 import type { App } from './app.ts';
-import type { Actor } from './effects.ts';
+import type { Actor, Effects } from './effects.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { heardFrom, keepsSilent, mayChoose, overheard } from './hearing.ts';
@@ -190,11 +191,15 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
       }),
     );
   const actor: Actor = { person: person.id, session: sessionId, at: event.to, lang: turned.session.lang };
-  const messages: Outgoing[] = turned.said.flatMap((said) => outgoing(said, event, person, turned.session.lang));
+  // A refusal to somebody who is no staff is said to them as to anybody.
+  const isStaff = turned.said.some(forStaff) && (await rolesOf(store.db, person.id)).length > 0;
+  const messages: Outgoing[] = turned.said.flatMap((said) =>
+    outgoing(said, event, person, turned.session.lang, isStaff),
+  );
   for (const fact of turned.facts) {
     const effects = await effectsOf(app, fact, actor);
     writes.push(...effects.writes);
-    if (effects.aside) addTo(messages, effects.aside);
+    addTo(messages, effects);
     messages.push(...effects.messages);
   }
   const cause = `${channel.id}:${event.key}`;
@@ -205,6 +210,7 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
     host.hint({
       // What waited for a word of this person may go now.
       lanes: channel.can.window && !event.to.group ? [...posted.lanes, lane] : posted.lanes,
+      answers: true,
       files: hasFile || turned.facts.length > 0,
       ...(next !== undefined && { at: next }),
     });
@@ -212,15 +218,22 @@ const converse = async (app: App, channel: Channel, event: Inbound): Promise<Out
 };
 
 /** At the end of the first message: one more line is read, one more message is not. */
-const addTo = (messages: Outgoing[], lines: readonly Line[]): void => {
+const addTo = (messages: Outgoing[], { aside = [], enclosures = [] }: Effects): void => {
   const at = messages.findIndex(({ kind }) => kind === 'message');
   const first = messages[at];
-  if (first?.kind === 'message')
-    messages[at] = { ...first, prompt: { ...first.prompt, say: [...first.prompt.say, ...lines] } };
+  if (first?.kind !== 'message' || aside.length + enclosures.length === 0) return;
+  const files = [...(first.enclosures ?? []), ...enclosures];
+  messages[at] = {
+    ...first,
+    prompt: { ...first.prompt, say: [...first.prompt.say, ...aside] },
+    ...(files.length > 0 && { enclosures: files }),
+  };
 };
 
+const forStaff = (said: Said): boolean => said.kind === 'message' && said.staff === true;
+
 /** What the engine says, with the chat it goes to. What answers a group in private is lost where we have never talked. */
-const outgoing = (said: Said, event: Inbound, person: Person, lang: Lang): Outgoing[] => {
+const outgoing = (said: Said, event: Inbound, person: Person, lang: Lang, isStaff: boolean): Outgoing[] => {
   if (said.kind === 'toast')
     return [{ kind: 'toast', to: event.to, lang, press: said.press, ...(said.say && { say: said.say }) }];
   const here = said.to === 'here' || !event.to.group;
@@ -235,6 +248,7 @@ const outgoing = (said: Said, event: Inbound, person: Person, lang: Lang): Outgo
       prompt: said.prompt,
       ...(said.slot !== undefined && { slot: said.slot }),
       ...(said.edit && { edit: said.edit }),
+      ...(isStaff && forStaff(said) && !(here && event.to.group) && { staff: { person: person.id } }),
     },
   ];
 };
@@ -264,7 +278,7 @@ const failedTurn = async (
     const posted = post(app, apology, `${channel.id}:${event.key}`);
     const outcome = await store.commit([takenFailed(vault, channel.id, event.key, now, raw()), ...posted.writes]);
     if (outcome !== 'ok') return 'duplicate';
-    host.hint({ lanes: posted.lanes });
+    host.hint({ lanes: posted.lanes, answers: true });
     return 'failed';
   } catch {
     return 'busy';

@@ -1,22 +1,18 @@
-/** The registers that staff keep: models, with their figures in the sums, and commitments, with the word to their authors. */
+/** Two of the registers that staff keep: models, with their figures in the sums, and commitments. */
 
 import { officeDay } from '../domain/calendar.ts';
-import { type Commitment, endCommitment, isOfficeHour, nextReminder } from '../domain/commitment.ts';
+import { endCommitment, nextReminder } from '../domain/commitment.ts';
 import type { Fact } from '../domain/fact.ts';
-import type { ChannelId, Outgoing } from '../domain/message.ts';
 import { countedStates, type Model, type ModelState, modelFigures, moveModel } from '../domain/model.ts';
-import { reminder } from '../flows/commitments/card.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
-import { commitmentById, dueReminders, insertCommitment, reminded, updateCommitment } from '../store/commitments.ts';
+import { commitmentById, insertCommitment, updateCommitment } from '../store/commitments.ts';
 import { insertModel, modelById, updateModel } from '../store/models.ts';
-import { rolesOf } from '../store/people.ts';
 import { endReport, figuresOfReport, fileReport, registerSource, reportById } from '../store/reports.ts';
-import { reachOf } from '../store/sessions.ts';
-import { type App, always, type Room } from './app.ts';
+import type { App } from './app.ts';
 import type { Actor, Effects } from './effects.ts';
 import { none } from './effects.ts';
-import { post } from './post.ts';
+import { claimed } from './record-files.ts';
 
 /** A step of a model that offices count is a report of one model about its day: every sum opens to it like to any other report. */
 const stepId = (model: string, to: ModelState): string => `${model}-${to}`;
@@ -49,7 +45,7 @@ const uncounted = async (app: App, model: Model): Promise<Write[]> => {
 
 export const modelRegistered = (
   app: App,
-  { model }: Extract<Fact, { type: 'model.registered' }>,
+  { model, media = [] }: Extract<Fact, { type: 'model.registered' }>,
   actor: Actor,
 ): Effects => {
   const now = app.host.now();
@@ -57,6 +53,7 @@ export const modelRegistered = (
     writes: [
       insertModel(model, actor.person, now),
       ...counted(app, model, 'registered', actor),
+      ...claimed(app, media, model.id, actor),
       record({ at: now, actor: actor.person, action: 'model.registered', unit: model.unit, detail: model.id }),
     ],
     messages: [],
@@ -127,32 +124,4 @@ export const commitmentEnded = async (
     ],
     messages: [],
   };
-};
-
-const batch = 50;
-
-/** The author's conversation, where they still have a part in the unit. */
-const wordTo = async (app: App, { author, ...one }: Commitment): Promise<readonly Outgoing[]> => {
-  const { store, vault, channels, host, office } = app;
-  if (author === undefined || (await rolesOf(store.db, author)).every(({ unit }) => unit !== one.unit)) return [];
-  const ways = await reachOf(store.db, vault, author);
-  const way = ways.find(({ channel }) => channels.has(channel as ChannelId));
-  if (!way) return [];
-  const to = { channel: way.channel as ChannelId, chat: way.chat };
-  const prompt = reminder(one, officeDay(host.now(), office.zone));
-  return [{ kind: 'message', to, lang: way.lang, purpose: 'notice', prompt }];
-};
-
-/** Authors of commitments whose day comes near or has come: once each, in office hours. */
-export const remindCommitments = async (app: App, room: Room = always): Promise<void> => {
-  const { store, host, office } = app;
-  const now = host.now();
-  if (!isOfficeHour(now, office)) return;
-  for (const one of await dueReminders(store.db, now, batch)) {
-    if (!room()) return;
-    const posted = post(app, await wordTo(app, one), `clock:commitment:${one.id}:${one.version}`);
-    const row = record({ at: now, action: 'commitment.reminded', unit: one.unit, detail: one.id });
-    const next = nextReminder(one.dueDay, now, office);
-    if ((await store.commit([reminded(one, next), row, ...posted.writes])) === 'ok') host.hint({ lanes: posted.lanes });
-  }
 };

@@ -2,10 +2,13 @@
 import type { Fact } from '../domain/fact.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
+import { moveRecordFiles } from '../store/record-files.ts';
 import { endReport, figuresOfReport, fileReport, reportById, staleGuardReport } from '../store/reports.ts';
 import type { App } from './app.ts';
 import type { Actor, Effects } from './effects.ts';
 import { none } from './effects.ts';
+import { takenOut } from './receptions.ts';
+import { claimed } from './record-files.ts';
 
 /** The figures of a report leave the sums. Fails as stale where the report is not what was read. */
 const ended = async (
@@ -28,8 +31,10 @@ export const reported = async (
   const { vault, host } = app;
   const now = host.now();
   const writes: Write[] = [];
-  for (const { id, version } of report.replaces) writes.push(...(await ended(app, id, version, 'replaced')));
-  const { id, unit, from, to, words, figures } = report;
+  const { id, unit, from, to, words, figures, place, media = [], over = [] } = report;
+  for (const old of report.replaces)
+    writes.push(...(await ended(app, old.id, old.version, 'replaced')), moveRecordFiles(old.id, id));
+  for (const each of over) writes.push(...(await takenOut(app, each, figures)));
   writes.push(
     ...fileReport(
       vault,
@@ -42,11 +47,13 @@ export const reported = async (
         to,
         after: report.replaces[0]?.id,
         late: false,
+        place,
       },
       figures,
       words,
       now,
     ),
+    ...claimed(app, media, id, actor),
     record({ at: now, actor: actor.person, action: 'report.filed', unit, detail: id }),
   );
   app.metrics.count('caunoi_reports_total');

@@ -18,7 +18,7 @@ import { tellOverdue } from './overdue.ts';
 import { tellPlans } from './plan.ts';
 import { post } from './post.ts';
 import { reconcile } from './reconcile.ts';
-import { remindCommitments } from './registers.ts';
+import { nextReminderDue, sendReminders } from './reminders.ts';
 import { checkSums } from './sums-check.ts';
 
 const day = 86_400_000;
@@ -27,6 +27,8 @@ const keysKept = 45 * day;
 /** What was said and sent is of no use after that; petitions are kept by their own rule. Longer than any month, by which plans count. */
 const sentKept = 32 * day;
 const draftFilesKept = 31 * day;
+/** A message is given up after three days, and what it was to bring along is of no use then. */
+const madeFilesKept = 4 * day;
 const wakeBatch = 200;
 /** A wake-up that failed by a fault of ours. */
 const tryAgainAfter = day / 24;
@@ -53,7 +55,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'files.failed', () => fetchWanted(app, room));
   await attempt(app, 'files.failed', () => showFiles(app, room));
   await attempt(app, 'overdue.failed', () => tellOverdue(app, room));
-  await attempt(app, 'reminder.failed', () => remindCommitments(app, room));
+  await attempt(app, 'reminder.failed', () => sendReminders(app, room));
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   await attempt(app, 'history.failed', () => reconcile(app, room));
   await attempt(app, 'plan.failed', () => tellPlans(app, room));
@@ -67,12 +69,14 @@ export const housekeeping = async (app: App, room: Room = always): Promise<void>
   const now = app.host.now();
   await app.store.commit([forgetKeys(now - keysKept), forgetSent({ before: now - sentKept })]);
   await attempt(app, 'sums.failed', () => checkSums(app));
-  await dropAbandoned(app, now - draftFilesKept, room);
+  await dropAbandoned(app, now - draftFilesKept, now - madeFilesKept, room);
 };
 
-/** When there is next something to do by the clock, ms: people to be woken, messages held back. */
+/** When there is next something to do by the clock, ms: people to be woken, messages held back, reminders. */
 export const nextDue = async (app: App): Promise<number | undefined> => {
-  const times = [await nextWake(app.store.db), await nextSend(app.store.db)].filter((at) => at !== undefined);
+  const { db } = app.store;
+  const all = [await nextWake(db), await nextSend(db), await nextReminderDue(db)];
+  const times = all.filter((at) => at !== undefined);
   return times.length === 0 ? undefined : Math.min(...times);
 };
 
@@ -126,6 +130,7 @@ const wakeOne = async (app: App, id: string, channelId: ChannelId, at: number): 
             prompt: said.prompt,
             ...(said.slot !== undefined && { slot: said.slot }),
             ...(said.edit && { edit: said.edit }),
+            ...(said.staff && { staff: { person: known.person } }),
           },
         ],
   );

@@ -28,6 +28,8 @@ export type Abilities = {
   readonly places?: boolean;
   /** The kinds of file that can be sent; all where it is missing. The others become links, or are left out. */
   readonly sends?: readonly MediaKind[];
+  /** The sorts of document that can be sent, by the ends of their names; all where it is missing. */
+  readonly documents?: readonly string[];
   /** Approved words can go out when the time for free ones is over. */
   readonly template?: boolean;
   /**

@@ -16,10 +16,12 @@ import { PictureError } from '../picture/data.ts';
 import { BlobError } from '../store/blobs.ts';
 import { StoreError, StoreUnavailable } from '../store/commit.ts';
 import { VaultError } from '../store/vault.ts';
+import { catalogueCommands } from './catalogue.ts';
 import { type Command, type Context, findCommand, helpOf, overview, readGiven, UsageError } from './command.ts';
 import { keepingCommands } from './keeping.ts';
 import { petitionCommands } from './petitions.ts';
 import { reportCommands } from './reports.ts';
+import { roleCommands } from './roles.ts';
 import { sendingCommands } from './sending.ts';
 import { unitCommands } from './units.ts';
 import { webhookCommands } from './webhooks.ts';
@@ -27,8 +29,10 @@ import { zaloCommands } from './zalo.ts';
 
 const commands: readonly Command[] = [
   ...unitCommands,
+  ...roleCommands,
   ...petitionCommands,
   ...reportCommands,
+  ...catalogueCommands,
   ...sendingCommands,
   ...webhookCommands,
   ...zaloCommands,

@@ -42,6 +42,8 @@ const whole = (p: Shown): string => {
     ['place', p.place],
     ['pin', p.lat === null ? '' : `${p.lat}, ${p.long}`],
     ['anonymous', p.anonymous],
+    ['written down', p.behalf ? 'by a cadre for the citizen' : ''],
+    ['citizen', [p.citizen?.name, p.citizen?.phone].filter(Boolean).join(', ')],
     ['by silence', !p.confirmed],
     ['matter', p.matter],
     ['text', p.text],

@@ -4,12 +4,11 @@ import { basename } from 'node:path';
 import { brokenText, issuerOf, keepIssuer, periodJson, periodOf, reportOf, reportText } from '../app/admin/period.ts';
 import { DECIMALS } from '../app/admin/report-file.ts';
 import { importReports, listReports } from '../app/admin/reports.ts';
-import { catalogue } from '../app/catalogue.ts';
 import type { PeriodRun } from '../app/period.ts';
-import { STYLES } from '../app/period-issuer.ts';
 import { reportDocx } from '../documents/docx.ts';
 import { figuresXlsx } from '../documents/xlsx.ts';
 import { isDay } from '../domain/calendar.ts';
+import { STYLES } from '../domain/official.ts';
 import { writeChange, writeFigure } from '../domain/written.ts';
 import { type Command, type Given, oneOfWords, UsageError, wholeNumber } from './command.ts';
 import { list, table } from './table.ts';
@@ -73,16 +72,26 @@ export const reportCommands: readonly Command[] = [
       if (since !== undefined && !isDay(since)) throw new UsageError('--since must be a day: YYYY-MM-DD');
       const limit = wholeNumber(given.value('limit'), 50, 'limit');
       const { app } = await context.open();
+      const { get } = await app.catalogue.known();
       const reports = await listReports(app, { unit: given.value('unit'), since }, limit);
       const written = ({ indicator, value, total }: (typeof reports)[number]['figures'][number]): string => {
-        const known = catalogue().get(indicator);
+        const known = get(indicator);
         return `${indicator}: ${known ? writeFigure(known, { value, total }) : value}`;
       };
       return {
         json: reports,
         text: table(
-          ['unit', 'from', 'to', 'state', 'source', 'figures'],
-          reports.map((r) => [r.unit, r.from, r.to, r.state, r.source, r.figures.map(written).join('; ')]),
+          ['unit', 'from', 'to', 'state', 'source', 'place', 'files', 'figures'],
+          reports.map((r) => [
+            r.unit,
+            r.from,
+            r.to,
+            r.state,
+            r.source,
+            r.place ?? '',
+            r.files.length === 0 ? '' : String(r.files.length),
+            r.figures.map(written).join('; '),
+          ]),
           'no reports',
         ),
       };
@@ -117,29 +126,6 @@ value it needs --replace. Figures of a period that was approved are closed. "-" 
       return {
         json: done,
         text: `${done.reports} reports with ${done.figures} figures imported, ${done.again} figures there already`,
-      };
-    },
-  },
-  {
-    name: 'report indicators',
-    does: 'what can be reported: codes, names, and how figures add up',
-    run: async () => {
-      const { all } = catalogue();
-      return {
-        json: all.map(({ code, label, unit, kind, section, units, periods }) => ({
-          code,
-          label,
-          unit,
-          kind,
-          section,
-          units,
-          periods,
-        })),
-        text: table(
-          ['code', 'what', 'unit', 'kind', 'over units', 'over periods'],
-          all.map(({ code, label, unit, kind, units, periods }) => [code, label, unit, kind, units, periods]),
-          'none',
-        ),
       };
     },
   },

@@ -2,12 +2,10 @@
 import { makeInvite } from '../app/admin/invites.ts';
 import { isoMoment } from '../app/admin/moments.ts';
 import { addUnit, importUnits, putUnits } from '../app/admin/units.ts';
-import type { Role } from '../domain/fact.ts';
+import { roles } from '../domain/fact.ts';
 import { UNIT_KINDS, type Unit, type UnitTree } from '../domain/unit.ts';
 import { type Answer, type Command, type Context, oneOfWords, UsageError } from './command.ts';
 import { list, table } from './table.ts';
-
-const roles = ['cadre', 'officer', 'leader', 'admin'] as const satisfies readonly Role[];
 
 const imported = (done: { readonly units: number; readonly added: number; readonly changed: number }): Answer => ({
   json: done,

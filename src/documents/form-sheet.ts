@@ -3,12 +3,12 @@ import type { Day } from '../domain/calendar.ts';
 import { writeDay } from '../domain/written.ts';
 import { columnsOf, depthOf, type Form, type Head } from './forms.ts';
 import { DocumentRefused } from './refused.ts';
-import { brokenSum } from './sums.ts';
+import { brokenSum, type Known } from './sums.ts';
 import type { Cell, Merge, Sheet } from './workbook.ts';
 import { capitals } from './writing.ts';
 
-/** @property values of the columns of the form, from the first on */
-export type FormRow = { readonly unit: string; readonly values: readonly number[] };
+/** @property values of the columns of the form, from the first on; `null` is a hole: nobody has told */
+export type FormRow = { readonly unit: string; readonly values: readonly Known[] };
 export type FilledForm = {
   readonly form: Form;
   readonly from: Day;
@@ -22,7 +22,7 @@ const check = (form: Form, { unit, values }: FormRow): void => {
   const columns = columnsOf(form.head);
   if (values.length !== columns)
     throw new DocumentRefused('sum', `${where}: có ${values.length} cột số liệu, biểu này có ${columns} cột.`);
-  const odd = values.findIndex((value) => !Number.isSafeInteger(value) || value < 0);
+  const odd = values.findIndex((value) => value !== null && (!Number.isSafeInteger(value) || value < 0));
   if (odd >= 0) throw new DocumentRefused('sum', `${where}: cột ${odd + 1} là ${values[odd]}, không phải số đếm.`);
   for (const sum of form.sums) {
     const broken = brokenSum(sum, values);
@@ -34,12 +34,32 @@ const check = (form: Form, { unit, values }: FormRow): void => {
   }
 };
 
-const bodyCell = (value: string | number, strong: boolean): Cell => ({
-  value,
-  look: 'body',
-  strong,
-  kind: typeof value === 'number' ? 'count' : 'text',
-});
+/** What stands where somebody has to write a figure. */
+const HOLE = '…';
+
+const bodyCell = (value: string | Known, strong: boolean): Cell =>
+  value === null
+    ? { value: HOLE, look: 'body', kind: 'label', hole: true }
+    : { value, look: 'body', strong, kind: typeof value === 'number' ? 'count' : 'text' };
+
+/** Has anybody told anything of this unit? */
+const isTold = ({ values }: FormRow): boolean => values.some((value) => value !== null);
+
+/**
+ * Of those who have reported; a column that one of them has left open has no sum. How many they are of how many is told where some have not, so that nobody takes it
+ * for the sum of all.
+ */
+const totalOf = (rows: readonly FormRow[], columns: number): FormRow => {
+  const told = rows.filter(isTold);
+  const values = Array.from({ length: columns }, (_, i) =>
+    told.reduce<Known>((sum, row) => {
+      const value = row.values[i] ?? null;
+      return sum === null || value === null ? null : sum + value;
+    }, 0),
+  );
+  const unit = told.length === rows.length ? 'Tổng' : `Tổng ${told.length}/${rows.length} đơn vị có báo cáo`;
+  return { unit, values: told.length === 0 ? values.map(() => null) : values };
+};
 
 type Titles = { readonly grid: (Cell | null)[][]; readonly merges: Merge[] };
 
@@ -71,10 +91,7 @@ export const formSheet = ({ form, from, to, rows }: FilledForm, note: string): S
   for (const row of rows) check(form, row);
   const count = columnsOf(form.head);
   const depth = depthOf(form.head);
-  const total: FormRow = {
-    unit: 'Tổng',
-    values: Array.from({ length: count }, (_, i) => rows.reduce((sum, { values }) => sum + (values[i] ?? 0), 0)),
-  };
+  const total = totalOf(rows, count);
   // Sums of safe integers need not be safe.
   check(form, total);
   const grid: (Cell | null)[][] = Array.from({ length: depth }, () => Array.from({ length: count + 1 }, () => null));
@@ -96,12 +113,14 @@ export const formSheet = ({ form, from, to, rows }: FilledForm, note: string): S
   ];
   const all = rows.length > 1 ? [...rows, total] : rows;
   const filled = all.map((row, i) => [row.unit, ...row.values].map((value) => bodyCell(value, i >= rows.length)));
+  const open = all.some(({ values }) => values.includes(null));
+  const about = open ? `[CẦN BỔ SUNG: ô “${HOLE}” chưa có số liệu báo cáo] ${note}` : note;
   const last = ABOVE + depth + 1 + filled.length;
   const across = (row: number): Merge => ({ top: row, left: 0, bottom: row, right: count });
   return {
     name: form.code.replace('/', '-'),
     widths: [22, ...Array.from({ length: count }, (_, i) => (sumOf(i + 1).includes('=') ? 11 : count > 25 ? 7 : 8.5))],
-    rows: [...above, ...grid, numbers, ...filled, [{ value: note, look: 'note', italic: true }]],
+    rows: [...above, ...grid, numbers, ...filled, [{ value: about, look: 'note', italic: true }]],
     heights: new Map([
       // The lowest titles are the longest words in the narrowest columns: five lines.
       ...grid.map((_, i) => [ABOVE + i, i === depth - 1 ? 5 * LINE : 2 * LINE] as const),

@@ -1,5 +1,6 @@
 /** What an official report says, without how it stands on paper. Names are in natural case; the layouts write the capitals. */
 import type { Day } from '../domain/calendar.ts';
+import type { FilledForm } from './form-sheet.ts';
 
 /** Who issues it decides the layout, never what it is about. */
 export type IssuerKind = 'party' | 'state' | 'front';
@@ -59,6 +60,8 @@ export type Annex = {
   readonly title: string;
   readonly tables: readonly Table[];
   readonly provenance: Provenance;
+  /** Forms that go with it, each on a sheet of its own; not in the document. */
+  readonly forms?: readonly FilledForm[];
 };
 
 export type Report = {
@@ -103,3 +106,13 @@ export const paragraph = (text: string): Paragraph => {
   if (from < text.length) runs.push({ text: text.slice(from) });
   return { runs };
 };
+
+const holesIn = (blocks: readonly Block[]): number =>
+  blocks.reduce((n, block) => n + (isTable(block) ? 0 : block.runs.filter(isHole).length), 0);
+const holesUnder = ({ blocks, sections = [] }: Section): number =>
+  holesIn(blocks) + sections.reduce((n, section) => n + holesUnder(section), 0);
+
+/** How many places a person has to fill in; number, day and signature are not among them. */
+export const holesOf = ({ opening, sections, closing, addressees, recipients }: Report): number =>
+  holesIn([...opening, ...closing, ...[...addressees, ...recipients.to].map(paragraph)]) +
+  sections.reduce((n, section) => n + holesUnder(section), 0);

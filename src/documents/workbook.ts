@@ -16,6 +16,8 @@ export type Cell = {
   readonly kind?: ColumnKind;
   readonly strong?: boolean;
   readonly italic?: boolean;
+  /** Somebody has to write something here: it stands out. */
+  readonly hole?: boolean;
 };
 /** Rows and columns from 0, both ends included. */
 export type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
@@ -48,6 +50,8 @@ const formatOf = (kind: ColumnKind, value: number): string => {
 const formulaLike = (text: string): boolean => /^\s*[=+\-@＝＋－＠]/u.test(text);
 
 const thin = { style: 'thin' } as const;
+/** The light yellow of a marker pen: numbers on it are read on paper too. */
+const OPEN = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
 const BOX = { top: thin, right: thin, bottom: thin, left: thin };
 const ALIGNED: Readonly<Record<ColumnKind, 'left' | 'center' | 'right'>> = {
   text: 'left',
@@ -60,7 +64,7 @@ const ALIGNED: Readonly<Record<ColumnKind, 'left' | 'center' | 'right'>> = {
 
 const SIZE: Readonly<Record<Look, number>> = { title: 13, subtitle: 12, note: 11, head: 11, body: 11 };
 
-const styleOf = ({ value, look, kind = 'text', strong = false, italic = false }: Cell): CellStyle => {
+const styleOf = ({ value, look, kind = 'text', strong = false, italic = false, hole = false }: Cell): CellStyle => {
   const boxed = look === 'head' || look === 'body';
   const centred = look === 'head' || look === 'title' || look === 'subtitle';
   const format =
@@ -77,6 +81,7 @@ const styleOf = ({ value, look, kind = 'text', strong = false, italic = false }:
       wrapText: true,
     },
     ...(boxed && { border: BOX }),
+    ...(hole && { fill: OPEN }),
     ...(format !== undefined && { numFmt: format }),
   };
 };

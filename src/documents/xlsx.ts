@@ -1,5 +1,5 @@
 /** The figures behind a report as a spreadsheet: the annex, and the forms that go with it. */
-import { type FilledForm, formSheet } from './form-sheet.ts';
+import { formSheet } from './form-sheet.ts';
 import { checkTexts } from './guard.ts';
 import type { Annex, Table } from './report.ts';
 import { type Cell, type Sheet, workbook } from './workbook.ts';
@@ -47,17 +47,16 @@ const annexSheet = (title: string, { columns, rows, title: caption }: Table, nam
 };
 
 /**
- * @param annex each of its tables on a sheet of its own
- * @param forms after them, each on its own
+ * @param annex each of its tables on a sheet of its own, and after them each of its forms
  * @returns the bytes of an .xlsx; the same figures give the same bytes
  * @throws DocumentRefused where a form does not add up, or a text names a body of the past or is marked secret
  * @throws RangeError where a figure is no number
  */
-export const figuresXlsx = async (annex: Annex, forms: readonly FilledForm[] = []): Promise<Uint8Array> => {
+export const figuresXlsx = async (annex: Annex): Promise<Uint8Array> => {
   const note = `Ghi chú: ${provenanceText(annex.provenance)}`;
   const sheets = [
     ...annex.tables.map((table, i) => annexSheet(annex.title, table, i === 0 ? 'Số liệu' : `Số liệu ${i + 1}`, note)),
-    ...forms.map((form) => formSheet(form, note)),
+    ...(annex.forms ?? []).map((form) => formSheet(form, note)),
   ];
   const texts = sheets.flatMap(({ rows }) =>
     rows.flatMap((row) => row.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : []))),

@@ -1,4 +1,5 @@
 /** What a leader asks the figures for, and what they are told. */
+import type { Text } from '../text/text.ts';
 import type { Day } from './calendar.ts';
 import type { Amount } from './figure.ts';
 import type { Indicator } from './indicator.ts';
@@ -45,7 +46,9 @@ export type PetitionAnswer = PetitionSums & {
   readonly open: number;
   /** Now; undefined for days gone by, and where it was asked about some topics only. */
   readonly overdue?: number;
-  /** What most are about, at most three; empty where it was asked about some topics only. */
+  /** What is late now, by the unit right below that holds it, the most first; what has no `unit` is elsewhere. Empty where `overdue` is not told. */
+  readonly parts: readonly { readonly unit?: string; readonly n: number }[];
+  /** What most are about, at most five; empty where it was asked about some topics only. */
   readonly topics: readonly { readonly topic: Topic; readonly n: number }[];
   /** How many complaints there are, where there are so many that the number names nobody. */
   readonly sensitive: readonly { readonly kind: Kind; readonly n: number }[];
@@ -53,6 +56,18 @@ export type PetitionAnswer = PetitionSums & {
   readonly receiver?: string;
   /** The same days a year earlier; undefined where they are not all in the record. */
   readonly before?: PetitionSums;
+};
+
+/** What a picture of an answer shows; all of it stands in the words as well. */
+export type Shown = {
+  /** The sentence on top, from the longest; the first that fits. */
+  readonly titles: readonly (Text | string)[];
+  readonly unit: string;
+  readonly days: Text | string;
+  readonly rows: readonly { readonly label: Text | string; readonly value: number; readonly before?: number }[];
+  /** Of which year the second value of each row is; or what all rows are about, where they have one value only. */
+  readonly as: { readonly before: Text } | { readonly heading: Text };
+  readonly percent?: true;
 };
 
 export type IndicatorAnswer = {

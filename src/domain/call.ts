@@ -1,4 +1,4 @@
-import type { Outgoing } from './message.ts';
+import type { AsStaff, Outgoing } from './message.ts';
 
 /**
  * One call to the platform, as it stands in the outbox: JSON, without the chat (the lane knows its address, which may move)
@@ -17,6 +17,8 @@ export type Call = {
   readonly under?: string;
   /** The news that this is, for another channel of the person where this one does not reach them. */
   readonly news?: Extract<Outgoing, { kind: 'message' }>;
+  /** Sent only as long as the person has this part in the office. */
+  readonly staff?: AsStaff;
   /** Sent instead, once, where the time in which we may write to this person is over; the call itself waits for their next word. */
   readonly beyond?: Omit<Call, 'beyond'>;
   /** Not a message: does not count against the pace of the chat, and is worthless after a minute. */

@@ -1,7 +1,6 @@
 /** What was promised to people at a dialogue: by whom, until when, and when its author is reminded. */
-import { addDays, atTime, type Day, isWorkingDay, officeDay } from './calendar.ts';
-import { DEADLINES } from './deadline.ts';
-import type { Office } from './office.ts';
+import { atTime, type Day, isWorkingDay } from './calendar.ts';
+import { type Hours, OFFICE_OPENS, workingDayBefore } from './office-hours.ts';
 
 /** `who`: the body or person that does it, as staff named it. */
 export type NewCommitment = {
@@ -38,18 +37,9 @@ export const isLate = ({ state, dueDay }: Pick<Commitment, 'state' | 'dueDay'>, 
 
 /** Reminders begin so many working days before. */
 const EARLY = 3;
-const OFFICE_OPENS = '08:00';
-
-type Calendar = Pick<Office, 'zone' | 'holidays'>;
-
-const workingDayBefore = (day: Day, { holidays }: Calendar): Day => {
-  let found = addDays(day, -1);
-  while (!isWorkingDay(found, holidays)) found = addDays(found, -1);
-  return found;
-};
 
 /** The working mornings on which its author is reminded: three working days before, and on the day (or the last working day before it). */
-const reminders = (dueDay: Day, office: Calendar): readonly number[] => {
+const reminders = (dueDay: Day, office: Hours): readonly number[] => {
   let early = dueDay;
   for (let i = 0; i < EARLY; i++) early = workingDayBefore(early, office);
   const last = isWorkingDay(dueDay, office.holidays) ? dueDay : workingDayBefore(dueDay, office);
@@ -57,15 +47,5 @@ const reminders = (dueDay: Day, office: Calendar): readonly number[] => {
 };
 
 /** The first reminder after a moment, ms; undefined where there is none any more. */
-export const nextReminder = (dueDay: Day, after: number, office: Calendar): number | undefined =>
+export const nextReminder = (dueDay: Day, after: number, office: Hours): number | undefined =>
   reminders(dueDay, office).find((at) => at > after);
-
-/** Nobody is reminded on a free day or in the evening: where the service stood still, the reminder comes on the next working morning. */
-export const isOfficeHour = (now: number, office: Calendar): boolean => {
-  const today = officeDay(now, office.zone);
-  return (
-    isWorkingDay(today, office.holidays) &&
-    now >= atTime(today, OFFICE_OPENS, office.zone) &&
-    now < atTime(today, DEADLINES.endOfOffice, office.zone)
-  );
-};

@@ -34,7 +34,7 @@ export type CaseList = {
   readonly when: Moment;
   readonly digest: string | undefined;
   /** What its leaders are asked, as long as nobody has answered. */
-  readonly question: string | undefined;
+  readonly question: { readonly id: string; readonly proposal: boolean } | undefined;
   readonly list: NumberName;
   readonly numbers: Numbers;
   readonly page: number;
@@ -49,7 +49,9 @@ export type DecisionToMake = {
   readonly code: string;
   /** The unit that holds the case. */
   readonly holderUnit: string;
-  /** Whether there is still something to decide: the case is open and late. */
+  /** An officer has proposed something; else the case is late. */
+  readonly proposal: boolean;
+  /** Whether there is still something to decide: the case is open, and late where that is the question. */
   readonly open: boolean;
   readonly answered:
     | { readonly answer: DecisionAnswer; readonly by: string; readonly name: string | undefined; readonly at: number }

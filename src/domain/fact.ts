@@ -1,18 +1,27 @@
 /** What a turn decided. The engine and the flows only say it; `app/` makes rows and messages of it. */
 
+import type { Shown } from './asking.ts';
 import type { Day } from './calendar.ts';
 import type { CommitmentState, NewCommitment } from './commitment.ts';
 import type { Figure } from './figure.ts';
 import type { Media } from './message.ts';
 import type { ModelState, NewModel } from './model.ts';
+import type { DocumentStyle } from './official.ts';
 import type { Change, Officer } from './petition.ts';
+import type { NewReception, Reception } from './reception.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
 
-export type Role = 'cadre' | 'officer' | 'leader' | 'admin';
+export const roles = ['cadre', 'officer', 'leader', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /** What a leader answers to the question of a digest: those who hold the case are urged, a deputy sees to it, or not now. */
-export const decisionAnswers = ['urge', 'deputy', 'later'] as const;
-export type DecisionAnswer = (typeof decisionAnswers)[number];
+/** About a case that is late, and about what an officer proposes. */
+export const lateAnswers = ['urge', 'deputy', 'later'] as const;
+export const proposalAnswers = ['agree', 'more', 'deputy'] as const;
+export type DecisionAnswer = (typeof lateAnswers)[number] | (typeof proposalAnswers)[number];
+
+/** For whom somebody else wrote a petition down, as far as it was told. `phone` in normal form. */
+export type Behalf = { readonly name?: string; readonly phone?: string };
 
 /** A petition as its citizen told it, with our first guesses. `words` are exactly theirs; the rest is cleaned and masked. */
 export type NewPetition = {
@@ -34,6 +43,8 @@ export type NewPetition = {
   readonly anonymous: boolean;
   readonly confirmed: boolean;
   readonly dueAt: number;
+  /** A cadre wrote it down for a citizen, who agreed. */
+  readonly behalf?: Behalf;
 };
 
 /** What a cadre reports. `words` are exactly theirs. */
@@ -45,7 +56,12 @@ export type NewReport = {
   readonly to: Day;
   readonly figures: readonly Figure[];
   readonly words: string;
+  /** Where it was, as it was told. */
+  readonly place?: string;
+  readonly media?: readonly Media[];
   readonly replaces: readonly { readonly id: string; readonly version: number }[];
+  /** Sessions in the register whose figures these stand in place of, where they are alike. */
+  readonly over?: readonly { readonly id: string; readonly version: number }[];
 };
 
 export type Fact =
@@ -92,12 +108,41 @@ export type Fact =
   /** How colleagues are to know the person, where the channel does not tell. */
   | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** An officer wants the leaders to decide something about a case: they are asked in their next digest. */
+  | {
+      readonly type: 'case.proposed';
+      readonly petition: string;
+      readonly code: string;
+      readonly unit: string;
+      /** Cleaned and masked. */
+      readonly text: string;
+      readonly words: string;
+    }
   /** A leader has answered what a digest asked. */
   | { readonly type: 'decision.made'; readonly id: string; readonly answer: DecisionAnswer }
   /** Figures for a unit and some days; those it `replaces` count no longer. */
   | { readonly type: 'report.filed'; readonly report: NewReport }
+  /** Somebody who may wants the official report of a period as a file. */
+  | { readonly type: 'period.asked'; readonly unit: string; readonly period: string; readonly style?: DocumentStyle }
+  /** A leader of the unit has approved what was frozen under this id. */
+  | { readonly type: 'period.approved'; readonly snapshot: string; readonly style?: DocumentStyle }
+  /** Figures were told on demand, with a picture where the channel shows any. */
+  | { readonly type: 'figures.told'; readonly shown: Shown }
   | { readonly type: 'report.withdrawn'; readonly id: string; readonly version: number }
-  | { readonly type: 'model.registered'; readonly model: NewModel }
+  /** Photos and other files that belong to a report or a model that is there already. */
+  | { readonly type: 'files.added'; readonly record: string; readonly media: readonly Media[] }
+  | { readonly type: 'model.registered'; readonly model: NewModel; readonly media?: readonly Media[] }
+  /**
+   * A session as it is now; `version` as it was read, missing for a new one. Its figures count, those aside that are `counted` in a report already;
+   * of the reports `over` which they stand what is alike counts no longer.
+   */
+  | {
+      readonly type: 'reception.put';
+      readonly reception: NewReception & Pick<Reception, 'state' | 'figures' | 'result'>;
+      readonly version?: number;
+      readonly counted?: true;
+      readonly over?: readonly { readonly id: string; readonly version: number }[];
+    }
   /** A step of a model as it was read at `version`; `result` in words where one belongs to the step. */
   | {
       readonly type: 'model.moved';

@@ -89,7 +89,10 @@ export const overPeriods = (indicator: Indicator, amounts: readonly Amount[]): A
  * Figures of indicators that count in another one (a fifth field kept by a province, for instance) added to that one. The others stay.
  * What counts in another where one of the two has no total has none.
  */
-export const foldInto = (figures: readonly Figure[], indicators: ReadonlyMap<string, Indicator>): readonly Figure[] => {
+export const foldInto = (
+  figures: readonly Figure[],
+  indicators: ReadonlyMap<string, Pick<Indicator, 'into'>>,
+): readonly Figure[] => {
   const grouped = new Map<string, Amount[]>();
   for (const { indicator, ...amount } of figures) {
     const target = indicators.get(indicator)?.into ?? indicator;

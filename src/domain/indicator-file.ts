@@ -13,7 +13,12 @@ import {
 import { type FileError, fail, type RawEntry, readCsvFile, readJsonFile } from './table-file.ts';
 
 export type IndicatorFile =
-  | { readonly indicators: readonly Indicator[]; readonly errors?: undefined }
+  | {
+      readonly indicators: readonly Indicator[];
+      /** Code → the line it stands on. */
+      readonly lines: ReadonlyMap<string, number>;
+      readonly errors?: undefined;
+    }
   | { readonly indicators?: undefined; readonly errors: readonly FileError[] };
 
 const COLUMNS = [
@@ -101,28 +106,73 @@ const toIndicator = (entry: RawEntry, bad: (message: string) => void): Indicator
 /** More are no office's indicators. */
 const MOST = 1_000;
 
+/** Two definitions that say the same. */
+export const sameIndicator = (a: Indicator, b: Indicator): boolean =>
+  JSON.stringify(cellsOf(a)) === JSON.stringify(cellsOf(b));
+
 const toIndicators = (entries: readonly RawEntry[], known: readonly Indicator[], groups: WordGroups): IndicatorFile => {
   if (entries.length === 0) return fail([{ line: 1, message: 'there are no indicators in it' }]);
   if (entries.length > MOST) return fail([{ line: 1, message: `more than ${MOST} indicators` }]);
   const errors: FileError[] = [];
-  const indicators = entries.map((entry) =>
-    toIndicator(entry, (message) => errors.push({ line: entry.line, message })),
-  );
+  const read = entries.map((entry) => ({
+    line: entry.line,
+    indicator: toIndicator(entry, (message) => errors.push({ line: entry.line, message })),
+  }));
   if (errors.length > 0) return fail(errors);
+  const byCode = new Map(known.map((one) => [one.code, one]));
+  // A file that was written from the list holds those that come with the service too: they are no new ones.
+  const seen = new Set<string>();
+  const own = read.filter(({ line, indicator }) => {
+    const { code } = indicator;
+    const there = byCode.get(code);
+    if (!there) return true;
+    if (seen.has(code)) errors.push({ line, message: `the code "${code}" stands there twice` });
+    else if (!sameIndicator(there, indicator))
+      errors.push({ line, message: `"${code}" comes with the service and cannot be changed: choose another code` });
+    seen.add(code);
+    return false;
+  });
   // Those that are there are good: what is wrong is wrong with the file.
-  const faults = checkIndicators([...known, ...indicators], groups);
-  if (faults.length === 0) return { indicators };
-  return fail(
-    faults.map(({ index, message }) => ({
-      line: (entries[index - known.length] ?? entries[0]!).line,
-      message,
-    })),
-  );
+  for (const { index, message } of checkIndicators([...known, ...own.map(({ indicator }) => indicator)], groups))
+    errors.push({ line: (own[index - known.length] ?? read[0]!).line, message });
+  if (errors.length > 0) return fail(errors);
+  return {
+    indicators: own.map(({ indicator }) => indicator),
+    lines: new Map(own.map((o) => [o.indicator.code, o.line])),
+  };
 };
+
+/** What a file says of an indicator, in the order of its columns. */
+const cellsOf = (one: Indicator): Readonly<Record<Column, string | readonly string[]>> =>
+  Object.fromEntries(
+    COLUMNS.map((column) => {
+      const value = one[column] ?? '';
+      return [column, value === true ? 'yes' : value];
+    }),
+  ) as Readonly<Record<Column, string | readonly string[]>>;
+
+const quoted = (cell: string): string => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+/** The file that `readIndicatorsCsv` reads the same indicators from. */
+export const writeIndicatorsCsv = (all: readonly Indicator[]): string =>
+  [
+    COLUMNS.join(','),
+    ...all.map((one) =>
+      Object.values(cellsOf(one))
+        .map((cell) => quoted(typeof cell === 'string' ? cell : cell.join('|')))
+        .join(','),
+    ),
+    '',
+  ].join('\n');
+
+/** The same as JSON, one indicator a line so that faults have the line of theirs. */
+export const writeIndicatorsJson = (all: readonly Indicator[]): string =>
+  `[\n${all.map((one) => JSON.stringify(cellsOf(one))).join(',\n')}\n]\n`;
 
 /**
  * JSON: a list of indicators, or an object with such a list as `indicators`; lists as lists or as one text parted by `|`.
- * @param known the indicators that there are already; codes and words must differ from theirs, `parts` and `into` may name them
+ * @param known those that come with the service; codes and words must differ from theirs (the very same may stand in the file), `parts` and `into` may
+ * name them
  * @param groups the groups of phrases that synonyms may name
  */
 export const readIndicatorsJson = (text: string, known: readonly Indicator[], groups: WordGroups): IndicatorFile => {

@@ -43,7 +43,8 @@ export type Indicator = {
   /**
    * What people call it, with diacritics where there are any: each a phrase, or phrases joined by ` + ` all of which must be near the figure.
    * `<group>` is any phrase of that group. `#` stands for the figure: `tặng #` only before it, `# suất` only after it. `?` begins a phrase that says little
-   * by itself (`?xử lý`): beside words that nobody knows the reader asks.
+   * by itself (`?xử lý`): beside words that nobody knows the reader asks. `x/y` as one of the parts: only where the figure is told as x out of y (a plain
+   * "3 vụ khiếu nại" may be those that came in). None: it comes from files only, no message tells it.
    */
   readonly synonyms: readonly string[];
   /** Of several told by the same words, the one that is meant where no word of measure follows: "đối thoại: 1". */
@@ -90,13 +91,13 @@ const own = (indicator: Indicator, groups: WordGroups): readonly string[] => {
   for (const word of [unit, ...measures])
     if (fold(word) === '' ? word !== '%' : word.length > LONGEST_WORD || /[0-9+#<>|;]/.test(word.replace('m²', '')))
       bad(`"${word.slice(0, 40)}" is no word that can stand after a figure`);
-  if (synonyms.length === 0 || synonyms.length > MOST_SYNONYMS) bad(`"synonyms" must be 1 to ${MOST_SYNONYMS} phrases`);
+  if (synonyms.length > MOST_SYNONYMS) bad(`"synonyms" must be at most ${MOST_SYNONYMS} phrases`);
   for (const synonym of synonyms) {
     const group = [...synonym.matchAll(/<([^<>]*)>/g)].find(([, name]) => !(name! in groups))?.[1];
     if (group !== undefined) bad(`there is no group of words "${group.slice(0, 40)}"`);
     const parts = synonym.split('+').map((part) => part.trim());
     const odd = parts.some((part) => (part.startsWith('<') ? !/^<[^<>]*>$/.test(part) : fold(part) === ''));
-    if (odd || synonym.length > LONGEST_SYNONYM) bad(`"${synonym.slice(0, 40)}" is no phrase`);
+    if (odd || synonym.includes('|') || synonym.length > LONGEST_SYNONYM) bad(`"${synonym.slice(0, 40)}" is no phrase`);
     // "tiếp # lượt": what stands on both sides is two phrases.
     if (parts.some((part) => /[^\s?]\s*#\s*\S/.test(part))) bad(`"${synonym.slice(0, 40)}": # stands first or last`);
   }

@@ -103,6 +103,9 @@ export type Purpose =
 /** A file of ours to be sent along, by its id in the attachment store. */
 export type Enclosure = { readonly id: string; readonly kind: MediaKind };
 
+/** The part in the office for which somebody is written to. `unit`, `role`: missing where any they have will do. */
+export type AsStaff = { readonly person: string; readonly unit?: string; readonly role?: string };
+
 /** Where a message goes; groups have a pace of their own. */
 export type Target = Address & { readonly group?: boolean };
 
@@ -134,6 +137,8 @@ export type Outgoing =
       readonly enclosures?: readonly Enclosure[];
       /** Who it is for, where any of their channels would do, and what it is in a word or two. */
       readonly news?: News;
+      /** Dropped where this part has ended before the message is sent. */
+      readonly staff?: AsStaff;
     }
   /** The short note a person sees at once after a press; says nothing where `say` is missing. */
   | {

@@ -10,7 +10,8 @@ export const MODEL_STATES = ['registered', 'running', 'assessed', 'recognised', 
 /** `withdrawn`: it was put down by mistake, and counts nowhere. */
 export type ModelState = (typeof MODEL_STATES)[number];
 
-export const modelFields: readonly ModelField[] = MODEL_FIELDS.map(([field]) => field);
+/** The four, and the fifth that an office may keep. */
+export const modelFields: readonly ModelField[] = [...MODEL_FIELDS.map(([field]) => field), 'fifth'];
 
 /** A model as it is put down. `owner`: the body that does it, as staff named it. */
 export type NewModel = {

@@ -15,13 +15,19 @@ const PARTS = [...MONTHS, 'Q1', 'Q2', 'Q3', 'Q4', 'H1', 'H2', '9M', 'Y'] as cons
 /** A part of the year: a month, Q1 to Q4, H1, H2, 9M, or Y for all of it. */
 export type Part = (typeof PARTS)[number];
 
-/** First and last day of a part: years from the one it is named after (-1 or 0), month, day; a day beyond the month's end is its last. */
-export type Edge = readonly [year: -1 | 0, month: number, day: number];
+/**
+ * On which day an office opens its windows, from a day on. 1 is the calendar; 15 means that May is 15 April to 14 May, and the year
+ * 15 December to 14 December.
+ */
 export type PeriodTable = {
-  /** The first year for which it holds. */
-  readonly since: number;
+  /** Windows that open on this day or later go by it. */
+  readonly since: Day;
+  /** First day of each month's window, 1 to 28. */
+  readonly month: number;
+  /** Of quarters, half-years, nine months and years: some offices count months by the calendar and only these from the 15th. */
+  readonly longer: number;
+  /** The rule that says so. */
   readonly source: string;
-  readonly windows: Readonly<Record<Part, readonly [from: Edge, to: Edge]>>;
 };
 
 /** The months of a part, 1 to 12. */
@@ -34,37 +40,22 @@ const MONTHS_OF: Readonly<Record<Part, readonly [number, number]>> = Object.from
   ['Y', [1, 12]],
 ]) as Readonly<Record<Part, readonly [number, number]>>;
 
-/**
- * The table of an office that closes its books on a fixed day.
- * @param firstDay of each month's window: 1 is the calendar; 15 means that May is 15 April to 14 May, and the year 15 December to 14 December
- */
-export const tableFrom = (firstDay: number, since: number, source: string): PeriodTable => {
-  const opens = (month: number): Edge =>
-    firstDay === 1 ? [0, month, 1] : month === 1 ? [-1, 12, firstDay] : [0, month - 1, firstDay];
-  const closes = (month: number): Edge => (firstDay === 1 ? [0, month, 31] : [0, month, firstDay - 1]);
-  return {
-    since,
-    source,
-    windows: Object.fromEntries(
-      PARTS.map((part) => [part, [opens(MONTHS_OF[part][0]), closes(MONTHS_OF[part][1])] as const]),
-    ) as Record<Part, readonly [Edge, Edge]>,
-  };
-};
+/** One first day for months and for all that is longer. */
+export const tableFrom = (firstDay: number, since: Day, source: string): PeriodTable => ({
+  since,
+  month: firstDay,
+  longer: firstDay,
+  source,
+});
 
-export const CALENDAR: readonly PeriodTable[] = [tableFrom(1, 1975, 'The calendar')];
-/** As much of the state reports: six months are 15 December to 14 June, nine end on 14 September, the year on 14 December. */
-export const MID_MONTH: readonly PeriodTable[] = [
-  tableFrom(
-    15,
-    1975,
-    'Wording of decree 70/2023/NĐ-CP and circular 23/2024/TT-BCT, and of provincial rules on reporting',
-  ),
-];
+/** What holds where an office says nothing. The year before the first that reports can be about, so that its first window is whole. */
+export const CALENDAR: readonly PeriodTable[] = [tableFrom(1, '1974-01-01', 'The calendar')];
 
 const two = (n: number): string => String(n).padStart(2, '0');
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
-const dayAt = (year: number, [offset, month, day]: Edge): Day =>
-  `${year + offset}-${two(month)}-${two(Math.min(day, lastDay(year + offset, month)))}`;
+/** A day beyond the month's end is its last. */
+const dayAt = (year: number, month: number, day: number): Day =>
+  `${year}-${two(month)}-${two(Math.min(day, lastDay(year, month)))}`;
 
 const kindOf = (part: Part): PeriodKind =>
   part === 'Y'
@@ -81,17 +72,37 @@ const kindOf = (part: Part): PeriodKind =>
 const FIRST_YEAR = 1975;
 const LAST_YEAR = 2199;
 
+/** Where the window of a month opens by one table. @param month 13 is the next January */
+const opening = (year: number, month: number, firstDay: number): Day => {
+  const at = year * 12 + month - (firstDay === 1 ? 1 : 2);
+  return dayAt(Math.floor(at / 12), (at % 12) + 1, firstDay);
+};
+
 /**
- * @param tables the tenant's, in any order: the last one that holds in that year counts
+ * Where it opens by the last table that holds on that very day. Each window ends the day before the next one opens, so however the tables change, every
+ * day is in one month, one quarter, one year: only the window in which the change falls is shorter or longer.
+ */
+const opens = (year: number, month: number, part: Part, tables: readonly PeriodTable[]): Day | undefined => {
+  let found: { readonly day: Day; readonly since: Day } | undefined;
+  for (const { since, month: monthly, longer } of tables) {
+    const day = opening(year, month, kindOf(part) === 'month' ? monthly : longer);
+    if (since <= day && (!found || found.since <= since)) found = { day, since };
+  }
+  return found?.day;
+};
+
+/**
+ * @param tables the tenant's, in any order: of each window the last one that holds where it opens
  * @returns undefined for a year outside 1975 to 2199, or one for which there is no table
  */
 export const findPeriod = (year: number, part: Part, tables: readonly PeriodTable[]): Period | undefined => {
-  let table: PeriodTable | undefined;
-  for (const each of tables) if (each.since <= year && each.since >= (table?.since ?? 0)) table = each;
-  if (!table || !Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
-  const [from, to] = table.windows[part];
+  if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  const [first, last] = MONTHS_OF[part];
+  const from = opens(year, first, part, tables);
+  const next = opens(year, last + 1, part, tables);
+  if (from === undefined || next === undefined) return undefined;
   const code = part === 'Y' ? String(year) : `${year}-${part}`;
-  return { code, kind: kindOf(part), from: dayAt(year, from), to: dayAt(year, to) };
+  return { code, kind: kindOf(part), from, to: addDays(next, -1) };
 };
 
 /** … where there must be one. @throws RangeError where there is none */
@@ -124,6 +135,13 @@ export const periodAt = (kind: PeriodKind, day: Day, tables: readonly PeriodTabl
     .find(({ from, to }) => from <= day && day <= to);
 };
 
+/** … where there must be one, as for months. @throws RangeError where there is none */
+export const periodWith = (kind: PeriodKind, day: Day, tables: readonly PeriodTable[]): Period => {
+  const found = periodAt(kind, day, tables);
+  if (!found) throw new RangeError(`No ${kind} has the day ${day}`);
+  return found;
+};
+
 /** How many days a window has. */
 export const daysOf = ({ from, to }: Window): number => daysBetween(from, to) + 1;
 
@@ -145,7 +163,7 @@ export const yearEarlier = (window: Window & { readonly kind?: string }): Window
   const end = yearBefore(to);
   const whole = from.endsWith('-01') && isMonthEnd(to);
   return {
-    from: dayAt(start.year, [0, start.month, start.date]),
-    to: dayAt(end.year, [0, end.month, whole ? 31 : end.date]),
+    from: dayAt(start.year, start.month, start.date),
+    to: dayAt(end.year, end.month, whole ? 31 : end.date),
   };
 };

@@ -35,6 +35,8 @@ export type Petition = {
   readonly lat: number | undefined;
   readonly long: number | undefined;
   readonly anonymous: boolean;
+  /** A cadre wrote it down for its citizen. */
+  readonly behalf: boolean;
   /** False where it went out by silence. */
   readonly confirmed: boolean;
   /** Where it came from: a channel, or the name of another system. */

@@ -14,3 +14,7 @@ export const normalPhone = (text: string): string | undefined => {
   if (digits.startsWith('0')) return /^0[1-9]\d{8,9}$/.test(digits) ? home + digits.slice(1) : undefined;
   return /^[1-9]\d{8,14}$/.test(digits) ? digits : undefined;
 };
+
+/** As people here write it: 0900 000 000. @param normal in normal form */
+export const showPhone = (normal: string): string =>
+  normal.startsWith(home) ? `0${normal.slice(home.length)}`.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3') : `+${normal}`;

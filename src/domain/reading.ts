@@ -23,7 +23,7 @@ export type ReadFigure = Figure & Span & { readonly about?: true; readonly chang
 
 /**
  * `ambiguous`: 1.5 triệu, 1,202, 5-7. `malformed`: 1.2.3. `remainder`: "còn z" is not y less x. `share`: the percentage is not x of y. `per-unit`: so much for
- * each. `twice`: one indicator with two figures. `unclear-indicator`: several fit. `unknown-indicator`: words that none of them has; may be kept as a note.
+ * each. `twice`: one indicator with two figures. `parts`: they do not come to the whole. `not-done`: planned, asked for, refused or called off. `unclear-indicator`: several fit. `unknown-indicator`: words that none of them has; may be kept as a note.
  * `number-alone`: nothing says what it is.
  */
 export type FigureProblem =
@@ -34,6 +34,8 @@ export type FigureProblem =
   | 'share'
   | 'per-unit'
   | 'twice'
+  | 'parts'
+  | 'not-done'
   | 'unclear-indicator'
   | 'unknown-indicator'
   | 'number-alone';

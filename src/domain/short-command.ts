@@ -4,7 +4,7 @@
  */
 import { fold } from './fold.ts';
 
-export type ShortVerb = 'claim' | 'finish' | 'ask' | 'move' | 'reject' | 'release';
+export type ShortVerb = 'claim' | 'finish' | 'ask' | 'move' | 'reject' | 'release' | 'propose';
 
 export type ShortCommand = {
   /** 3 to 8 digits, without hyphen. */
@@ -34,6 +34,7 @@ const PHRASES: readonly Phrase[] = [
   ...phrase('ask', 'hỏi', 'hỏi lại', 'hỏi thêm', 'hỏi người dân'),
   ...phrase('move', 'chuyển', 'chuyển cho', 'chuyển sang', 'chuyển qua', 'chuyển về', 'chuyển đến', 'chuyển tới'),
   ...phrase('reject', 'không thuộc', 'ko thuộc', 'kg thuộc', 'k thuộc'),
+  ...phrase('propose', 'xin ý kiến', 'xin ý kiến lãnh đạo', 'xin chỉ đạo', 'trình lãnh đạo', 'trình xin ý kiến'),
   ...phrase('release', 'trả lại', 'trả lại việc', 'trả việc', 'thôi nhận', 'bỏ nhận'),
 ].sort((a, b) => b.words.length - a.words.length);
 
@@ -184,7 +185,8 @@ export const readShortCommand = (text: string): ShortCommand | undefined => {
   if (!first) return undefined;
   const { found, tokens } = first;
   const { ending, verb, from, to } = found;
-  if (verb !== 'ask' && (/\?\s*$/.test(composed) || isOne(tokens.at(-1), ASKING))) return undefined;
+  if (verb !== 'ask' && verb !== 'propose' && (/\?\s*$/.test(composed) || isOne(tokens.at(-1), ASKING)))
+    return undefined;
   const rest = wordsOf(composed, tokens, from, to);
   // "217 xong. 218 nhận": which words belong to which?
   return rest !== '' && firstIn(rest) ? undefined : { ending, verb, rest };

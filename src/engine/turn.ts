@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../domain/fact.ts';
 import { fold } from '../domain/fold.ts';
-import type { Body, Choice, Prompt } from '../domain/message.ts';
+import type { Body, Choice, Media, Prompt } from '../domain/message.ts';
 import type { Text } from '../text/text.ts';
 import { choiceToken, matchChoice, readToken } from './choice.ts';
 import { type CommandTable, readCommand } from './command.ts';
@@ -44,6 +44,8 @@ export type Said =
       readonly prompt: Prompt;
       readonly slot?: string;
       readonly edit?: 'send' | 'skip';
+      /** For the person as one of the staff. */
+      readonly staff?: true;
     }
   | { readonly kind: 'toast'; readonly press: string; readonly say: Text | undefined };
 
@@ -83,7 +85,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     let here = false;
     const press = event.kind === 'said' && event.body.kind === 'choice' ? event.body.press : undefined;
 
-    const say = (prompt: Prompt, slot?: string, edit?: 'send'): void => {
+    const say = (prompt: Prompt, from?: Flow, slot?: string, edit?: 'send'): void => {
       if (prompt.say.length === 0) return;
       messages.push({
         kind: 'message',
@@ -91,6 +93,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
         prompt,
         ...(slot !== undefined && { slot }),
         ...(edit && { edit }),
+        ...(from?.staff && { staff: true }),
       });
     };
 
@@ -138,7 +141,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       const asked = found && (await found.step.ask(found.data, envFor(position)));
       if (!asked) return;
       replace({ ...position, askedAt: outer.now });
-      say(withWait(asked, position.wait), slotOf(position), edit);
+      say(withWait(asked, position.wait), found.flow, slotOf(position), edit);
     };
 
     /** Does what a step or an opening answered. `position` is where it was said, none for an opening. */
@@ -154,7 +157,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           if (next.missed) misses = [...misses, outer.now].slice(-maxMissesKept);
           if (next.lang) lang = next.lang;
           if (at) drop(at);
-          if (next.say) say(next.say);
+          if (next.say) say(next.say, on, next.slot);
           if (!next.onward) return 'done';
           const then = byId.get(next.onward.flow);
           if (!then) break;
@@ -182,13 +185,13 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           push(wakeOf(asked ? { ...entered, askedAt: outer.now } : entered));
           const lines = [...(next.say ?? []), ...(asked?.say ?? [])];
           const copy = next.copy === undefined ? {} : { copy: next.copy };
-          say(withWait({ ...asked, say: lines, ...copy }, entered.wait), slotOf(entered));
+          say(withWait({ ...asked, say: lines, ...copy }, entered.wait), on, slotOf(entered));
           return 'done';
         }
         if (!at) break;
         const stayed = wakeOf({ ...at, data: next.stay, tries: next.failed ? at.tries + 1 : at.tries });
         replace(stayed);
-        if (next.say) say(withWait(next.say, at.wait));
+        if (next.say) say(withWait(next.say, at.wait), on);
         if (next.ask) await askAgain(stayed, next.ask === 'in-place' ? 'send' : undefined);
         return 'done';
       }
@@ -197,8 +200,23 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       return 'done';
     };
 
-    const open = async (flow: Flow, opening: Opening): Promise<'done' | 'passed'> =>
-      follow(flow, await flow.open(opening, envFor()), undefined);
+    /** Files that wait for a word about them, with the position that has them. */
+    const loose = (): readonly { readonly position: Position; readonly files: readonly Media[] }[] =>
+      positions.flatMap((position) => {
+        const flow = byId.get(position.flow);
+        const data = flow?.loose && flow.parse(position.data);
+        const files = data === undefined ? undefined : flow?.loose?.(data, envFor(position));
+        return files ? [{ position, files }] : [];
+      });
+
+    const open = async (flow: Flow, opening: Opening): Promise<'done' | 'passed'> => {
+      const waiting = flow.takesFiles && opening.kind !== 'action' ? loose() : [];
+      const env = waiting.length === 0 ? envFor() : { ...envFor(), loose: waiting.flatMap(({ files }) => files) };
+      const outcome = await follow(flow, await flow.open(opening, env), undefined);
+      // It has taken them along.
+      if (top()?.flow === flow.id) for (const { position } of waiting) drop(position);
+      return outcome;
+    };
 
     const isHere = ({ where = 'private' }: Flow): boolean =>
       where === 'anywhere' || where === (outer.group ? 'group' : 'private');
@@ -283,16 +301,39 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
       return matchChoice(text, offered.choices, outer.t, lang)?.id;
     };
 
-    /** What is typed without any command's word, for the flow that can read it. */
-    const typed = (text: string): { flow: Flow; opening: Opening } | undefined => {
+    /** What is typed without any command's word, for the first flow that can read it and does not let it pass. */
+    const typed = async (text: string): Promise<'done' | 'passed'> => {
       for (const flow of flows) {
         const opening = isHere(flow) && flow.typed?.(text);
-        if (opening) return { flow, opening };
+        if (opening && (await openHere(flow, opening)) === 'done') return 'done';
       }
-      return undefined;
+      return 'passed';
     };
 
+    /** Ends what the person may not go on with any more. */
+    const endForbidden = async (): Promise<boolean> => {
+      const before = positions.length;
+      for (const position of positions) {
+        const flow = byId.get(position.flow);
+        const data = flow?.may && flow.parse(position.data);
+        if (data !== undefined && !(await flow?.may?.(data, envFor(position)))) drop(position);
+      }
+      return positions.length < before;
+    };
+
+    /** The flow that the words below a photo open. */
+    const captioned = (caption: string): Flow | undefined =>
+      flows.find((flow) => {
+        if (!flow.takesFiles || !isHere(flow)) return false;
+        return flow.typed?.(caption) !== undefined || readCommand(caption, commands)?.flow === flow;
+      });
+
     const heard = async ({ body, message, toUs, addressed }: Extract<Event, { kind: 'said' }>): Promise<void> => {
+      if (await endForbidden()) {
+        say({ say: [{ id: 'staff-ended' }] });
+        // It was meant for what is over; a press or a command says for itself what it is about.
+        if (body.kind !== 'choice' && !(body.kind === 'text' && isSlashed(body.text))) return;
+      }
       if (body.kind === 'choice') return pressed(body.token);
       const input = toInput(body, message);
       if (!input) return;
@@ -312,14 +353,15 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
           const { flow, name, rest } = command;
           if ((await openHere(flow, { kind: 'command', name, rest })) === 'done') return;
         }
-        const short = typed(input.text);
-        if (short && (await openHere(short.flow, short.opening)) === 'done') return;
+        if ((await typed(input.text)) === 'done') return;
         if (isBack(input.text)) {
           for (const position of asked) if ((await leave('back', position)) === 'done') return;
           if (!outer.group) await open(content, { kind: 'content', input });
           return;
         }
       }
+      const withPhoto = input.kind === 'media' && !input.edited ? captioned(input.caption ?? '') : undefined;
+      if (withPhoto && (await openHere(withPhoto, { kind: 'content', input })) === 'done') return;
       for (const position of asked) if ((await answer(input, position)) === 'done') return;
       if (!outer.group) {
         await open(content, { kind: 'content', input });
@@ -331,6 +373,7 @@ export const engine = (flows: readonly Flow[], content: Flow, commands: CommandT
     };
 
     const wake = async (): Promise<void> => {
+      await endForbidden();
       for (const due of positions.filter((p) => p.wakeAt !== undefined && p.wakeAt <= outer.now)) {
         const found = stepOf(due);
         if (!found) continue;

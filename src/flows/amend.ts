@@ -1,7 +1,8 @@
 /** What a citizen adds to a petition just sent: photos, a place, a correction, "bổ sung: …". */
 import { fold } from '../domain/fold.ts';
 import { isOpen } from '../domain/petition.ts';
-import type { Env, Flow, Input, OwnPetition } from '../engine/flow.ts';
+import type { Env, Flow, Input } from '../engine/flow.ts';
+import type { OwnPetition } from '../engine/look.ts';
 import { correction } from '../understand/correction.ts';
 import { begin, type Gathered, gatheredSchema, gathering, kept } from './addition.ts';
 

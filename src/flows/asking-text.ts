@@ -1,9 +1,10 @@
 /** The answer to a question for figures, in one message that can be read at a glance. */
-import type { Answer, IndicatorAnswer, PetitionAnswer, PetitionSums, Question } from '../domain/asking.ts';
+import type { Answer, IndicatorAnswer, PetitionAnswer, PetitionSums, Question, Shown } from '../domain/asking.ts';
 import type { Line, Prompt } from '../domain/message.ts';
 import { writeChange, writeDay, writeFigure, writePeriod, writeShare } from '../domain/written.ts';
 import type { Env } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
+import { beforeText, partText, shownOf } from './asking-shown.ts';
 import { bare } from './report/card.ts';
 
 /** What can be taken in on a telephone, and as much as a picture's caption may have. UTF-16 units. */
@@ -16,8 +17,6 @@ const matters = { kind: 'count', unit: 'việc' } as const;
 
 const joined = (parts: readonly Text[]): Text | undefined =>
   parts.length === 0 ? undefined : parts.reduceRight((rest, first) => ({ id: 'asking-and', args: { first, rest } }));
-
-const topicText = (topic: PetitionAnswer['topics'][number]['topic']): Text => oneOf(`topic-${topic}`);
 
 const isPeriod = (kind: Answer['days']['kind']): kind is Parameters<typeof writePeriod>[0]['kind'] =>
   kind !== 'day' && kind !== 'week' && kind !== 'range';
@@ -66,7 +65,7 @@ const isNothing = ({ filed, done, open }: PetitionSums & { readonly open: number
 const petitionLines = (answer: Answer, { topics, compare }: Question): readonly Text[] => {
   const sums = answer.petitions;
   if (!sums) return [];
-  const about = joined(topics.map(topicText));
+  const about = joined(topics.map((topic) => oneOf(`topic-${topic}`)));
   const head: readonly Text[] = about ? [{ id: 'asking-about', args: { topics: about } }] : [];
   if (isNothing(sums, sums.before))
     return [
@@ -74,8 +73,10 @@ const petitionLines = (answer: Answer, { topics, compare }: Question): readonly 
       sums.receiver === undefined ? { id: 'asking-none' } : { id: 'asking-received', args: { unit: sums.receiver } },
     ];
   const most = joined(
-    sums.topics.map(({ topic, n }): Text => ({ id: 'asking-topic', args: { topic: topicText(topic), n } })),
+    sums.topics.map(({ topic, n }): Text => ({ id: 'asking-topic', args: { topic: oneOf(`topic-${topic}`), n } })),
   );
+  // In one place only: the line above says how many.
+  const late = sums.parts.length < 2 ? undefined : joined(sums.parts.map(partText));
   const [complaints] = sums.sensitive;
   return [
     ...head,
@@ -84,6 +85,7 @@ const petitionLines = (answer: Answer, { topics, compare }: Question): readonly 
       : { id: 'asking-filed', args: { n: sums.filed } },
     doneText(sums, answer, compare),
     openText(sums, answer),
+    ...(late ? [{ id: 'asking-late-parts', args: { parts: late } } as const] : []),
     ...(most ? [{ id: 'asking-topics', args: { topics: most } } as const] : []),
     ...(complaints ? [{ id: 'asking-complaints', args: { n: complaints.n } } as const] : []),
   ];
@@ -96,8 +98,13 @@ const figureLine = ({ indicator, now, before }: IndicatorAnswer, { earlier }: An
   return { id: 'asking-figure-change', args: { ...args, change } };
 };
 
-/** @param otherwise it was to be compared with something else */
-export const answerPrompt = (answer: Answer, question: Question, otherwise: boolean, env: Env): Prompt => {
+/** @param otherwise it was to be compared with something else @returns also what a picture beside it shows, where one helps */
+export const answerPrompt = (
+  answer: Answer,
+  question: Question,
+  otherwise: boolean,
+  env: Env,
+): { readonly say: Prompt; readonly shown: Shown | undefined } => {
   const { indicators } = answer;
   const args = { unit: answer.unit, days: daysText(answer) };
   const petitions = petitionLines(answer, question);
@@ -109,11 +116,18 @@ export const answerPrompt = (answer: Answer, question: Question, otherwise: bool
     ...(few ? [{ id: 'asking-few' } as const] : []),
     ...(otherwise ? [{ id: 'asking-only-year' } as const] : []),
   ];
+  const pictureWith = (shown: number): Shown | undefined =>
+    shownOf({ ...answer, indicators: indicators.slice(0, shown) }, question, daysText(answer));
+  const beforeWith = (shown: number): readonly Text[] => {
+    const text = beforeText(pictureWith(shown), { ...answer, indicators: indicators.slice(0, shown) });
+    return text ? [text] : [];
+  };
   const linesWith = (shown: number): readonly Line[] => [
     oneOf(answer.below ? 'asking-head-below' : 'asking-head', args),
     ...petitions,
     ...(figures.length > 0 && petitions.length > 0 ? [{ id: 'asking-reported' } as const] : []),
     ...figures.slice(0, shown),
+    ...beforeWith(shown),
     ...(figures.length > shown ? [{ id: 'asking-more', args: { n: figures.length - shown } } as const] : []),
     ...(figures.length === 0 && asked && !answer.few ? [{ id: 'asking-figures-none' } as const] : []),
     ...last,
@@ -122,5 +136,5 @@ export const answerPrompt = (answer: Answer, question: Question, otherwise: bool
     lines.reduce((n, line) => n + 1 + ('id' in line ? env.t(line, env.lang).length : 0), -1);
   let shown = Math.min(figures.length, mostIndicators);
   while (shown > 0 && lengthOf(linesWith(shown)) > longest) shown -= 1;
-  return { say: linesWith(shown) };
+  return { say: { say: linesWith(shown) }, shown: pictureWith(shown) };
 };

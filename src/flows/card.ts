@@ -3,6 +3,7 @@ import { officeDay, startOfDay } from '../domain/calendar.ts';
 import { oneLine } from '../domain/clean.ts';
 import { complaintLimit } from '../domain/deadline.ts';
 import type { Line, Prompt } from '../domain/message.ts';
+import { showPhone } from '../domain/phone.ts';
 import type { Env } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
 import { addedWords, type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts';
@@ -79,9 +80,39 @@ const privacyLine = (draft: Draft, known: Known): Line => {
   return oneOf(draft.anonymous ? 'card-privacy-anonymous' : 'card-privacy', { unit });
 };
 
+/** For a cadre who writes it down: who reads it, what the press says, and the citizen as they will be kept. */
+const behalfCard = async (draft: Draft, known: Known, env: Env): Promise<Prompt> => {
+  const { name, phone } = draft.behalf ?? {};
+  const number = phone === undefined ? undefined : showPhone(phone);
+  const who: Text | string | undefined =
+    name !== undefined && number !== undefined ? { id: 'behalf-two', args: { a: name, b: number } } : (name ?? number);
+  const what = attached(draft);
+  const { name: unit } = known.unit;
+  return {
+    say: [
+      ...(known.understood.urgency.value === 'emergency' ? [emergencyNumbers] : []),
+      { id: 'behalf-card', args: { unit } },
+      matterLine(draft, known),
+      ...(await addedLine(draft, env)),
+      placeLine(draft, known),
+      ...(what ? [{ id: 'attached', args: { what } } as const] : []),
+      who === undefined ? { id: 'behalf-who-none' } : { id: 'behalf-who', args: { who } },
+      ...legalNotice(known, env),
+      { id: 'behalf-privacy', args: { unit } },
+      oneOf(env.can.buttons ? 'behalf-consent' : 'behalf-consent-typed'),
+    ],
+    choices: [
+      { id: 'send', label: { id: 'behalf-send-button' } },
+      { id: 'edit', label: { id: 'edit-button' } },
+      { id: 'drop', label: { id: 'drop-button' } },
+    ],
+  };
+};
+
 /** Contract: matter, place, what is attached, which committee, who reads it, how personal data is used, that it is a machine. */
 export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   const known = await knownOf(draft, env);
+  if (draft.behalf) return behalfCard(draft, known, env);
   const first = !env.person.consented;
   const what = attached(draft);
   return {
@@ -119,4 +150,8 @@ export const cardAlso: Readonly<Record<string, readonly string[]>> = {
 
 /** May it be filed without the press? Only for those who have consented before, and never what is restricted. */
 export const maySilently = (draft: Draft, known: Known, env: Env): boolean =>
-  env.person.consented && (known.hasWords || known.hasVoice) && hasPlace(draft, known) && !known.restricted;
+  env.person.consented &&
+  !draft.behalf &&
+  (known.hasWords || known.hasVoice) &&
+  hasPlace(draft, known) &&
+  !known.restricted;

@@ -213,6 +213,8 @@ export const officerCase: Flow<Data> = {
   version: 1,
   actions: ['claim', 'release', 'ask', 'finish', 'move', 'reject'],
   fromGroup: true,
+  staff: true,
+  may: async (_data, env) => (await env.look.roles(env.person.id)).some(({ role }) => role === 'officer'),
   // Two open questions would let an answer go to the wrong citizen.
   single: true,
   open: async (opening, env) => {

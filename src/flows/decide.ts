@@ -1,21 +1,25 @@
 /** The one question of a digest: the first leader who answers decides, the others are told what was decided. */
 import type { DecisionToMake } from '../domain/digest.ts';
-import { type DecisionAnswer, decisionAnswers } from '../domain/fact.ts';
+import { type DecisionAnswer, lateAnswers, proposalAnswers } from '../domain/fact.ts';
 import type { Choice } from '../domain/message.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Next } from '../engine/flow.ts';
-import type { Text } from '../text/text.ts';
+import { oneOf, type Text } from '../text/text.ts';
 
 type Nothing = Record<string, never>;
 
 const labels: Readonly<Record<DecisionAnswer, Text>> = {
+  agree: { id: 'decide-agree-button' },
+  more: { id: 'decide-more-button' },
   urge: { id: 'decide-urge-button' },
   deputy: { id: 'decide-deputy-button' },
   later: { id: 'decide-later-button' },
 };
 
-export const decisionChoices = (id: string): readonly Choice[] =>
-  decisionAnswers.map((answer) => ({ id: `!decide.${id}.${answer}`, label: labels[answer] }));
+const answersTo = (proposal: boolean): readonly DecisionAnswer[] => (proposal ? proposalAnswers : lateAnswers);
+
+export const decisionChoices = (asked: { readonly id: string; readonly proposal: boolean }): readonly Choice[] =>
+  answersTo(asked.proposal).map((answer) => ({ id: `!decide.${asked.id}.${answer}`, label: labels[answer] }));
 
 const said = (line: Text): Next<Nothing> => ({ end: true, say: { say: [line] } });
 
@@ -33,6 +37,10 @@ const before = ({ answered, code }: DecisionToMake, env: Env): Next<Nothing> | u
 
 const decided = (answer: DecisionAnswer, { code, holderUnit: unit }: DecisionToMake): Text => {
   switch (answer) {
+    case 'agree':
+      return { id: 'decided-agree', args: { code: showCode(code), unit } };
+    case 'more':
+      return { id: 'decided-more', args: { code: showCode(code), unit } };
     case 'urge':
       return { id: 'decided-urge', args: { code: showCode(code), unit } };
     case 'deputy':
@@ -46,17 +54,19 @@ export const decide: Flow<Nothing> = {
   id: 'decide',
   version: 1,
   actions: ['decide'],
+  staff: true,
   open: async (opening, env) => {
     const [id = '', name = ''] = opening.kind === 'action' ? opening.args : [];
-    const answer = decisionAnswers.find((each) => each === name);
-    const asked = answer && (await env.look.decision(id));
-    if (!asked) return { end: true, toast: { id: 'button-old' } };
+    const asked = await env.look.decision(id);
+    const answer = asked && answersTo(asked.proposal).find((each) => each === name);
+    if (!asked || !answer) return { end: true, toast: { id: 'button-old' } };
     const roles = await env.look.roles(env.person.id);
     if (!roles.some(({ role, unit }) => role === 'leader' && unit === asked.unit))
       return { end: true, toast: { id: 'decide-not-yours' } };
     const earlier = before(asked, env);
     if (earlier) return earlier;
-    if (!asked.open) return said({ id: 'decide-ended', args: { code: showCode(asked.code) } });
+    if (!asked.open)
+      return said(oneOf(asked.proposal ? 'decide-ended-proposal' : 'decide-ended', { code: showCode(asked.code) }));
     return { ...said(decided(answer, asked)), facts: [{ type: 'decision.made', id, answer }] };
   },
   parse: () => undefined,

@@ -32,6 +32,10 @@ export const draftSchema = z.object({
   media: z.array(mediaSchema),
   place: placeSchema.optional(),
   anonymous: z.boolean(),
+  /** Written down for somebody by staff of `unit`, and what was told of them. */
+  behalf: z
+    .object({ unit: z.string(), name: z.exactOptional(z.string()), phone: z.exactOptional(z.string()) })
+    .optional(),
   /** Asked once each, never again. */
   asked: z.array(z.enum(['what', 'where'])),
   startedAt: z.number(),
@@ -163,6 +167,15 @@ export const unplaced = (draft: Draft): Draft => {
     : { ...rest, place: { lat: place.lat, long: place.long } };
 };
 
+/** Files sent longer ago than this are about something else than what is told now. ms */
+export const sameMoment = 10 * 60_000;
+
+/** The files of a draft of which nothing else is known, while they are fresh: what is told next may be about them. */
+export const looseFiles = ({ parts, media, place, touchedAt }: Draft, env: Env): readonly Media[] | undefined =>
+  parts.length === 0 && place === undefined && media.length > 0 && env.now - touchedAt < sameMoment
+    ? filesOf(media)
+    : undefined;
+
 export const tooBig = (media: Media, env: Env): boolean => (media.bytes ?? 0) > env.can.fetchLimit;
 
 const isTooMuch = (draft: Draft, input: Extract<Input, { kind: 'media' }>, env: Env): boolean =>
@@ -240,7 +253,7 @@ export const knownOf = async (draft: Draft, env: Env): Promise<Known> => {
   const understood = await understandAll(words, draft, env);
   const said = draft.place?.words;
   const place = said === undefined ? undefined : await env.look.understand(said);
-  const unitCode = place?.unit?.value ?? understood.unit?.value;
+  const unitCode = place?.unit?.value ?? understood.unit?.value ?? draft.behalf?.unit;
   const restricted = understood.kind.value === 'denunciation';
   const office = await env.look.receiver(unitCode, false);
   return {

@@ -42,9 +42,26 @@ export const alarm = (draft: Draft, known: Known): Fact => {
   };
 };
 
+/** Who denounces is to be known to nobody: it is not taken from somebody else's hand, and nothing of it is kept. Danger to life is told all the same. */
+const notByOthers = (draft: Draft, known: Known): Next<Draft> => {
+  const urgent = known.understood.urgency.value === 'emergency';
+  return {
+    end: true,
+    facts: urgent && !draft.alarmed ? [alarm(draft, known)] : [],
+    say: {
+      say: [
+        ...(urgent ? [emergencyNumbers] : []),
+        { id: 'behalf-denunciation' },
+        { id: 'behalf-denunciation-ways', args: { unit: known.unit.name } },
+      ],
+    },
+  };
+};
+
 /** From what is known to the next step: what is missing is asked once, then the card. */
 export const advance = async (draft: Draft, env: Env, say: readonly Line[] = []): Promise<Next<Draft>> => {
   const known = await knownOf(draft, env);
+  if (draft.behalf && known.restricted) return notByOthers(draft, known);
   const urgent = known.understood.urgency.value === 'emergency';
   const facts = urgent && !draft.alarmed ? [alarm(draft, known)] : [];
   const { gatherUntil: _, ...rest } = draft;
@@ -78,6 +95,8 @@ export const inPlace = async (draft: Draft, env: Env, say: readonly Line[] = [])
 
 /** @param confirmed the citizen pressed */
 export const filed = async (draft: Draft, env: Env, confirmed: boolean): Promise<Next<Draft>> => {
+  const known = draft.behalf && (await knownOf(draft, env));
+  if (known?.restricted) return notByOthers(draft, known);
   const { facts, say, restricted } = await file(draft, env, confirmed);
   if (!restricted) return { end: true, facts, say };
   // Evidence sent after a denunciation must not land in a petition of its own that everybody reads.
@@ -113,7 +132,8 @@ export const isForgotten = (draft: Draft, env: Env): boolean => env.now - draft.
 
 /** A draft that has lain for a day: is the message about it? After a week it surely is about something else. */
 export const ifAged = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft> | undefined> => {
-  if ((input.kind === 'text' || input.kind === 'media') && input.edited) return undefined;
+  // What is written down for others is one thing after the other.
+  if (draft.behalf || ((input.kind === 'text' || input.kind === 'media') && input.edited)) return undefined;
   if (isForgotten(draft, env)) return begin(input, env);
   return env.now - draft.touchedAt >= staleAfter ? { to: 'resume', data: await later(draft, input, env) } : undefined;
 };
@@ -154,8 +174,11 @@ export const remind = async (draft: Draft, env: Env, question: Prompt): Promise<
   const { matter } = (await knownOf(draft, env)).understood;
   const { zone } = env.office;
   const on = { at: startOfDay(officeDay(erasedAt(draft), zone), zone), as: 'day' } as const;
-  const reminder: Line =
-    matter === '' ? { id: 'draft-reminder-wordless', args: { on } } : { id: 'draft-reminder', args: { matter, on } };
+  const reminder: Line = draft.behalf
+    ? { id: 'behalf-reminder', args: { matter, on } }
+    : matter === ''
+      ? { id: 'draft-reminder-wordless', args: { on } }
+      : { id: 'draft-reminder', args: { matter, on } };
   return { stay: { ...draft, reminded: true }, say: { ...question, say: [reminder, ...question.say] } };
 };
 

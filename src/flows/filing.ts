@@ -1,12 +1,13 @@
 /** From a draft to a petition: the fact, and the receipt with the code. */
 import { oneLine } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
-import type { Fact } from '../domain/fact.ts';
+import type { Behalf, Fact } from '../domain/fact.ts';
 import type { Line, Prompt } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import { makeCode, showCode } from '../domain/tracking-code.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Env } from '../engine/flow.ts';
+import { mask } from '../understand/personal.ts';
 import { attached } from './card.ts';
 import { type Draft, filesOf, type Known, knownOf, maxPlace, wordsOf } from './draft.ts';
 
@@ -18,8 +19,10 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
   const { understood, unit } = known;
   const code = makeCode(env.random);
   const due = dueAt(understood.urgency.value, env.now, env.office.zone, env.office.holidays);
+  const behalf = told(draft);
   const facts: Fact[] = [];
-  if (confirmed && !env.person.consented) facts.push({ type: 'person.consented', version: consentVersion });
+  if (confirmed && !draft.behalf && !env.person.consented)
+    facts.push({ type: 'person.consented', version: consentVersion });
   facts.push({
     type: 'petition.filed',
     petition: {
@@ -35,8 +38,8 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
         urgency: understood.urgency.confidence,
       },
       words: wordsOf(draft),
-      text: understood.personal,
-      matter: matterOf(draft, known, env),
+      text: hidden(understood.personal, draft),
+      matter: hidden(matterOf(draft, known, env), draft),
       place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
       lat: draft.place?.lat,
       long: draft.place?.long,
@@ -44,10 +47,40 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
       anonymous: draft.anonymous,
       confirmed,
       dueAt: due,
+      ...(behalf && { behalf }),
     },
   });
-  return { facts, restricted: known.restricted, say: receipt(code, known, due, unit, confirmed) };
+  return {
+    facts,
+    restricted: known.restricted,
+    say: behalf ? handed(code, due, unit) : receipt(code, known, due, unit, confirmed),
+  };
 };
+
+/** What was told of the citizen, where somebody else writes. */
+const told = ({ behalf }: Draft): Behalf | undefined => {
+  if (!behalf) return undefined;
+  const { unit: _, ...rest } = behalf;
+  return rest;
+};
+
+/** A name that the cadre has told stands nowhere in what a group reads. */
+const hidden = (text: string, { behalf }: Draft): string => {
+  if (behalf?.name === undefined) return text;
+  const [, ...rest] = behalf.name.split(' ');
+  return mask(text, [behalf.name, rest.join(' ')]);
+};
+
+/** For the cadre: the code to be given to the citizen, and how the news comes. */
+const handed = (code: string, due: number, unit: Unit): Prompt => ({
+  say: [
+    { id: 'behalf-receipt' },
+    { code: showCode(code) },
+    { id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } },
+    { id: 'behalf-receipt-next' },
+  ],
+  copy: showCode(code),
+});
 
 /** What the petition is called in lists and on its card: where nothing was written, by what was sent. */
 const matterOf = (draft: Draft, known: Known, env: Env): string => {

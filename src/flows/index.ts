@@ -4,6 +4,7 @@ import type { Flow } from '../engine/flow.ts';
 import { engine } from '../engine/turn.ts';
 import { amend } from './amend.ts';
 import { figures } from './asking.ts';
+import { behalf } from './behalf/behalf.ts';
 import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
 import { commitment } from './commitments/commitment.ts';
@@ -15,9 +16,12 @@ import { language } from './language.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
 import { model } from './models/model.ts';
+import { official } from './official.ts';
 import { petition } from './petition.ts';
+import { photos } from './photos.ts';
 import { question } from './question.ts';
 import { rate } from './rate.ts';
+import { reception } from './receptions/reception.ts';
 import { report } from './report/report.ts';
 import { rows } from './rows.ts';
 import { short } from './short.ts';
@@ -40,9 +44,13 @@ export const flows: readonly Flow[] = [
   cancel,
   officerCase,
   short,
+  behalf,
+  official,
   report,
   model,
   commitment,
+  reception,
+  photos,
   bind,
   figures,
   find,

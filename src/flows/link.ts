@@ -7,6 +7,7 @@ import type { Choice } from '../domain/message.ts';
 import { normalPhone } from '../domain/phone.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Next, Step } from '../engine/flow.ts';
+import type { Text } from '../text/text.ts';
 import { channelName, channelNames } from './channel-names.ts';
 
 const hour = 3_600_000;
@@ -30,6 +31,12 @@ export const claimChoice = (code: string): Choice => ({ id: `!link.mine.${code}`
 export const confirmChoices = (request: string): readonly Choice[] => [
   { id: `!link.no.${request}`, label: { id: 'link-no-button' } },
   { id: `!link.yes.${request}`, label: { id: 'link-yes-button' } },
+];
+
+/** Under the question to a cadre who wrote it down for the citizen. */
+export const handChoices = (request: string): readonly Choice[] => [
+  { id: `!link.no.${request}`, label: { id: 'behalf-no-button' } },
+  { id: `!link.yes.${request}`, label: { id: 'behalf-yes-button' } },
 ];
 
 /** Leads to the question whether to part. */
@@ -57,7 +64,10 @@ const confirmed = async (yes: boolean, id: string, env: Env): Promise<Next<Data>
   if (!request) return { end: true, toast: { id: 'button-old' } };
   const { code } = request;
   const channel = channelName(request.channel);
-  const done = { id: 'link-done', args: { channel } } as const;
+  const done: Text =
+    request.behalf && code !== undefined
+      ? { id: 'behalf-handed', args: { code: showCode(code) } }
+      : { id: 'link-done', args: { channel } };
   const facts = [{ type: 'link.answered', request: id, yes }] as const;
   switch (request.state) {
     case 'linked':
@@ -72,7 +82,9 @@ const confirmed = async (yes: boolean, id: string, env: Env): Promise<Next<Data>
           say: [
             code === undefined
               ? { id: 'link-late-number', args: { channel } }
-              : { id: 'link-late', args: { code: showCode(code), channel } },
+              : request.behalf
+                ? { id: 'behalf-late', args: { code: showCode(code) } }
+                : { id: 'link-late', args: { code: showCode(code), channel } },
           ],
         },
       };

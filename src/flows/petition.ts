@@ -7,6 +7,8 @@ import { readCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Input, Next, Step } from '../engine/flow.ts';
 import { isBack } from '../engine/turn.ts';
 import { oneOf } from '../text/text.ts';
+import { afterBehalf } from './behalf/read.ts';
+import { scribeUnits } from './behalf/who.ts';
 import { card, cardAlso } from './card.ts';
 import {
   albumWait,
@@ -16,17 +18,25 @@ import {
   joined,
   knownOf,
   leftOut,
+  looseFiles,
   separated,
   textOf,
   withInput,
 } from './draft.ts';
 import { advance, begin, cardWaits, erasedAt, filed, ifAged, inPlace, isAside, later, unfinished } from './drafting.ts';
+import { recordOf } from './photos.ts';
 import { isCourtesy, isYes, tellUs } from './phrases.ts';
 import { sealedSteps, whichAnswer } from './sealed.ts';
 import { isCodeAlone, standing } from './standing.ts';
 import { askingSteps, back } from './what-and-where.ts';
 
 const erase: Next<Draft> = { end: true, say: { say: [{ id: 'draft-dropped' }] } };
+
+const waiting = (draft: Draft, env: Env): Next<Draft> => ({
+  stay: draft,
+  say: { say: [oneOf(env.can.buttons ? 'card-waits' : 'card-waits-typed')] },
+  failed: true,
+});
 
 /** New words while the card lies there: they belong to it, unless the card is old. */
 const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<Draft>> => {
@@ -41,12 +51,12 @@ const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next
       default:
         return erase;
     }
+  if (input.kind === 'text' && isYes(input.text) && draft.behalf) return waiting(draft, env);
   // The first time, the consent must be said in its own words.
   if (input.kind === 'text' && isYes(input.text) && env.person.consented) return filed(draft, env, true);
   const aside = await isAside(input, draft, env);
   if (aside === 'pass') return { pass: true };
-  if (aside === 'nod')
-    return { stay: draft, say: { say: [oneOf(env.can.buttons ? 'card-waits' : 'card-waits-typed')] }, failed: true };
+  if (aside === 'nod') return waiting(draft, env);
   const aged = await ifAged(input, draft, env);
   if (aged) return aged;
   const left = leftOut(draft, input, env);
@@ -124,6 +134,9 @@ export const petition: Flow<Draft> = {
     // A slip may as well be the number that the committee has asked for; a code that is right is a code.
     const code = isCodeAlone(input) ? readCode(textOf(input)) : undefined;
     if (code?.kind === 'code') return track;
+    const about = input.kind === 'media' && env.person.known ? await recordOf(input, env) : undefined;
+    if (about !== undefined)
+      return { end: true, onward: { flow: 'photos', opening: { kind: 'content', input, about } } };
     const known = env.person.known ? await standing(input, env) : undefined;
     if (known) return known;
     if (code) return track;
@@ -147,10 +160,13 @@ export const petition: Flow<Draft> = {
     const greets = input.kind === 'text' && (words.trim() === '' || (await env.look.understand(words)).greeting);
     if (input.kind === 'choice' || input.kind === 'other' || greets)
       return { end: true, onward: { flow: 'welcome', opening } };
-    return begin(input, env);
+    // A photo with such words under it; without one they have opened that conversation already.
+    const scribe = afterBehalf(words) !== undefined && (await scribeUnits(env)).length > 0;
+    return scribe ? { end: true, onward: { flow: 'behalf', opening } } : begin(input, env);
   },
 
   parse: (stored) => draftSchema.safeParse(stored).data,
+  loose: looseFiles,
 
   steps: {
     /** An album is arriving: nothing is said until it is whole. */

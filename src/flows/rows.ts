@@ -138,6 +138,7 @@ export const rows: Flow<Nothing> = {
   id: 'rows',
   version: 1,
   actions: ['rows'],
+  staff: true,
   open: async (opening, env) => {
     if (opening.kind !== 'action') return { end: true };
     const [digest = '', name = '', page = '1'] = opening.args;

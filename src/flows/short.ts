@@ -15,7 +15,7 @@ import { findUnit } from './case-units.ts';
 const say = (...lines: readonly Line[]): Next<Data> => ({ end: true, say: { say: lines } });
 
 /** What has to be written beside a verb, in letters; a unit is looked for by its name. */
-const least = { finish: minResult, reject: minResult, ask: 1, move: 1 } as const;
+const least = { finish: minResult, reject: minResult, propose: minResult, ask: 1, move: 1 } as const;
 const isWritten = (verb: ShortVerb): verb is keyof typeof least => verb in least;
 
 const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env): Promise<Next<Data>> => {
@@ -44,6 +44,13 @@ const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env):
         words: rest,
         say: [{ id: 'case-rejected', args: { code } }],
       });
+    case 'propose': {
+      const { id, unit } = petition;
+      return {
+        end: true,
+        facts: [{ type: 'case.proposed', petition: id, code: petition.code, unit, text: words, words: rest }],
+      };
+    }
     case 'move': {
       const unit = findUnit(await env.look.units(), words, petition.unit);
       if (!unit) return say({ id: 'case-unit-unknown' });

@@ -11,6 +11,12 @@ export const staffUnits = async (env: Env): Promise<readonly string[]> => {
   return [...new Set(roles.filter((r) => staff.some((name) => name === r.role)).map((r) => r.unit))];
 };
 
+/** Has the person still a part in this unit, or in any where none is chosen yet? What they began as staff ends with it. */
+export const stillStaff = async (unit: string | undefined, env: Env): Promise<boolean> => {
+  const units = await staffUnits(env);
+  return unit === undefined ? units.length > 0 : units.includes(unit);
+};
+
 /** `Mô hình: …`: what follows the words that open a register, undefined where it opens nothing. @param words folded */
 export const afterOpener = (text: string, words: string): string | undefined => {
   const at = text.search(/[:\n]/);

@@ -1,7 +1,8 @@
 /** What stands between a citizen and the office already: a question, a result to be rated, a petition to be added to. */
 import { readCode } from '../domain/tracking-code.ts';
 import { matchChoice } from '../engine/choice.ts';
-import type { Env, Input, Next, OwnPetition } from '../engine/flow.ts';
+import type { Env, Input, Next } from '../engine/flow.ts';
+import type { OwnPetition } from '../engine/look.ts';
 import { isOther } from './addition.ts';
 import { amends, recentPetition } from './amend.ts';
 import { textOf } from './draft.ts';

@@ -1,6 +1,6 @@
 /**
  * Where a petition stands, by its code. Another account than its own hears the state and the date, never the content.
- * Where one may be on several channels it can say that the petition is its own: under any code, whoever filed it.
+ * It can say that the petition is its own, sent from another channel or written down by a cadre: under any code, whoever filed it.
  */
 
 import type { Line } from '../domain/message.ts';
@@ -39,8 +39,7 @@ export const track: Flow<Record<string, never>> = {
       },
     ];
     // A guess that hits a stranger's code counts like one that hits nothing.
-    if (!own)
-      return { end: true, missed: true, say: { say, ...(env.can.link && { choices: [claimChoice(read.code)] }) } };
+    if (!own) return { end: true, missed: true, say: { say, choices: [claimChoice(read.code)] } };
     if (petition.matter) say.push({ id: 'card-matter', args: { matter: petition.matter } });
     const unit = (await env.look.units()).get(petition.unit);
     if (isOpen(petition.status) && unit)

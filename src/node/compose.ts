@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { App, Hint, Log } from '../app/app.ts';
 import type { Config } from '../app/config.ts';
 import { metrics } from '../app/metrics.ts';
+import { catalogues } from '../app/catalogue.ts';
 import { places } from '../app/places.ts';
 import { type Channel, ChannelError } from '../channels/contract.ts';
 import type { TokenKeeper } from '../channels/zalo-oa/token-keeper.ts';
@@ -130,6 +131,7 @@ export const compose = async (config: Config, options: ComposeOptions): Promise<
     t,
     metrics: counters,
     places: places(store.db, vault),
+    catalogue: catalogues(store.db),
     // The renderer is loaded with the first picture: 20 ms that a start need not wait for.
     png: async (svg) => (await import('./png.ts')).png(svg),
     sendRate: config.SEND_RATE,

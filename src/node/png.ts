@@ -19,10 +19,15 @@ const draw: Png = async (svg) => {
 };
 
 let last: Promise<unknown> = Promise.resolve();
+/** Those that are being drawn or wait for it: the leaders of a unit get their digest at the same moment. */
+const asked = new Map<string, Promise<Uint8Array>>();
 
 /** One picture at a time: each needs about 20 MB while it is drawn. */
 export const png: Png = (svg) => {
-  const mine = last.then(() => draw(svg));
+  const known = asked.get(svg);
+  if (known) return known;
+  const mine = last.then(() => draw(svg)).finally(() => asked.delete(svg));
+  asked.set(svg, mine);
   last = mine.catch(() => {});
   return mine;
 };

@@ -7,6 +7,7 @@ import { type Drain, drain } from '../app/drain.ts';
 import { fetchWanted, showFiles } from '../app/files.ts';
 import { takeIn } from '../app/intake.ts';
 import { newPace } from '../app/settle.ts';
+import { sendReminders } from '../app/reminders.ts';
 import { housekeeping, nextDue, tick, wakePeople } from '../app/tick.ts';
 import { type Channel, ChannelError } from '../channels/contract.ts';
 import { httpApp } from '../http/app.ts';
@@ -68,7 +69,7 @@ export const serve = async (config: Config): Promise<Service> => {
   };
 
   const hint = (given: Hint): void => {
-    if (given.lanes) lanes?.add(given.lanes);
+    if (given.lanes) lanes?.add(given.lanes, given.answers);
     if (given.files) files();
     if (given.at !== undefined) wakeAt(given.at);
   };
@@ -92,6 +93,7 @@ export const serve = async (config: Config): Promise<Service> => {
 
   const sweep = async (): Promise<void> => {
     await wakePeople(app);
+    await sendReminders(app);
     lanes?.add(await lanesDue(app.store.db, app.host.now(), 500));
     const at = await nextDue(app);
     if (at !== undefined && at > app.host.now()) wakeAt(at);

@@ -1,5 +1,5 @@
-/** The answer to a leader's question: this period over the same period a year earlier, both values written. */
-import { barOf, type Drawn, rowOf, scaleOf } from './bars.ts';
+/** The answer to a leader's question: this period over the same period a year earlier, both values written; or one value a row. */
+import { barOf, type Drawn, headedBars, rowOf, scaleOf } from './bars.ts';
 import type { AnswerPicture } from './data.ts';
 import { type Block, box, type Drawing, lineHeight, over, paragraph, stacked, wide } from './drawing.ts';
 import { type Style, wrap } from './measure.ts';
@@ -19,7 +19,9 @@ const keyOf = (text: string, { fill, thick }: { readonly fill: Colour; readonly 
   return over(piece, paragraph(wrap(text, key, room, 1), key, look));
 };
 
-const rowsOf = ({ rows, lang, percent, absent }: AnswerPicture, density: Density): Block => {
+type Compared = Extract<AnswerPicture, { periods: unknown }>;
+
+const rowsOf = ({ rows, lang, percent, absent }: Compared, density: Density): Block => {
   const { type, row } = density;
   const drawn = rows.map(({ before: earlier, ...bar }): { readonly now: Drawn; readonly before?: Drawn } => {
     const common = { written: written(bar.value, lang, percent), noteStyle: type.note };
@@ -43,6 +45,7 @@ const rowsOf = ({ rows, lang, percent, absent }: AnswerPicture, density: Density
 
 export const drawAnswer = (picture: AnswerPicture): Drawing =>
   composed(picture, (density) => {
+    if (!('periods' in picture)) return [headedBars(picture.heading, picture.rows, picture.lang, density)];
     const { periods } = picture;
     const { key } = density.type;
     return [

@@ -1,7 +1,9 @@
 /** Rows of bars: the label above, the value at the end of the bar, never beyond the column. */
+import type { Lang } from '../text/text.ts';
 import type { Bar } from './data.ts';
 import { type Block, baseline, box, paragraph, stacked, wide } from './drawing.ts';
 import { type Style, widthOf, wrap } from './measure.ts';
+import { written } from './numbers.ts';
 import { type Colour, colour, column, type Density, page } from './style.ts';
 
 /** Between a bar and its value, and between that and its note, px. */
@@ -59,3 +61,26 @@ export const rowOf = (label: string, { labelLines, type }: Density, ...bars: rea
     [0, paragraph(wrap(label, type.label, column, labelLines), type.label, wide(colour.ink, colour.paper))],
     ...bars.map((bar) => [6, bar] as const),
   );
+
+/** What the bars are about, and below it a bar a row; the longest ones in the strong colour. */
+export const headedBars = (heading: string, rows: readonly Bar[], lang: Lang, density: Density): Block => {
+  const { type, row } = density;
+  const largest = Math.max(...rows.map(({ value }) => value));
+  const drawn = rows.map(
+    (bar): Drawn => ({
+      ...bar,
+      written: written(bar.value, lang),
+      fill: bar.value === largest ? colour.accent : colour.bar,
+      ink: colour.ink,
+      thick: 30,
+      style: type.value,
+      noteStyle: type.note,
+    }),
+  );
+  const scale = scaleOf(drawn);
+  const title = wrap(heading, type.heading, column, 1);
+  return stacked(
+    [0, paragraph(title, type.heading, wide(colour.ink, colour.paper))],
+    ...drawn.map((bar, i) => [i === 0 ? 14 : row, rowOf(bar.label, density, barOf(bar, scale))] as const),
+  );
+};

@@ -27,8 +27,11 @@ const ofDigest = ({ figures, bars, hotSpot }: Extract<Picture, { kind: 'digest' 
   ...(hotSpot ? [hotSpot.heading, hotSpot.text] : []),
 ];
 
-const ofAnswer = ({ periods, rows, absent }: Extract<Picture, { kind: 'answer' }>): Said => [
-  periods.now,
-  periods.before,
-  ...rows.flatMap(({ label, value, note, before }) => [label, value, note, before ?? absent]),
-];
+const ofAnswer = (picture: Extract<Picture, { kind: 'answer' }>): Said =>
+  'periods' in picture
+    ? [
+        picture.periods.now,
+        picture.periods.before,
+        ...picture.rows.flatMap(({ label, value, note, before }) => [label, value, note, before ?? picture.absent]),
+      ]
+    : [picture.heading, ...picture.rows.flatMap(({ label, value, note }) => [label, value, note])];

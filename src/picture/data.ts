@@ -34,18 +34,23 @@ export type DigestPicture = Frame & {
 /** A row of an answer: this period, and the same period a year earlier where there are figures for it. */
 export type Row = Bar & { readonly before?: number };
 
-/** The answer to a leader's question: at most 6 rows of two bars. */
+type TwoPeriods = {
+  /** What the two bars of a row are: "6 tháng đầu năm 2026", "cùng kỳ năm 2025". */
+  readonly periods: { readonly now: string; readonly before: string };
+  /** Stands in for the second bar of a row without earlier figures: "chưa có số liệu cùng kỳ". */
+  readonly absent: string;
+};
+/** One bar a row, and what all of them are about: "Quá hạn ở". */
+type OnePeriod = { readonly heading: string };
+
+/** The answer to a leader's question: at most 6 rows of two bars, or of one. */
 export type AnswerPicture = Frame & {
   readonly kind: 'answer';
   readonly lang: Lang;
-  /** What the two bars of a row are: "6 tháng đầu năm 2026", "cùng kỳ năm 2025". */
-  readonly periods: { readonly now: string; readonly before: string };
   readonly rows: readonly Row[];
-  /** Stands in for the second bar of a row without earlier figures: "chưa có số liệu cùng kỳ". */
-  readonly absent: string;
   /** The values are percentages: they are drawn against 100. */
   readonly percent?: true;
-};
+} & (TwoPeriods | OnePeriod);
 
 export type Picture = DigestPicture | AnswerPicture;
 

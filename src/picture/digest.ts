@@ -1,8 +1,8 @@
 /** The morning picture: a sentence, up to three numbers, who holds what is late, and where it gathers. */
 import type { Lang } from '../text/text.ts';
-import { barOf, type Drawn, rowOf, scaleOf } from './bars.ts';
+import { headedBars } from './bars.ts';
 import type { DigestPicture, Figure } from './data.ts';
-import { type Block, box, type Drawing, nothing, over, paragraph, stacked, wide } from './drawing.ts';
+import { type Block, box, type Drawing, nothing, over, paragraph, stacked } from './drawing.ts';
 import { balanced, widthOf, wrap } from './measure.ts';
 import { written } from './numbers.ts';
 import { composed } from './page.ts';
@@ -31,28 +31,6 @@ const figuresOf = (figures: readonly Figure[], lang: Lang, density: Density): Bl
   );
 };
 
-const barsOf = ({ heading, rows }: NonNullable<DigestPicture['bars']>, lang: Lang, density: Density): Block => {
-  const { type, row } = density;
-  const largest = Math.max(...rows.map(({ value }) => value));
-  const drawn = rows.map(
-    (bar): Drawn => ({
-      ...bar,
-      written: written(bar.value, lang),
-      fill: bar.value === largest ? colour.accent : colour.bar,
-      ink: colour.ink,
-      thick: 30,
-      style: type.value,
-      noteStyle: type.note,
-    }),
-  );
-  const scale = scaleOf(drawn);
-  const title = wrap(heading, type.heading, column, 1);
-  return stacked(
-    [0, paragraph(title, type.heading, wide(colour.ink, colour.paper))],
-    ...drawn.map((bar, i) => [i === 0 ? 14 : row, rowOf(bar.label, density, barOf(bar, scale))] as const),
-  );
-};
-
 /** Within the panel, px: at its sides, and above and below the text, which has some space of its own. */
 const [side, end] = [28, 22];
 
@@ -76,7 +54,7 @@ export const drawDigest = (picture: DigestPicture): Drawing =>
     const { figures, bars, hotSpot, lang } = picture;
     return [
       figures.length > 0 ? figuresOf(figures, lang, density) : nothing,
-      bars && bars.rows.length > 0 ? barsOf(bars, lang, density) : nothing,
+      bars && bars.rows.length > 0 ? headedBars(bars.heading, bars.rows, lang, density) : nothing,
       hotSpot ? hotSpotOf(hotSpot, density) : nothing,
     ];
   });

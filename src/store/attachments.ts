@@ -1,4 +1,4 @@
-/** Files that came with petitions: wanted, then stored, missing or refused. The bytes are in the blob store. */
+/** Files that came with petitions and reports: wanted, then stored, missing or refused. The bytes are in the blob store. */
 import { and, asc, count, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { MediaKind } from '../domain/message.ts';
 import type { Db, Write } from './commit.ts';
@@ -76,7 +76,7 @@ export const wantAttachment = (
     now: a.now,
   });
 
-const insertMade = prepared(
+const insertPromised = prepared(
   sqlite.insert(attachment).values({
     id: p('id'),
     petition: null,
@@ -84,11 +84,11 @@ const insertMade = prepared(
     session: '',
     channel: '',
     kind: p('kind'),
-    state: 'stored',
+    state: 'wanted',
     ref: p('ref'),
-    content: p('content'),
-    type: p('type'),
-    bytes: p('bytes'),
+    content: null,
+    type: null,
+    bytes: null,
     seconds: null,
     attempts: 0,
     nextAt: null,
@@ -96,18 +96,14 @@ const insertMade = prepared(
   }),
 );
 
-/** A file that we have made, to be sent along: a retry sends the same bytes. Goes with the drafts that were never filed. */
-export const storeMade = (
+/**
+ * A file that we make when it is first sent: `ref` says of what, and it comes from no channel. `settleAttachment` keeps what was made, so that
+ * a retry sends the same bytes.
+ */
+export const promiseFile = (
   vault: Vault,
-  a: {
-    readonly id: string;
-    readonly kind: MediaKind;
-    readonly content: string;
-    readonly type: string;
-    readonly bytes: number;
-    readonly now: number;
-  },
-): Write => insertMade({ ...a, ref: vault.seal('', `attachment.ref:${a.id}`) });
+  a: { readonly id: string; readonly kind: MediaKind; readonly ref: string; readonly now: number },
+): Write => insertPromised({ ...a, ref: vault.seal(a.ref, `attachment.ref:${a.id}`) });
 
 /** Puts a file to a petition, or to what was said about it later. Of a restricted one nothing leads back to its sender. */
 export const claimAttachment = (id: string, petition: string, note: string | undefined, restricted: boolean): Write =>
@@ -255,13 +251,25 @@ const oldDrafts = read((db) =>
   db
     .select({ id: attachment.id, content: attachment.content })
     .from(attachment)
-    .where(and(isNull(attachment.petition), lte(attachment.at, p('before'))))
+    .where(and(isNull(attachment.petition), isNull(attachment.record), lte(attachment.at, p('before'))))
     .limit(p('limit'))
     .prepare(),
 );
 
 /** Files of drafts that were never filed. */
 export const abandonedFiles = (db: Db, before: number, limit: number) => oldDrafts(db).all({ before, limit });
+
+const oldMade = read((db) =>
+  db
+    .select({ id: attachment.id, content: attachment.content })
+    .from(attachment)
+    .where(and(isNull(attachment.petition), eq(attachment.channel, sql`''`), lte(attachment.at, p('before'))))
+    .limit(p('limit'))
+    .prepare(),
+);
+
+/** Files that we have made, or were to make. */
+export const madeFiles = (db: Db, before: number, limit: number) => oldMade(db).all({ before, limit });
 
 const others = read((db) =>
   db

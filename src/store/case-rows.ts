@@ -64,9 +64,8 @@ export const movedRows = async (
   const partner = sql`select 1 from ${audit} o where o.seq = ${audit.seq} - ${moved}
     and o.unit in (select value from json_each(${codes}))`;
   const those = and(
-    between(from, to),
+    between(units, from, to),
     eq(audit.moved, moved),
-    sql`${audit.unit} in (select value from json_each(${codes}))`,
     sql`not (${audit.action} = 'petition.transfer' and exists (${partner}))`,
   );
   const [all] = await db.select({ n: count() }).from(audit).where(those);

@@ -1,9 +1,10 @@
 /** What was promised to people at dialogues. */
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNotNull, lte, min, sql } from 'drizzle-orm';
 import type { Commitment, NewCommitment } from '../domain/commitment.ts';
 import type { Db, Write } from './commit.ts';
 import { commitment } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
+import { countsAs, means } from './who.ts';
 
 const p = sql.placeholder;
 
@@ -67,8 +68,11 @@ export const forgetCommitmentAuthor = prepared<'person'>(
   sqlite
     .update(commitment)
     .set({ author: null, remindAt: null, version: sql`${commitment.version} + 1` })
-    .where(eq(commitment.author, p('person'))),
+    .where(means(commitment.author, p('person'))),
 );
+
+/** As in the table, but whoever put it down as who they count as now. */
+const columns = { ...getTableColumns(commitment), author: countsAs(commitment.author) };
 
 const fromRow = (row: typeof commitment.$inferSelect): Commitment => ({
   id: row.id,
@@ -84,7 +88,7 @@ const fromRow = (row: typeof commitment.$inferSelect): Commitment => ({
 
 const byId = read((db) =>
   db
-    .select()
+    .select(columns)
     .from(commitment)
     .where(eq(commitment.id, p('id')))
     .limit(1)
@@ -104,7 +108,7 @@ export const openCommitments = async (db: Db, units: readonly string[]): Promise
   for (let i = 0; i < units.length; i += chunk) {
     const some = units.slice(i, i + chunk);
     const rows = await db
-      .select()
+      .select(columns)
       .from(commitment)
       .where(and(inArray(commitment.unit, some), eq(commitment.state, 'open')));
     found.push(...rows.map(fromRow));
@@ -114,7 +118,7 @@ export const openCommitments = async (db: Db, units: readonly string[]): Promise
 
 const due = read((db) =>
   db
-    .select()
+    .select(columns)
     .from(commitment)
     .where(lte(commitment.remindAt, p('now')))
     .orderBy(asc(commitment.remindAt))
@@ -125,3 +129,14 @@ const due = read((db) =>
 /** Those whose author is to be reminded now, the oldest first. */
 export const dueReminders = async (db: Db, now: number, limit: number): Promise<readonly Commitment[]> =>
   (await due(db).all({ now, limit })).map(fromRow);
+
+const next = read((db) =>
+  db
+    .select({ at: min(commitment.remindAt) })
+    .from(commitment)
+    .where(isNotNull(commitment.remindAt))
+    .prepare(),
+);
+
+/** When an author is next to be reminded of any, ms. */
+export const nextCommitmentDue = async (db: Db): Promise<number | undefined> => (await next(db).get())?.at ?? undefined;

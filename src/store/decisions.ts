@@ -1,5 +1,5 @@
 /** What leaders were asked to decide, and what the first of them answered. */
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, lt, sql } from 'drizzle-orm';
 import type { DecisionAnswer } from '../domain/fact.ts';
 import type { Db, Write } from './commit.ts';
 import { decision, person } from './schema.ts';
@@ -12,6 +12,8 @@ export type Decision = {
   readonly id: string;
   readonly unit: string;
   readonly petition: string;
+  /** The note that says what an officer proposes; undefined where the case is late. */
+  readonly proposal: string | undefined;
   /** The first answer, by whom and when, ms. */
   readonly answered: { readonly answer: DecisionAnswer; readonly by: string; readonly at: number } | undefined;
 };
@@ -30,10 +32,22 @@ export const askDecision = (as: {
   readonly petition: string;
 }): Write => insert(as);
 
+/** Stands in the place of the day, behind all days: a proposal is asked about until it is answered. */
+const mark = '~';
+
+/** @param unit whose leaders are asked @param note what is proposed */
+export const askProposal = (as: {
+  readonly id: string;
+  readonly unit: string;
+  readonly petition: string;
+  readonly note: string;
+}): Write => insert({ id: as.id, unit: as.unit, day: mark + as.note, petition: as.petition });
+
 const fromRow = (row: typeof decision.$inferSelect): Decision => ({
   id: row.id,
   unit: row.unit,
   petition: row.petition,
+  proposal: row.day.startsWith(mark) ? row.day.slice(mark.length) : undefined,
   answered:
     row.answer === null || row.answeredBy === null || row.answeredAt === null
       ? undefined
@@ -71,12 +85,22 @@ export const decisionOf = async (
   return row && { id: row.id, open: row.answer === null };
 };
 
-/** Petitions about which somebody has decided since then, ms. */
+/** The last proposal about each petition where nobody has answered it, the oldest first. */
+export const openProposals = async (db: Db): Promise<readonly Decision[]> => {
+  const rows = await db.select().from(decision).where(gte(decision.day, mark)).orderBy(decision.id);
+  const last = new Map(rows.map((row) => [row.petition, row]));
+  return rows.filter((row) => row.answer === null && last.get(row.petition) === row).map(fromRow);
+};
+
+/** Late petitions about which somebody has decided since then, ms; what was said about a proposal makes none less late. */
 export const decidedSince = async (db: Db, since: number): Promise<ReadonlySet<string>> =>
   new Set(
-    (await db.select({ petition: decision.petition }).from(decision).where(gte(decision.answeredAt, since))).map(
-      (row) => row.petition,
-    ),
+    (
+      await db
+        .select({ petition: decision.petition })
+        .from(decision)
+        .where(and(gte(decision.answeredAt, since), lt(decision.day, mark)))
+    ).map((row) => row.petition),
   );
 
 const answerRow = prepared(

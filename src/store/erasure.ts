@@ -1,12 +1,12 @@
 /** What is erased of a person and of what they filed, and what stays: rows without words, so that the register and the record have no gap. */
-import { and, eq, isNull, or, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import type { Write } from './commit.ts';
 import { eraseNotes } from './notes.ts';
 import { attachment, person, petition, role, session } from './schema.ts';
 import { eraseSearch } from './search.ts';
 import { prepared, sqlite } from './statement.ts';
+import { means } from './who.ts';
 
 const p = sql.placeholder;
 
@@ -42,7 +42,7 @@ export const erasePetition = (x: Petition, now: number): Write[] => [
 const eraseDrafts = prepared(
   sqlite
     .update(attachment)
-    .set({ state: 'erased', session: '', nextAt: sql`${p('now')}` })
+    .set({ state: 'erased', session: '', record: null, nextAt: sql`${p('now')}` })
     .where(
       and(
         isNull(attachment.petition),
@@ -51,21 +51,17 @@ const eraseDrafts = prepared(
     ),
 );
 
-/** What a person sent and never filed: their bytes are to go. */
+/** What a person sent and never filed, or put to a report: their bytes are to go. */
 export const eraseDraftFiles = (person: string, now: number): Write => eraseDrafts({ person, now });
-
-/** All that a person is: the row they count as, and those their conversations were before they were linked. */
-const all = (column: SQLiteColumn) =>
-  or(eq(column, p('id')), sql`${column} in (select origin from ${session} where ${session.person} = ${p('id')})`);
 
 const erasePersonRows = prepared(
   sqlite
     .update(person)
     .set({ name: null, phone: null, phoneSure: null, consent: null, consentAt: null, erasedAt: sql`${p('now')}` })
-    .where(all(person.id)),
+    .where(means(person.id, p('id'))),
 );
 const dropSessions = prepared(sqlite.delete(session).where(eq(session.person, p('id'))));
-const dropRoles = prepared(sqlite.delete(role).where(all(role.person)));
+const dropRoles = prepared(sqlite.delete(role).where(means(role.person, p('id'))));
 
 /** The person stays as an empty row that the record of changes may point to; nothing leads back to anybody. All conversations end. */
 export const erasePerson = (id: string, now: number): Write[] => [

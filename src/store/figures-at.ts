@@ -6,6 +6,7 @@
 import { and, count, eq, gt, gte, isNotNull, lt, lte, max, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type SQLiteColumn, unionAll } from 'drizzle-orm/sqlite-core';
 import type { Db } from './commit.ts';
+import { openCases } from './petition-row.ts';
 import { audit, petition, stock } from './schema.ts';
 
 /**
@@ -18,14 +19,30 @@ export type Cut = { readonly at: number; readonly seq: number };
 export type Units = readonly string[] | undefined;
 
 /** One value however many they are: a statement takes 100. */
-const among = (column: SQLiteColumn, units: Units): SQL | undefined =>
+const among = (column: SQLiteColumn | SQL, units: Units): SQL | undefined =>
   units && sql`${column} in (select value from json_each(${JSON.stringify(units)}))`;
 
 const inside = (cut: Cut): SQL | undefined => and(lt(audit.at, cut.at), lte(audit.seq, cut.seq));
 const beyond = (cut: Cut): SQL | undefined => or(gte(audit.at, cut.at), gt(audit.seq, cut.seq));
 
-/** In `to` and not in `from`. */
-export const between = (from: Cut, to: Cut): SQL | undefined => and(inside(to), beyond(from));
+/** A column by which no index is to be used: a plus in front, as SQLite has it. */
+const plain = (column: SQLiteColumn): SQL => sql`+${column}`;
+
+/**
+ * Rows of these units in `to` and not in `from`, each sort by an index that knows where to begin: by time, of few units by those, or by number.
+ * Left to itself SQLite goes through all years of the units up to `to`.
+ */
+export const between = (units: Units, from: Cut, to: Cut): SQL | undefined =>
+  and(
+    or(
+      and(gte(audit.at, from.at), lt(audit.at, to.at), among(audit.unit, units)),
+      and(gt(audit.seq, from.seq), lte(audit.seq, to.seq)),
+    ),
+    sql`${plain(audit.at)} < ${to.at}`,
+    sql`${plain(audit.seq)} <= ${to.seq}`,
+    isNotNull(plain(audit.unit)),
+    among(plain(audit.unit), units),
+  );
 
 /**
  * `seq`: where the record ends now. `began`: the earliest time in it; `first`: when its first row was written, which with figures from another
@@ -50,11 +67,13 @@ export const openAt = async (db: Db, units: Units, cut: Cut): Promise<ReadonlyMa
     .select({ unit: sql<string>`${stock.unit}`.as('unit'), n: sql<number>`${stock.open}`.as('n') })
     .from(stock)
     .where(among(stock.unit, units));
+  const unit = plain(audit.unit);
+  const beyondCut = or(and(gte(audit.at, cut.at), among(audit.unit, units)), gt(audit.seq, cut.seq));
   const since = db
     .select({ unit: sql<string>`${audit.unit}`.as('unit'), n: sql<number>`-sum(${audit.moved})`.as('n') })
     .from(audit)
-    .where(and(beyond(cut), ne(audit.moved, 0), isNotNull(audit.unit), among(audit.unit, units)))
-    .groupBy(audit.unit);
+    .where(and(beyondCut, ne(audit.moved, 0), isNotNull(unit), among(unit, units)))
+    .groupBy(unit);
   const both = unionAll(now, since).as('both');
   const rows = await db
     .select({ unit: both.unit, n: sql<number>`sum(${both.n})` })
@@ -104,11 +123,8 @@ export const movements = async (
     .from(audit)
     .where(
       and(
-        inside(to),
-        or(gte(audit.at, before), gt(audit.seq, from.seq)),
+        between(units, { at: before, seq: from.seq }, to),
         or(ne(audit.moved, 0), eq(audit.action, 'petition.sealed')),
-        isNotNull(audit.unit),
-        among(audit.unit, units),
       ),
     )
     .groupBy(audit.unit, audit.action, audit.topic, audit.moved, here, single);
@@ -140,10 +156,8 @@ export const casesAt = (db: Db, units: Units, cut: Cut, which: Which) => {
     .from(petition)
     .where(
       and(
-        // As the partial index over open petitions has it, word for word.
-        sql`status IN ('new', 'claimed', 'waiting')`,
+        openCases,
         which === 'late' ? and(ne(petition.status, 'waiting'), lt(petition.dueAt, cut.at)) : undefined,
-        eq(petition.restricted, false),
         among(petition.unit, units),
         sql`${petition.id} not in (${touched})`,
       ),

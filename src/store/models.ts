@@ -1,10 +1,11 @@
 /** The register of "Dân vận khéo" models. */
-import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, min, ne, sql } from 'drizzle-orm';
 import type { ModelField } from '../domain/indicators/works.ts';
 import type { Model, NewModel } from '../domain/model.ts';
 import type { Db, Write } from './commit.ts';
 import { model } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
+import { countsAs, means } from './who.ts';
 
 const p = sql.placeholder;
 
@@ -63,8 +64,11 @@ export const forgetModelAuthor = prepared<'person'>(
   sqlite
     .update(model)
     .set({ author: null, version: sql`${model.version} + 1` })
-    .where(eq(model.author, p('person'))),
+    .where(means(model.author, p('person'))),
 );
+
+/** As in the table, but whoever put it down as who they count as now. */
+const columns = { ...getTableColumns(model), author: countsAs(model.author) };
 
 const fromRow = (row: typeof model.$inferSelect): Model => ({
   id: row.id,
@@ -84,7 +88,7 @@ const fromRow = (row: typeof model.$inferSelect): Model => ({
 
 const byId = read((db) =>
   db
-    .select()
+    .select(columns)
     .from(model)
     .where(eq(model.id, p('id')))
     .limit(1)
@@ -103,7 +107,7 @@ const most = 500;
 export const modelsOf = async (db: Db, units: readonly string[]): Promise<readonly Model[]> =>
   (
     await db
-      .select()
+      .select(columns)
       .from(model)
       .where(and(inArray(model.unit, [...units]), ne(model.state, 'withdrawn')))
       .orderBy(sql`${model.state} = 'stopped'`, desc(model.createdAt), desc(model.id))
@@ -118,6 +122,18 @@ const any = read((db) =>
     .limit(1)
     .prepare(),
 );
+
+const first = read((db) =>
+  db
+    .select({ day: min(model.registeredDay) })
+    .from(model)
+    .where(and(eq(model.unit, p('unit')), ne(model.state, sql`'withdrawn'`)))
+    .prepare(),
+);
+
+/** The day from which the unit's models are in the register; what was before is known from elsewhere. */
+export const modelsKeptSince = async (db: Db, unit: string): Promise<string | undefined> =>
+  (await first(db).get({ unit }))?.day ?? undefined;
 
 /** Does the unit put its models into the register? Then their figures come from there and from nowhere else. */
 export const keepsModels = async (db: Db, unit: string): Promise<boolean> =>

@@ -24,7 +24,7 @@ export type Note = {
   readonly petition: string;
   readonly at: number;
   readonly author: 'citizen' | 'officer';
-  readonly kind: 'amendment' | 'question' | 'answer' | 'result' | 'reason';
+  readonly kind: 'amendment' | 'question' | 'answer' | 'result' | 'reason' | 'proposal';
   /** Cleaned and masked; empty where nothing may be shown. */
   readonly text: string;
   readonly words: string;

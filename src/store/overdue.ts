@@ -2,7 +2,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import type { Petition } from '../domain/petition.ts';
 import type { Db } from './commit.ts';
-import { petitionFromRow } from './petition-row.ts';
+import { openCases, petitionFromRow } from './petition-row.ts';
 import { petition } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
@@ -15,10 +15,10 @@ const late = read((db) =>
     .from(petition)
     .where(
       and(
-        sql`${petition.status} in ('new', 'claimed', 'waiting')`,
+        openCases,
+        // This too as the index has it, word for word.
+        sql`late_at IS NOT due_at`,
         lte(petition.dueAt, p('now')),
-        sql`${petition.lateAt} is not ${petition.dueAt}`,
-        eq(petition.restricted, sql`0`),
       ),
     )
     .orderBy(petition.dueAt)

@@ -1,9 +1,11 @@
 /** Roles of cadres, officers and leaders, and the one-time codes that give them. */
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Role } from '../domain/fact.ts';
+import type { AsStaff } from '../domain/message.ts';
 import type { Db, Write } from './commit.ts';
 import { invite, role, session } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
+import { means } from './who.ts';
 
 const p = sql.placeholder;
 
@@ -11,18 +13,19 @@ const ofPerson = read((db) =>
   db
     .selectDistinct({ unit: role.unit, role: role.role })
     .from(role)
-    .where(
-      or(
-        eq(role.person, p('person')),
-        sql`${role.person} in (select origin from ${session} where ${session.person} = ${p('person')})`,
-      ),
-    )
+    .where(means(role.person, p('person')))
     .prepare(),
 );
 
 /** What a person may do, in whichever of their conversations it was given to them. */
 export const rolesOf = (db: Db, person: string): Promise<{ unit: string; role: Role }[]> =>
   ofPerson(db).all({ person });
+
+/** Has the person still this part in the office? */
+export const hasPart = async (db: Db, { person, unit, role: as }: AsStaff): Promise<boolean> =>
+  (await rolesOf(db, person)).some(
+    (one) => (unit === undefined || one.unit === unit) && (as === undefined || one.role === as),
+  );
 
 const ofUnit = read((db) =>
   db

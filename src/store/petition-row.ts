@@ -1,4 +1,5 @@
 /** A row of the table → a petition. */
+import { sql } from 'drizzle-orm';
 import type { Petition, Rating, Status } from '../domain/petition.ts';
 import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
 import type { petition } from './schema.ts';
@@ -24,6 +25,7 @@ export const petitionFromRow = (vault: Vault, row: PetitionRow): Petition => ({
   lat: row.lat ?? undefined,
   long: row.long ?? undefined,
   anonymous: row.anonymous,
+  behalf: !row.restricted && row.sender !== null,
   confirmed: row.confirmed,
   source: row.source,
   holder: row.holder ?? undefined,
@@ -36,3 +38,6 @@ export const petitionFromRow = (vault: Vault, row: PetitionRow): Petition => ({
   changedAt: row.changedAt,
   doneAt: row.doneAt ?? undefined,
 });
+
+/** Open cases, sealed matters left out: as the partial indexes over `petition` have it, word for word, or they are not used. */
+export const openCases = sql`status IN ('new', 'claimed', 'waiting') AND restricted = 0`;

@@ -1,9 +1,9 @@
 /** Petitions, what was said about them later, and the search over them. */
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
-import type { NewPetition } from '../domain/fact.ts';
+import type { Behalf, NewPetition } from '../domain/fact.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
-import { type PetitionRow, petitionFromRow } from './petition-row.ts';
+import { openCases, type PetitionRow, petitionFromRow } from './petition-row.ts';
 import { petition, session } from './schema.ts';
 import { indexWords, searchable } from './search.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
@@ -24,6 +24,13 @@ const insert = prepared<keyof PetitionRow>(sqlite.insert(petition).values(column
 /** Who filed it: known to us, or nobody (imported from another system). */
 export type Sender = { readonly person: string; readonly session: string };
 
+/** Who is behind it, where that may not be read: of a denunciation who sent it; of one written down for somebody, for whom. */
+const sealedSender = (vault: Vault, { id, kind, behalf }: NewPetition, sender: Sender | undefined): string | null => {
+  const where = `petition.sender:${id}`;
+  if (kind === 'denunciation') return sender ? vault.sealRestricted(JSON.stringify(sender), where) : null;
+  return behalf ? vault.seal(JSON.stringify(behalf), where) : null;
+};
+
 /**
  * The rows of a new petition. Of a denunciation nothing readable is left: words and sender are sealed with the key of
  * restricted matters, and it is not in the search.
@@ -42,7 +49,7 @@ export const insertPetition = (
     version: 1,
     person: open?.person ?? null,
     session: open?.session ?? null,
-    sender: restricted && as.sender ? vault.sealRestricted(JSON.stringify(as.sender), `petition.sender:${n.id}`) : null,
+    sender: sealedSender(vault, n, as.sender),
     restricted,
     unit: n.unit,
     status: 'new',
@@ -248,6 +255,28 @@ export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<str
   return x.restricted ? vault.openRestricted(row.words, where) : vault.open(row.words, where);
 };
 
+/** For whom it was written down, as far as that was told; undefined where its citizen sent it. */
+export const behalfOf = async (db: Db, vault: Vault, x: Petition): Promise<Behalf | undefined> => {
+  const row = await byId(db).get({ id: x.id });
+  if (!row || row.restricted || row.sender === null) return undefined;
+  return JSON.parse(vault.open(row.sender, `petition.sender:${x.id}`)) as Behalf;
+};
+
+const hand = prepared(
+  sqlite
+    .update(petition)
+    .set({
+      session: sql`${p('session')}`,
+      person: sql`${p('person')}`,
+      sender: null,
+      version: nextVersion(petition.version, p('from')),
+    })
+    .where(eq(petition.id, p('id'))),
+);
+
+/** What was written down for somebody becomes theirs like any they send, and what the cadre told of them is forgotten; fails as stale where it has changed. */
+export const handOver = (x: Petition, to: Sender): Write => hand({ id: x.id, from: x.version, ...to });
+
 /** Codes of petitions by id. */
 export const codesOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map();
@@ -266,6 +295,6 @@ export const countPetitions = async (
   const [row] = await db
     .select({ open: sql<number>`count(*)`, overdue: sql<number>`coalesce(sum(${petition.dueAt} < ${now}), 0)` })
     .from(petition)
-    .where(and(inArray(petition.status, ['new', 'claimed', 'waiting']), eq(petition.restricted, false)));
+    .where(openCases);
   return { open: row?.open ?? 0, overdue: row?.overdue ?? 0 };
 };

@@ -1,17 +1,18 @@
 /** What cadres report: the reports, their figures, and the sums over units and days that grow with them. */
-import { and, between, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
+import { and, between, desc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Figure } from '../domain/figure.ts';
 import type { Db, Write } from './commit.ts';
 import { figure, figureTally, report } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
+import { means } from './who.ts';
 
 const p = sql.placeholder;
 
 /** `value` of an x out of y is x, `total` is y. Money in đồng, areas in m². */
 export type StoredFigure = Figure;
 
-/** The source of reports that the register of models makes, one a step: nobody files, replaces or withdraws them by hand. */
+/** The source of reports that the registers make: nobody withdraws them by hand. */
 export const registerSource = 'register';
 
 export type Report = {
@@ -29,6 +30,10 @@ export type Report = {
   readonly after: string | undefined;
   /** It came when the period had been closed already. */
   readonly late: boolean;
+  /** Where it was, in the words of whoever told it. */
+  readonly place: string | undefined;
+  /** The reception session whose figures these are. */
+  readonly record: string | undefined;
   readonly createdAt: number;
   readonly changedAt: number;
 };
@@ -46,6 +51,8 @@ const insertReport = prepared(
     words: p('words'),
     after: p('after'),
     late: p('late'),
+    place: p('place'),
+    record: p('record'),
     createdAt: p('now'),
     changedAt: p('now'),
   }),
@@ -86,10 +93,13 @@ const addTally = prepared(
 const tallied = (unit: string, day: string, { indicator, value, total = 0 }: StoredFigure, sign: 1 | -1): Write =>
   addTally({ unit, day, indicator, value: sign * value, total: sign * total, reports: sign });
 
+type NewReport = Omit<Report, 'version' | 'state' | 'createdAt' | 'changedAt' | 'place' | 'record'> &
+  Partial<Pick<Report, 'place' | 'record'>>;
+
 /** A new report with its figures: they count on its last day. @param words as they were written; kept sealed */
 export const fileReport = (
   vault: Vault,
-  one: Omit<Report, 'version' | 'state' | 'createdAt' | 'changedAt'>,
+  one: NewReport,
   figures: readonly StoredFigure[],
   words: string,
   now: number,
@@ -104,6 +114,8 @@ export const fileReport = (
     words: words === '' ? '' : vault.seal(words, `report.words:${one.id}`),
     after: one.after ?? null,
     late: one.late,
+    place: one.place ?? null,
+    record: one.record ?? null,
     now,
   }),
   ...figures.flatMap((f) => [
@@ -154,8 +166,19 @@ export const endReport = (
   ...figures.map((f) => tallied(one.unit, one.to, f, -1)),
 ];
 
-const fromRow = ({ dayFrom, dayTo, author, after, words: _, ...row }: typeof report.$inferSelect): Report => ({
+const fromRow = ({
+  dayFrom,
+  dayTo,
+  author,
+  after,
+  place,
+  record,
+  words: _,
+  ...row
+}: typeof report.$inferSelect): Report => ({
   ...row,
+  place: place ?? undefined,
+  record: record ?? undefined,
   author: author ?? undefined,
   after: after ?? undefined,
   from: dayFrom,
@@ -185,23 +208,27 @@ export const figuresOfReport = async (db: Db, id: string): Promise<readonly Stor
   return rows.map(({ total, ...row }) => ({ ...row, ...(total !== null && { total }) }));
 };
 
-/** Counting reports of a unit about exactly these days, newest first. */
-export const reportsAbout = async (db: Db, unit: string, from: string, to: string): Promise<readonly Report[]> =>
+/** Counting reports of a unit that meet a condition, newest first. */
+export const countingReports = async (db: Db, unit: string, that: SQL | undefined): Promise<readonly Report[]> =>
   (
     await db
       .select()
       .from(report)
-      .where(
-        and(
-          eq(report.unit, unit),
-          eq(report.dayTo, to),
-          eq(report.dayFrom, from),
-          eq(report.state, 'filed'),
-          ne(report.source, registerSource),
-        ),
-      )
+      .where(and(eq(report.unit, unit), eq(report.state, 'filed'), that))
       .orderBy(desc(report.createdAt))
   ).map(fromRow);
+
+/** Those by hand about exactly these days. */
+export const reportsAbout = (db: Db, unit: string, from: string, to: string): Promise<readonly Report[]> =>
+  countingReports(db, unit, and(eq(report.dayTo, to), eq(report.dayFrom, from), ne(report.source, registerSource)));
+
+/** Who wrote them and in which words is forgotten; the figures are the office's. */
+export const forgetReportAuthor = prepared<'person'>(
+  sqlite
+    .update(report)
+    .set({ author: null, words: '', version: sql`${report.version} + 1` })
+    .where(means(report.author, p('person'))),
+);
 
 export const reportsOf = async (
   db: Db,
@@ -216,7 +243,7 @@ export const reportsOf = async (
         and(
           ne(report.source, registerSource),
           by.units && sql`${report.unit} in (select value from json_each(${JSON.stringify(by.units)}))`,
-          by.author === undefined ? undefined : eq(report.author, by.author),
+          by.author === undefined ? undefined : means(report.author, by.author),
           by.since === undefined ? undefined : gte(report.dayTo, by.since),
         ),
       )

@@ -152,7 +152,12 @@ export const petition = sqliteTable(
     index('petition_unit').on(t.unit, t.status, t.createdAt),
     index('petition_session').on(t.session, t.createdAt).where(sql`session IS NOT NULL`),
     index('petition_created').on(t.createdAt),
-    index('petition_due').on(t.dueAt).where(sql`status IN ('new', 'claimed', 'waiting')`),
+    index('petition_open')
+      .on(t.unit, t.dueAt, t.status, t.holder, t.id)
+      .where(sql`status IN ('new', 'claimed', 'waiting') AND restricted = 0`),
+    index('petition_untold')
+      .on(t.dueAt)
+      .where(sql`status IN ('new', 'claimed', 'waiting') AND restricted = 0 AND late_at IS NOT due_at`),
     index('petition_ending').on(sql`substr(code, -3)`).where(sql`status IN ('new', 'claimed', 'waiting')`),
   ],
 );
@@ -164,7 +169,7 @@ export const note = sqliteTable(
     petition: text().notNull(),
     at: integer().notNull(),
     author: text().$type<'citizen' | 'officer'>().notNull(),
-    kind: text().$type<'amendment' | 'question' | 'answer' | 'result' | 'reason'>().notNull(),
+    kind: text().$type<'amendment' | 'question' | 'answer' | 'result' | 'reason' | 'proposal'>().notNull(),
     text: text(),
     words: text().notNull(),
   },
@@ -190,9 +195,12 @@ export const attachment = sqliteTable(
     nextAt: integer('next_at'),
     at: integer().notNull(),
     postedAt: integer('posted_at'),
+    record: text(),
   },
   (t) => [
+    index('attachment_record').on(t.record).where(sql`record IS NOT NULL`),
     index('attachment_petition').on(t.petition).where(sql`petition IS NOT NULL`),
+    index('attachment_loose').on(t.at).where(sql`petition IS NULL`),
     index('attachment_next').on(t.nextAt).where(sql`next_at IS NOT NULL`),
     index('attachment_unposted')
       .on(t.petition)
@@ -330,8 +338,11 @@ export const report = sqliteTable(
     late: integer({ mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
+    place: text(),
+    record: text(),
   },
   (t) => [
+    index('report_record').on(t.record).where(sql`record IS NOT NULL`),
     index('report_unit').on(t.unit, t.dayTo),
     index('report_author').on(t.author, t.createdAt).where(sql`author IS NOT NULL`),
   ],
@@ -407,6 +418,28 @@ export const commitment = sqliteTable(
   ],
 );
 
+export const reception = sqliteTable(
+  'reception',
+  {
+    id: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    unit: text().notNull(),
+    day: text().notNull(),
+    heldBy: text('held_by').$type<'head' | 'delegated' | 'regular'>().notNull(),
+    state: text().$type<'planned' | 'held' | 'missed' | 'withdrawn'>().notNull(),
+    figures: text().notNull(),
+    result: text(),
+    author: text(),
+    remindAt: integer('remind_at'),
+    createdAt: integer('created_at').notNull(),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (t) => [
+    index('reception_unit').on(t.unit, t.day),
+    index('reception_remind').on(t.remindAt).where(sql`remind_at IS NOT NULL`),
+  ],
+);
+
 export const snapshot = sqliteTable(
   'snapshot',
   {
@@ -421,6 +454,18 @@ export const snapshot = sqliteTable(
     approvedAt: integer('approved_at'),
   },
   (t) => [index('snapshot_period').on(t.unit, t.period, t.at)],
+);
+
+export const definition = sqliteTable(
+  'definition',
+  {
+    kind: text().$type<'indicators' | 'windows' | 'fifth'>().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    actor: text().notNull(),
+    data: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.version] })],
 );
 
 export const decision = sqliteTable(

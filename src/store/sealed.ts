@@ -37,18 +37,19 @@ const column = (name: string, table: SQLiteTable, id: AnySQLiteColumn, value: An
   },
 });
 
-const words: SealedColumn = {
-  name: 'petition.words',
+/** Of a denunciation under the key of restricted matters, else under the common one. */
+const ofPetition = (name: string, value: AnySQLiteColumn): SealedColumn => ({
+  name: `petition.${name}`,
   page: async (db, before, limit) => {
     const rows = await db
-      .select({ key: petition.id, value: petition.words, restricted: petition.restricted })
+      .select({ key: petition.id, value, restricted: petition.restricted })
       .from(petition)
-      .where(and(ne(petition.words, ''), before === undefined ? undefined : lt(petition.id, String(before))))
+      .where(and(isNotNull(value), ne(value, ''), before === undefined ? undefined : lt(petition.id, String(before))))
       .orderBy(desc(petition.id))
       .limit(limit);
-    return rows.map((row) => ({ ...row, where: `petition.words:${row.key}` }));
+    return rows.map((row) => ({ ...row, value: String(row.value), where: `petition.${name}:${row.key}` }));
   },
-};
+});
 
 const noteWords: SealedColumn = {
   name: 'note.words',
@@ -110,8 +111,6 @@ const settings: SealedColumn = {
   },
 };
 
-const senders = column('petition.sender', petition, petition.id, petition.sender);
-
 export const sealedColumns: readonly SealedColumn[] = [
   column('person.name', person, person.id, person.name),
   column('session.address', session, session.id, session.address),
@@ -121,12 +120,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   column('lane.offered', lane, lane.id, lane.offered),
   column('attachment.ref', attachment, attachment.id, attachment.ref),
   column('petition.holder', petition, petition.id, petition.holderName),
-  {
-    ...senders,
-    page: async (db, before, limit) =>
-      (await senders.page(db, before, limit)).map((row) => ({ ...row, restricted: true })),
-  },
-  words,
+  ofPetition('sender', petition.sender),
+  ofPetition('words', petition.words),
   noteWords,
   bodies,
   failedUpdates,

@@ -5,6 +5,7 @@ import type { Db, Write } from './commit.ts';
 import { person, session, setting } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
+import { countsAs } from './who.ts';
 
 /** What a turn needs of a person, in one read. `units` is the version of the unit tree: it is cached by it. */
 export type Standing = {
@@ -240,10 +241,6 @@ const nextDue = read((db) =>
 
 export const nextWake = async (db: Db): Promise<number | undefined> => (await nextDue(db).get())?.at ?? undefined;
 
-/** Who somebody counts as now: themselves, or whom their conversation was linked with since their name was written down. */
-const whoIs = (name: string) =>
-  sql`coalesce((select s.person from ${session} s where s.origin = ${p(name)} limit 1), ${p(name)})`;
-
 const reach = read((db) =>
   db
     .select({
@@ -254,7 +251,7 @@ const reach = read((db) =>
       heardAt: session.heardAt,
     })
     .from(session)
-    .where(and(eq(session.person, whoIs('person')), isNull(session.blockedAt)))
+    .where(and(eq(session.person, countsAs(sql`${p('person')}`)), isNull(session.blockedAt)))
     .orderBy(desc(session.heardAt))
     .limit(8)
     .prepare(),

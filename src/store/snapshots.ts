@@ -92,3 +92,11 @@ export const closedUntil = async (db: Db, units: readonly string[]): Promise<str
     .where(and(inArray(snapshot.unit, [...units]), isNotNull(snapshot.approvedAt)));
   return row?.day ?? undefined;
 };
+
+/** The days of every period that was approved, once each. */
+export const approvedWindows = (db: Db): Promise<readonly Pick<Snapshot, 'period' | 'from' | 'to'>[]> =>
+  db
+    .selectDistinct({ period: snapshot.period, from: snapshot.dayFrom, to: snapshot.dayTo })
+    .from(snapshot)
+    .where(isNotNull(snapshot.approvedAt))
+    .orderBy(snapshot.dayFrom, snapshot.dayTo);

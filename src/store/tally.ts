@@ -1,6 +1,8 @@
 /** Small sums that grow with every write: what came and went per unit and day, and what is open now. */
 import { and, between, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Db, Write } from './commit.ts';
+import { openCases } from './petition-row.ts';
 import { audit, petition, stock, tally } from './schema.ts';
 import { prepared, sqlite } from './statement.ts';
 
@@ -151,19 +153,32 @@ export type Difference = {
 
 /** Units whose open cases are not as many as the petitions say: counted anew from the petitions that are open. */
 export const wrongStock = async (db: Db, limit: number): Promise<readonly Difference[]> => {
-  const open = db
-    .select({ unit: petition.unit, n: sql<number>`count(*)`.as('n') })
+  // Not joined: with nothing to find the other side by, each unit would be held against every other.
+  const told = db
+    .select({
+      unit: sql<string>`${stock.unit}`.as('unit'),
+      told: sql<number>`${stock.open}`.as('told'),
+      found: sql<number>`0`.as('found'),
+    })
+    .from(stock);
+  const found = db
+    .select({
+      unit: sql<string>`${petition.unit}`.as('unit'),
+      told: sql<number>`0`.as('told'),
+      found: sql<number>`count(*)`.as('found'),
+    })
     .from(petition)
-    .where(and(inArray(petition.status, ['new', 'claimed', 'waiting']), eq(petition.restricted, false)))
-    .groupBy(petition.unit)
-    .as('found');
+    .where(openCases)
+    .groupBy(petition.unit);
+  const both = unionAll(told, found).as('both');
+  const sums = { told: sql<number>`sum(${both.told})`, found: sql<number>`sum(${both.found})` };
   const rows = await db
-    .select({ unit: sql<string>`coalesce(${stock.unit}, ${open.unit})`, told: stock.open, found: open.n })
-    .from(stock)
-    .fullJoin(open, eq(open.unit, stock.unit))
-    .where(sql`coalesce(${stock.open}, 0) <> coalesce(${open.n}, 0)`)
+    .select({ unit: both.unit, ...sums })
+    .from(both)
+    .groupBy(sql`${both.unit}`)
+    .having(sql`${sums.told} <> ${sums.found}`)
     .limit(limit);
-  return rows.map(({ unit, told, found }) => ({ unit, day: '', what: 'open', told: told ?? 0, found: found ?? 0 }));
+  return rows.map((row) => ({ ...row, day: '', what: 'open' }));
 };
 
 /** What the rows of the record come to, for a column of the sums: as `recorded` counts them. */

@@ -22,6 +22,8 @@ export type Messages = {
   'ask-where-words': never;
   'asking-about': 'topics';
   'asking-and': 'first' | 'rest';
+  'asking-before': 'rows' | 'year';
+  'asking-before-year': 'year';
   'asking-complaints': 'n';
   'asking-day': 'day';
   'asking-done': 'all' | 'done' | 'intime';
@@ -36,7 +38,11 @@ export type Messages = {
   'asking-future': never;
   'asking-head': 'days' | 'unit';
   'asking-head-below': 'days' | 'unit';
+  'asking-heading-late': never;
+  'asking-heading-topics': never;
   'asking-how': never;
+  'asking-late-parts': 'parts';
+  'asking-matters': 'n';
   'asking-more': 'n';
   'asking-no-day': never;
   'asking-none': never;
@@ -47,9 +53,17 @@ export type Messages = {
   'asking-range': 'from' | 'to';
   'asking-received': 'unit';
   'asking-reported': never;
+  'asking-row-done': never;
+  'asking-row-filed': never;
   'asking-several': never;
   'asking-share': 'n' | 'share';
   'asking-so-far': 'day' | 'days';
+  'asking-title-compared': 'before' | 'label' | 'now' | 'then';
+  'asking-title-compared-short': 'before' | 'now' | 'then';
+  'asking-title-filed': 'n';
+  'asking-title-late': 'n';
+  'asking-title-late-where': 'most' | 'n' | 'unit';
+  'asking-title-topic': 'most' | 'n' | 'topic';
   'asking-today': 'day';
   'asking-topic': 'n' | 'topic';
   'asking-topics': 'topics';
@@ -67,6 +81,29 @@ export type Messages = {
   'attached-voice': 'length';
   'attached-voice-unmeasured': never;
   'back-button': never;
+  'behalf-asked': 'channel' | 'code';
+  'behalf-asked-means': never;
+  'behalf-card': 'unit';
+  'behalf-consent': never;
+  'behalf-consent-typed': never;
+  'behalf-denunciation': never;
+  'behalf-denunciation-ways': 'unit';
+  'behalf-example': never;
+  'behalf-handed': 'code';
+  'behalf-how': never;
+  'behalf-late': 'code';
+  'behalf-news': never;
+  'behalf-no-button': never;
+  'behalf-privacy': 'unit';
+  'behalf-receipt': never;
+  'behalf-receipt-next': never;
+  'behalf-reminder': 'matter' | 'on';
+  'behalf-send-button': never;
+  'behalf-staff-only': never;
+  'behalf-two': 'a' | 'b';
+  'behalf-who': 'who';
+  'behalf-who-none': never;
+  'behalf-yes-button': never;
   'bind-how': never;
   'bind-unknown': never;
   'bound': 'unit';
@@ -114,6 +151,7 @@ export type Messages = {
   'card-result': 'result';
   'card-sender': 'when';
   'card-sender-anonymous': 'when';
+  'card-sender-behalf': 'when';
   'card-silence': never;
   'card-state-claimed': never;
   'card-state-closed': never;
@@ -201,17 +239,25 @@ export type Messages = {
   'data-erase': never;
   'data-kept': never;
   'data-number': never;
+  'decide-agree-button': never;
   'decide-before': 'answer' | 'code' | 'name' | 'when';
   'decide-before-you': 'answer' | 'code' | 'when';
   'decide-deputy-button': never;
   'decide-ended': 'code';
+  'decide-ended-proposal': 'code';
   'decide-later-button': never;
+  'decide-more-button': never;
   'decide-not-yours': never;
   'decide-somebody': never;
   'decide-urge-button': never;
+  'decided-agree': 'code' | 'unit';
+  'decided-agree-told': 'code';
   'decided-deputy': 'code' | 'unit';
+  'decided-deputy-proposal-told': 'code';
   'decided-deputy-told': 'code' | 'days';
   'decided-later': 'code';
+  'decided-more': 'code' | 'unit';
+  'decided-more-told': 'code';
   'decided-urge': 'code' | 'unit';
   'decided-urge-told': 'code' | 'days';
   'denunciation-notice': 'unit';
@@ -260,6 +306,8 @@ export type Messages = {
   'digest-overdue-none': 'change';
   'digest-percent': 'change' | 'percent';
   'digest-person': 'n' | 'name';
+  'digest-proposal': 'code' | 'unit';
+  'digest-proposal-words': 'code' | 'unit' | 'words';
   'digest-rejected': 'n';
   'digest-reopened': 'n';
   'digest-restricted': 'code' | 'day' | 'unit';
@@ -305,6 +353,8 @@ export type Messages = {
   'evidence': 'code';
   'file-not-taken': never;
   'file-too-big': 'limit';
+  'files-mixed': 'n';
+  'files-photos': 'n';
   'find-head': never;
   'find-how': never;
   'find-line': 'code' | 'matter' | 'state';
@@ -313,9 +363,20 @@ export type Messages = {
   'form-title': never;
   'group-help': never;
   'help': 'unit';
+  'help-admin': never;
+  'help-behalf': never;
+  'help-cases': never;
   'help-commands': never;
   'help-data': never;
+  'help-digest': never;
+  'help-figures': never;
   'help-link': never;
+  'help-official': never;
+  'help-own': never;
+  'help-registers': never;
+  'help-report': never;
+  'help-role': 'role' | 'unit';
+  'help-staff': never;
   'help-track': never;
   'invite-unknown': never;
   'keep-button': never;
@@ -336,6 +397,7 @@ export type Messages = {
   'link-by-code-only': never;
   'link-by-number': never;
   'link-done': 'channel';
+  'link-handed': 'code';
   'link-is': 'channels';
   'link-is-not': never;
   'link-keep-button': never;
@@ -383,6 +445,7 @@ export type Messages = {
   'model-field-culture': never;
   'model-field-defence': never;
   'model-field-economy': never;
+  'model-field-fifth': 'name';
   'model-field-system': never;
   'model-first': never;
   'model-fix-how': never;
@@ -429,8 +492,36 @@ export type Messages = {
   'nothing-to-cancel': never;
   'number-alone': never;
   'officers-only': never;
+  'official-approve-button': never;
+  'official-approve-how': never;
+  'official-approved': 'from' | 'period' | 'to' | 'unit';
+  'official-before': 'name' | 'period' | 'unit' | 'when';
+  'official-before-you': 'period' | 'unit' | 'when';
+  'official-broken': 'period' | 'unit' | 'where';
+  'official-broken-petitions': never;
+  'official-changed': 'period' | 'unit';
+  'official-days': 'at' | 'from' | 'to';
+  'official-draft': never;
+  'official-elsewhere': 'channel';
+  'official-final': 'name' | 'when';
+  'official-head-party': 'body' | 'period' | 'unit';
+  'official-head-state': 'body' | 'period' | 'unit';
+  'official-holes': 'n';
+  'official-no-files': 'period' | 'unit';
+  'official-no-files-here': 'period' | 'unit';
+  'official-no-holes': never;
+  'official-no-sheet': never;
+  'official-not-begun': never;
+  'official-not-over': 'day';
+  'official-not-yours': never;
+  'official-nothing': 'period' | 'unit';
+  'official-refused': 'period' | 'unit' | 'why';
+  'official-running': 'day';
+  'official-which': never;
   'overdue-held': 'code' | 'holder';
   'overdue-unclaimed': 'code';
+  'photos-to-model': 'files' | 'name';
+  'photos-to-report': 'days' | 'files';
   'question-open': 'code';
   'rate-no-button': never;
   'rate-unsure-button': never;
@@ -454,6 +545,61 @@ export type Messages = {
   'receipt-who': 'by' | 'unit';
   'received': 'what';
   'received-first': 'unit' | 'what';
+  'reception-again': 'days' | 'n';
+  'reception-again-here': never;
+  'reception-again-longer': 'days' | 'n';
+  'reception-ask-by': never;
+  'reception-ask-day': never;
+  'reception-ask-figures': never;
+  'reception-ask-reason': never;
+  'reception-asks': 'by' | 'day';
+  'reception-asks-how': never;
+  'reception-by': 'by';
+  'reception-by-button': never;
+  'reception-by-delegated': never;
+  'reception-by-head': never;
+  'reception-by-regular': never;
+  'reception-card': 'unit';
+  'reception-card-how': never;
+  'reception-choice': 'day';
+  'reception-comes': 'by' | 'day';
+  'reception-counted-button': never;
+  'reception-day': 'day';
+  'reception-example': never;
+  'reception-figures-example': never;
+  'reception-fix-how': never;
+  'reception-head': 'by' | 'day';
+  'reception-how': never;
+  'reception-line': 'by' | 'day' | 'state';
+  'reception-list': 'n';
+  'reception-list-how': never;
+  'reception-missed': 'reason';
+  'reception-missed-button': never;
+  'reception-new-button': never;
+  'reception-one-each': never;
+  'reception-open-button': never;
+  'reception-others': never;
+  'reception-planned': never;
+  'reception-replace-button': never;
+  'reception-result': 'result';
+  'reception-retell-button': never;
+  'reception-state': 'state';
+  'reception-state-held': never;
+  'reception-state-missed': never;
+  'reception-state-planned': never;
+  'reception-state-withdrawn': never;
+  'reception-store-button': never;
+  'reception-stored-held': 'by' | 'day';
+  'reception-stored-missed': 'by' | 'day';
+  'reception-stored-next': never;
+  'reception-stored-planned': 'by' | 'day';
+  'reception-stored-withdrawn': 'by' | 'day';
+  'reception-sure-withdrawn': 'by' | 'day';
+  'reception-tell-button': never;
+  'reception-there': 'by' | 'day';
+  'reception-unit-ask': never;
+  'record-files': 'files';
+  'record-full-files': 'n';
   'refused-early': never;
   'refused-ended': never;
   'refused-mine': never;
@@ -473,11 +619,14 @@ export type Messages = {
   'reopened-why': never;
   'report-add-button': never;
   'report-again': 'days' | 'n';
+  'report-again-sessions': 'days' | 'n';
   'report-ask-alone': 'piece';
   'report-ask-ambiguous': 'piece';
   'report-ask-more-than-total': 'piece';
   'report-ask-negative': 'piece';
+  'report-ask-not-done': 'piece';
   'report-ask-other': 'piece';
+  'report-ask-parts': 'piece';
   'report-ask-remainder': 'piece';
   'report-ask-share': 'piece';
   'report-ask-too-large': 'piece';
@@ -494,6 +643,7 @@ export type Messages = {
   'report-days-future': never;
   'report-days-how': never;
   'report-days-unclear': 'piece';
+  'report-done-button': 'figure';
   'report-drop-button': never;
   'report-dropped': never;
   'report-example': never;
@@ -509,8 +659,10 @@ export type Messages = {
   'report-note': 'note';
   'report-note-button': never;
   'report-nothing': never;
+  'report-place': 'place';
   'report-reading-button': 'figure';
   'report-replace-button': never;
+  'report-replace-sessions-button': never;
   'report-send-button': never;
   'report-skip-button': never;
   'report-staff-only': never;
@@ -531,6 +683,7 @@ export type Messages = {
   'role-admin-next': never;
   'role-cadre': never;
   'role-cadre-next': never;
+  'role-ended': 'role' | 'unit';
   'role-granted': 'role' | 'unit';
   'role-leader': never;
   'role-leader-next': never;
@@ -570,10 +723,14 @@ export type Messages = {
   'short-how-ask': 'ending';
   'short-how-finish': 'ending';
   'short-how-move': 'ending';
+  'short-how-propose': 'ending';
   'short-how-reject': 'ending';
   'short-many': 'ending';
+  'short-no-leader': never;
   'short-none': 'ending';
+  'short-proposed': 'code' | 'unit';
   'short-released': 'code';
+  'staff-ended': never;
   'status-claimed': never;
   'status-closed': never;
   'status-done': never;
@@ -659,6 +816,21 @@ asking-figure-change = – { $label }: { $figure }, { $change }
 asking-figures-none = No figures have been reported for this period yet.
 asking-more = And { $n } more indicators: please ask for one field at a time.
 asking-only-year = Only the same period of the year before can be compared here.
+
+asking-late-parts = Overdue with: { $parts }.
+asking-before = Same period of { $year }: { $rows }.
+asking-before-year = same period of { $year }
+asking-row-filed = Received
+asking-row-done = Settled
+asking-matters = { $n }
+asking-title-compared = { $label } { $now }; { $before }: { $then }
+asking-title-compared-short = { $now }; { $before }: { $then }
+asking-title-late-where = { $n } overdue, { $most } with { $unit }
+asking-title-late = { $n } overdue
+asking-title-topic = Received: { $n }, most about { $topic }: { $most }
+asking-title-filed = Received: { $n }
+asking-heading-late = Overdue with
+asking-heading-topics = Most are about
 
 asking-elsewhere = Only figures of { $unit } and the units below it are answered here.
 asking-which = There are { $n } units of that name. Please add the unit above:
@@ -861,6 +1033,21 @@ decided-deputy-told = The leaders have asked a deputy to see to { $code }, overd
    *[other] days
 }.
 
+
+digest-proposal = To decide: a proposal about { $code }, { $unit }.
+digest-proposal-words = To decide, { $code }, { $unit }: { $words }
+decide-agree-button = Agreed
+decide-more-button = Not yet, ask more
+decide-ended-proposal = { $code } is closed; nothing is to be decided.
+decided-agree = Noted: agreed, { $code }. { $unit } is told in its group.
+decided-more = Noted: not yet, more has to be said, { $code }. { $unit } is told in its group.
+decided-agree-told = The leaders agree to what was proposed about { $code }.
+decided-more-told = The leaders have not decided about { $code }: more has to be said, then please ask again.
+decided-deputy-proposal-told = The leaders have asked a deputy to look at what was proposed about { $code }.
+short-proposed = Noted: the leaders of { $unit } are asked about { $code } in the next digest.
+short-no-leader = Nothing is noted: no leader gets a digest.
+short-how-propose = Please say what you propose, for example: “{ $ending } xin ý kiến: thuê máy nạo vét cống, dự kiến 8,5 triệu đồng”.
+
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo Bot
@@ -892,9 +1079,10 @@ link-told = Connected with { $channel }, which has the same phone number. If tha
 
 
 link-mine-button = This one is mine
-link-mine-asked = Please open the app you sent this matter from. If you find a question there, press “{ link-yes-button }” within a day.
+link-mine-asked = Please open the app you sent this matter from. If you find a question there, press “{ link-yes-button }” within a day. If a cadre wrote it down for you, we ask the cadre.
 link-asked = Somebody on { $channel } says that matter { $code } is theirs. Is that you?
 link-asked-means = Press “{ link-yes-button }” and they will see everything you have sent. Otherwise they see nothing.
+link-handed = The matter { $code } is yours now. We send you the news here.
 link-yes-button = Yes, that is me
 link-no-button = Not me
 link-refused = Thank you. They see nothing of yours.
@@ -919,9 +1107,9 @@ role-officer = officer
 role-leader = leader
 role-admin = administrator
 role-granted = You are now { $role } of { $unit }.
-role-cadre-next = You can send reports from the field right here.
-role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately.
-role-leader-next = You get the digest here every morning. For figures, type: thống kê tháng này.
+role-cadre-next = Send figures with /baocao, models with /mohinh, promises with /camket, a matter for somebody else with /ghiho. To see this again: /trogiup.
+role-officer-next = In your unit's group, press a button or type one of the short replies under each card. What else has to be written is asked for here, privately. Other commands: /trogiup.
+role-leader-next = You get the digest here every morning. For figures, type: thống kê tháng này. Other commands: /trogiup.
 role-admin-next = You work with the operator's commands on the server.
 
 ask-name = Please send your name, so that the group knows who takes what.
@@ -1040,6 +1228,34 @@ alarm-restricted = The content is restricted and not shown here.
 alarm-filed = EMERGENCY – { $code } has just been sent.
 overdue-unclaimed = Matter { $code } is overdue; nobody has taken it.
 overdue-held = Matter { $code } is overdue; { $holder } has it. A colleague may take it over.
+
+help-official = The official report as a file: write “báo cáo dân vận tháng 10”, or “báo cáo 6 tháng thể thức Đảng”. A leader of the unit approves it by a button.
+official-which = Please say which period, for example: báo cáo dân vận tháng 10, báo cáo 6 tháng đầu năm, báo cáo quý 3 xã … thể thức Đảng.
+official-head-party = Report for { $period }, { $unit } (layout of the Party: { $body }).
+official-head-state = Report for { $period }, { $unit } (layout of the State: { $body }).
+official-days = Figures from { $from } to { $to }, as of { $at }.
+official-draft = A draft, not approved yet.
+official-final = Final: approved by { $name } at { $when }.
+official-holes = { $n } places [CẦN BỔ SUNG] are left for a person to write. Number, day and signature stay open.
+official-no-holes = Number, day and signature stay open.
+official-running = The period is not over: it can be approved after { $day }.
+official-approve-how = “Approve” makes it final and closes the figures of these days.
+official-approve-button = Approve
+official-approved = Approved: report for { $period }, { $unit }. The figures from { $from } to { $to } are closed.
+official-elsewhere = Files cannot be sent here: they were sent by { $channel }.
+official-no-files = Files cannot be sent here. Please link a channel that takes files by /lienket and ask again, or ask the administrator for the report of { $unit } for { $period }.
+official-no-files-here = Files cannot be sent here: please ask the administrator for the report of { $unit } for { $period }.
+official-no-sheet = Spreadsheets cannot be sent here: the figures stand in the annex of the document.
+official-broken = No report for { $period }, { $unit }, yet: figures do not add up in { $where }. Please correct them and ask again.
+official-broken-petitions = petitions
+official-nothing = There are no figures of { $unit } for { $period } yet.
+official-refused = No report for { $period }, { $unit }, yet. { $why }
+official-not-begun = This period has not begun yet.
+official-not-yours = Only a leader of this unit can approve it.
+official-not-over = The period is not over: it can be approved after { $day }. Please ask for the report again then.
+official-changed = Figures of { $unit } for { $period } have changed since this draft. Please ask for the report again and approve that one.
+official-before = The report for { $period }, { $unit }, was approved by { $name } at { $when }.
+official-before-you = You approved the report for { $period }, { $unit }, at { $when }.
 
 welcome = Hello. This is the automatic message service of { $unit }. Officers read and answer in office hours.
 welcome-again = Hello, { $unit } is listening.
@@ -1210,6 +1426,7 @@ model-field-economy = Economy
 model-field-culture = Culture and society
 model-field-defence = Defence and security
 model-field-system = Political system
+model-field-fifth = { $name }
 model-unit-ask = Which unit is it a model of?
 model-stored = The model “{ $name }” is registered.
 model-first = From now on the number of models of the unit comes from this register. You need not give it in quick reports.
@@ -1293,6 +1510,73 @@ commitment-was-withdrawn = The commitment “{ $what }” was withdrawn already.
 commitment-reminder = A reminder of something that was promised:
 commitment-reminder-how = When it is done, press the button below.
 
+files-photos = { $n ->
+    [one] { $n } photo
+   *[other] { $n } photos
+ }
+files-mixed = { $n } photos and files
+record-files = – With it: { $files }
+record-full-files = A report or a model takes at most { $n } photos and files.
+photos-to-report = Added to the report of { $days }: { $files }.
+photos-to-model = Added to the model “{ $name }”: { $files }.
+
+reception-how = Send one message: which day, who received, how many visits, how many people.
+reception-example = For example: “định kỳ ngày 15/10, chủ tịch tiếp 12 lượt 14 người, 1 đoàn đông người, nhận 9 đơn”. For a session to come the day and the post are enough.
+reception-card = Reception session of { $unit }:
+reception-day = – Day: { $day }
+reception-by = – Received by: { $by }
+reception-by-head = the head of the office
+reception-by-delegated = a delegate of the head
+reception-by-regular = the officer on duty
+reception-planned = – No figures yet: put down as planned
+reception-result = – Result: { $result }
+reception-missed = – Not held: { $reason }
+reception-again-here = Note: this session is in the register already; the new figures take the place of the old ones.
+reception-others = Please send other figures as a quick report; this register does not keep them.
+reception-card-how = If this is right, press “{ reception-store-button }”. If something is wrong, just write it again.
+reception-fix-how = It is not clear what to change. For example: “ngày 16/10”, “12 lượt”, “ủy quyền tiếp”.
+reception-store-button = Put it down
+reception-by-button = Change the post
+reception-unit-ask = Which unit held the session?
+reception-ask-day = Which day? For example: “hôm qua”, “15/10”, “thứ Năm tuần sau”.
+reception-ask-by = Who received citizens?
+reception-ask-figures = How many visits and how many people were there?
+reception-figures-example = For example: “12 lượt 14 người, nhận 9 đơn”, “không có ai”, or “không tổ chức được vì mưa bão”.
+reception-one-each = One session and one post in a message, please. Put them down one by one.
+reception-ask-reason = Why was it not held? Please write one sentence.
+reception-there = The session of { $day }, { $by }, is in the register already.
+reception-again = { $n ->
+    [one] There is { $n } report of { $days } with reception figures. Put this in its place, or add it?
+   *[other] There are { $n } reports of { $days } with reception figures. Put this in their place, or add it?
+ }
+reception-again-longer = There are { $n } reports of several days, { $days } among them, with reception figures. Is this session in them already?
+reception-replace-button = Take their place
+reception-counted-button = It is in them
+reception-stored-planned = The reception session of { $day }, { $by }, is planned.
+reception-stored-held = The reception session of { $day }, { $by }, is put down.
+reception-stored-missed = Put down: the session of { $day }, { $by }, was not held.
+reception-stored-withdrawn = The session of { $day }, { $by }, is withdrawn. It counts no longer.
+reception-stored-next = We remind you a working day before, and ask for the figures on the evening.
+reception-open-button = See this session
+reception-tell-button = Put down the figures
+reception-retell-button = Put the figures down anew
+reception-missed-button = It was not held
+reception-list = Register of reception sessions: { $n }.
+reception-line = – { $day }, { $by }: { $state }
+reception-list-how = Choose a session.
+reception-choice = { $day }
+reception-new-button = Another session
+reception-head = Reception session of { $day }, { $by }
+reception-state = – Now: { $state }
+reception-state-planned = planned
+reception-state-held = held
+reception-state-missed = not held
+reception-state-withdrawn = withdrawn
+reception-sure-withdrawn = Withdraw the session of { $day }, { $by }? It will not count any more.
+reception-comes = A reminder of the reception session: { $day }, { $by }.
+reception-asks = The reception session of { $day }, { $by }: please put down the figures.
+reception-asks-how = Press “{ reception-tell-button }”. There you can also say that it was not held.
+
 report-how = Send one message with the figures, in any order.
 report-example = For example: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
 report-staff-only = Reports are for staff with an invitation. Please ask the administrator.
@@ -1302,12 +1586,13 @@ report-guide = { $label }: how many { $unit }?
 report-none-button = None
 report-guide-end-button = That is all
 
-report-card = Report of { $unit }, { $days }:
+report-card = { $unit }, { $days }:
 report-day = { $day }
-report-days = { $from } to { $to }
+report-days = { $from } – { $to }
 report-figure = – { $label }: { $figure }
+report-place = – Place: { $place }
 report-note = – Note: { $note }
-report-card-how = If this is right, press “{ report-send-button }”. If not, send again what is wrong.
+report-card-how = If this is right, press “{ report-send-button }”. If not, send only what is wrong.
 report-send-button = Send the report
 report-days-button = Other days
 report-unit-button = Other unit
@@ -1319,36 +1604,83 @@ report-ask-more-than-total = “{ $piece }”: more are done than there are. Wha
 report-ask-remainder = “{ $piece }”: what is left does not add up. What is right?
 report-ask-share = “{ $piece }”: the percentage does not fit the figures. What is right?
 report-ask-twice = “{ $piece }”: two different figures. Which one?
+report-ask-parts = “{ $piece }”: the parts do not come to it. What is right?
+report-ask-not-done = “{ $piece }”: has it been done?
+report-done-button = Done: { $figure }
 report-ask-negative = “{ $piece }”: a negative figure. Please write it again.
 report-ask-too-large = “{ $piece }”: this is too large. Please write it again.
 report-ask-which = “{ $piece }”: which one is it?
-report-ask-unknown = “{ $piece }”: there is no such indicator. Keep it as a note, or write it in other words?
+report-ask-unknown = “{ $piece }”: no such indicator. A note, or in other words?
 report-ask-alone = “{ $piece }”: what is this number? Please add a few words.
 report-ask-other = “{ $piece }”: not clear. Please write it again.
 report-reading-button = { $figure }
 report-note-button = Keep as a note
 report-skip-button = Leave it out
 
-report-days-ask = Which days is it about? Choose, or write, for example: “hôm qua”, “tuần trước”, “tháng 5”.
-report-days-how = Which days is not clear. For example: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-ask = Which days is it about? Choose, or write: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Which days is not clear. Write as: “hôm qua”, “tháng 5”, “từ 1/6 đến 7/6”.
 report-days-future = Those days are still to come.
 report-days-unclear = Which days “{ $piece }” means is not clear.
 report-today-button = Today
 report-week-button = This week ({ $days })
 report-month-button = Month { $month }
 report-unit-ask = For which unit?
-report-closed = Figures up to { $until } are closed by an approved report and cannot change any more. Please choose other days.
+report-closed = Figures up to { $until } are closed. Please choose other days.
 
-report-again = There are { $n } reports about { $days }. Replace them, or add to them?
+report-again = There are { $n } reports, { $days }. Replace, or add?
+report-again-sessions = The register has { $n } reception sessions of { $days }. Put these figures in the place of its figures, or add them?
+report-replace-sessions-button = In place of the register's
 report-replace-button = Replace
 report-add-button = Add
 
-report-filed = The report of { $unit }, { $days }, is recorded: { $n } figures.
-report-filed-next = To correct it, send the report of those days again and choose to replace the old one.
+report-filed = { $n } figures recorded: { $unit }, { $days }.
+report-filed-next = To correct it, send it again and choose “{ report-replace-button }”.
 report-withdraw-button = Withdraw this report
-report-withdrawn = The report, { $days }, was withdrawn. Its figures count no longer.
+report-withdrawn = The report, { $days }, was withdrawn. Its figures no longer count.
 report-was-withdrawn = This report was withdrawn already.
 report-was-replaced = This report was replaced by another one.
+
+help-staff = Your roles here:
+help-role = – { $role }, { $unit }
+help-report = /baocao: figures in one message, such as “báo nhanh: tiếp 12 lượt, xong 8/11 đơn”.
+help-registers = /mohinh: “Dân vận khéo” models. /camket: what was promised to people. /tiepdan: reception sessions.
+help-behalf = /ghiho: write down a matter for somebody who cannot send it.
+help-cases = Cases: in your unit's group, press a button or type one of the short replies under each card.
+help-digest = On the morning of each working day you get the digest here; choose a number to see its cases.
+help-figures = /thongke: ask for figures, such as “thống kê tháng này so cùng kỳ”.
+help-admin = To invite people and to end roles, use the operator's commands on the server.
+help-own = For matters of your own, as for everybody:
+
+role-ended = You are no longer { $role } of { $unit }.
+staff-ended = You do not have this role any more, so what you were doing has stopped. Nothing was stored.
+
+
+behalf-how = Send one message: “ghi hộ”, for whom and where, a colon, then what is wrong. Name and telephone number are optional.
+behalf-example = For example: “ghi hộ bà Mẫu ở ấp 3, 0900 000 000: đường trước nhà ngập”.
+behalf-staff-only = Writing down for others is for cadres and officers. For a matter of your own just write here what is wrong and where.
+behalf-card = On behalf of a citizen, to { $unit }:
+behalf-who = Citizen: { $who }
+behalf-who-none = Citizen: no name or telephone number given (optional)
+behalf-two = { $a }, { $b }
+behalf-privacy = Staff of { $unit } will read it. The citizen's name and number are kept sealed and never shown in the group.
+behalf-consent = By pressing “{ behalf-send-button }” you confirm: you have read these lines to the citizen, who agrees.
+behalf-consent-typed = By answering 1 you confirm: you have read these lines to the citizen, who agrees.
+behalf-send-button = Send, the citizen agrees
+behalf-receipt = Sent on behalf of the citizen. The code to hand over:
+behalf-receipt-next = We send you the news, to be passed on. When the citizen sends us this code from a chat of their own we ask you, and the news goes straight to them.
+behalf-denunciation = This looks like a denunciation. It cannot be written down by others and was not kept. Who denounces must stay unknown, also to cadres.
+behalf-denunciation-ways = The citizen can write to us directly (it is sealed), hand in a letter, or go to the reception office of { $unit }.
+behalf-reminder = What you wrote down, “{ $matter }”, was not sent. If it stays so, we erase it on { $on }.
+behalf-news = The matter you wrote down for a citizen:
+card-sender-behalf = From: written down by a cadre for a citizen, { $when }
+
+
+behalf-asked = Somebody on { $channel } says that { $code }, which you wrote down, is theirs. Is it that citizen?
+behalf-asked-means = If you are not sure, ask the citizen first. If so, news of this matter goes straight to them from now on; they see nothing else of yours.
+behalf-yes-button = Yes, that citizen
+behalf-no-button = No
+behalf-handed = { $code } now belongs to the citizen. News of it goes to them from now on.
+behalf-late = This question is old. If it is true, ask the citizen to send the code { $code } again, and answer within a day.
 
 track-state = { $code }: { $state } (since { $day }).
 track-open = { $unit } has it and promises an answer by { $by }.
@@ -1416,6 +1748,21 @@ asking-figure-change = – { $label }: { $figure }, { $change }
 asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
 asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
 asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.
+
+asking-late-parts = Quá hạn ở: { $parts }.
+asking-before = Cùng kỳ năm { $year }: { $rows }.
+asking-before-year = cùng kỳ năm { $year }
+asking-row-filed = Tiếp nhận
+asking-row-done = Đã giải quyết
+asking-matters = { $n } việc
+asking-title-compared = { $label } { $now }; { $before }: { $then }
+asking-title-compared-short = { $now }; { $before }: { $then }
+asking-title-late-where = { $n } việc quá hạn, { $most } ở { $unit }
+asking-title-late = { $n } việc quá hạn
+asking-title-topic = Tiếp nhận { $n } việc, nhiều nhất: { $topic } { $most }
+asking-title-filed = Tiếp nhận { $n } việc
+asking-heading-late = Quá hạn ở
+asking-heading-topics = Nhiều nhất
 
 asking-elsewhere = Ở đây chỉ trả lời số liệu của { $unit } và các đơn vị trực thuộc.
 asking-which = Có { $n } đơn vị tên như vậy. Xin ghi thêm đơn vị cấp trên:
@@ -1588,6 +1935,21 @@ decided-later = Đã ghi: để sau, việc { $code }. Việc này chưa hỏi l
 decided-urge-told = Lãnh đạo đôn đốc: việc { $code } quá hạn { $days } ngày, cần xử lý ngay.
 decided-deputy-told = Lãnh đạo giao cấp phó chỉ đạo việc { $code }, quá hạn { $days } ngày.
 
+
+digest-proposal = Cần đồng chí quyết: đề xuất về việc { $code }, { $unit }.
+digest-proposal-words = Cần đồng chí quyết, việc { $code }, { $unit }: { $words }
+decide-agree-button = Đồng ý
+decide-more-button = Chưa, hỏi thêm
+decide-ended-proposal = Việc { $code } đã kết thúc, không cần quyết định nữa.
+decided-agree = Đã ghi: đồng ý đề xuất, việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-more = Đã ghi: chưa quyết, cần nói rõ thêm, việc { $code }. { $unit } nhận tin này trong nhóm.
+decided-agree-told = Lãnh đạo đồng ý đề xuất về việc { $code }.
+decided-more-told = Lãnh đạo chưa quyết đề xuất về việc { $code }: cần nói rõ thêm rồi xin ý kiến lại.
+decided-deputy-proposal-told = Lãnh đạo giao cấp phó xem đề xuất về việc { $code }.
+short-proposed = Đã ghi đề xuất về việc { $code }: lãnh đạo { $unit } được hỏi trong bản tin sáng tới.
+short-no-leader = Chưa ghi đề xuất: chưa có lãnh đạo nào nhận bản tin sáng.
+short-how-propose = Xin ghi rõ đề xuất, ví dụ: “{ $ending } xin ý kiến: thuê máy nạo vét cống, dự kiến 8,5 triệu đồng”.
+
 channel-telegram = Telegram
 channel-zalo-oa = Zalo
 channel-zalo-bot = Zalo Bot
@@ -1619,9 +1981,10 @@ link-told = Đã nối với { $channel } có cùng số điện thoại. Nếu 
 
 
 link-mine-button = Đây là phản ánh của tôi
-link-mine-asked = Dạ. Ông/bà mở ứng dụng đã dùng để gửi việc này. Thấy tin hỏi thì bấm “{ link-yes-button }”, hạn trong một ngày.
+link-mine-asked = Dạ. Ông/bà mở ứng dụng đã dùng để gửi việc này. Thấy tin hỏi thì bấm “{ link-yes-button }”, hạn trong một ngày. Việc do cán bộ ghi hộ thì chúng tôi hỏi cán bộ.
 link-asked = Có người trên { $channel } nói việc { $code } là của họ. Có phải ông/bà không?
 link-asked-means = Bấm “{ link-yes-button }” thì bên đó xem được mọi việc của ông/bà. Không phải thì họ không xem được gì.
+link-handed = Dạ, việc { $code } nay là của ông/bà. Có gì mới chúng tôi nhắn tại đây ạ.
 link-yes-button = Phải, là tôi
 link-no-button = Không phải tôi
 link-refused = Dạ, cảm ơn ông/bà. Người đó không xem được gì.
@@ -1646,9 +2009,9 @@ role-officer = cán bộ xử lý
 role-leader = lãnh đạo
 role-admin = quản trị
 role-granted = Đồng chí đã được ghi nhận là { $role } của { $unit }.
-role-cadre-next = Đồng chí có thể gửi tin từ cơ sở ngay tại đây.
-role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây.
-role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này.
+role-cadre-next = Đồng chí gửi số liệu bằng /baocao, ghi mô hình bằng /mohinh, cam kết bằng /camket, ghi việc thay người dân bằng /ghiho. Xem lại: /trogiup.
+role-officer-next = Trong nhóm của đơn vị, đồng chí bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc. Phần cần viết thêm sẽ hỏi riêng tại đây. Các lệnh khác: /trogiup.
+role-leader-next = Mỗi sáng đồng chí nhận bản tổng hợp tại đây. Cần số liệu, đồng chí gõ: thống kê tháng này. Các lệnh khác: /trogiup.
 role-admin-next = Đồng chí dùng lệnh quản trị trên máy chủ.
 
 ask-name = Xin đồng chí nhắn họ tên, để cả nhóm biết ai nhận việc.
@@ -1767,6 +2130,34 @@ alarm-restricted = Nội dung hạn chế, không hiện ở đây.
 alarm-filed = KHẨN CẤP – việc { $code } vừa gửi.
 overdue-unclaimed = Việc { $code } đã quá hạn, chưa ai nhận.
 overdue-held = Việc { $code } đã quá hạn, { $holder } đang giữ. Đồng chí khác có thể nhận thay.
+
+help-official = Báo cáo thành tệp: nhắn “báo cáo dân vận tháng 10” hoặc “báo cáo 6 tháng thể thức Đảng”. Lãnh đạo của đơn vị duyệt bằng nút “Duyệt”.
+official-which = Xin ghi rõ kỳ, ví dụ: báo cáo dân vận tháng 10, báo cáo 6 tháng đầu năm, báo cáo quý 3 xã … thể thức Đảng.
+official-head-party = Báo cáo dân vận { $period }, { $unit } (thể thức Đảng: { $body }).
+official-head-state = Báo cáo dân vận { $period }, { $unit } (thể thức nhà nước: { $body }).
+official-days = Số liệu từ { $from } đến { $to }, chốt lúc { $at }.
+official-draft = Bản dự thảo, chưa duyệt.
+official-final = Bản chính thức, { $name } duyệt lúc { $when }.
+official-holes = Còn { $n } chỗ [CẦN BỔ SUNG] để người viết thêm. Số, ngày và chữ ký để trống.
+official-no-holes = Số, ngày và chữ ký để trống.
+official-running = Kỳ này chưa hết: duyệt được sau ngày { $day }.
+official-approve-how = Bấm “Duyệt” thì đây là bản chính thức, số liệu các ngày này khóa lại.
+official-approve-button = Duyệt
+official-approved = Đã duyệt báo cáo { $period }, { $unit }. Số liệu từ { $from } đến { $to } đã khóa.
+official-elsewhere = Ở đây không gửi được tệp: đã gửi qua { $channel }.
+official-no-files = Ở đây không gửi được tệp. Đồng chí nối thêm kênh nhận được tệp bằng lệnh /lienket rồi hỏi lại, hoặc nhờ quản trị lấy báo cáo { $period } của { $unit }.
+official-no-files-here = Ở đây không gửi được tệp: xin nhờ quản trị lấy báo cáo { $period } của { $unit }.
+official-no-sheet = Ở đây không gửi được bảng tính: số liệu có trong phụ lục của văn bản.
+official-broken = Chưa lập được báo cáo { $period }, { $unit }: số liệu không khớp ở { $where }. Xin sửa số liệu rồi hỏi lại.
+official-broken-petitions = phản ánh, kiến nghị
+official-nothing = Chưa có số liệu nào của { $unit } trong { $period }.
+official-refused = Chưa lập được báo cáo { $period }, { $unit }. { $why }
+official-not-begun = Kỳ này chưa bắt đầu.
+official-not-yours = Chỉ lãnh đạo của đơn vị này duyệt được.
+official-not-over = Kỳ này chưa hết: duyệt được sau ngày { $day }. Khi đó xin hỏi lại báo cáo.
+official-changed = Số liệu { $period }, { $unit } đã thay đổi sau bản dự thảo này. Xin hỏi lại báo cáo rồi duyệt.
+official-before = Báo cáo { $period }, { $unit } đã được { $name } duyệt lúc { $when }.
+official-before-you = Đồng chí đã duyệt báo cáo { $period }, { $unit } lúc { $when }.
 
 welcome = Chào ông/bà. Đây là máy nhận tin tự động của { $unit }. Cán bộ đọc và trả lời trong giờ làm việc.
 welcome-again = Dạ, { $unit } xin nghe ông/bà ạ.
@@ -1924,6 +2315,7 @@ model-field-economy = Kinh tế
 model-field-culture = Văn hóa – xã hội
 model-field-defence = Quốc phòng – an ninh
 model-field-system = Xây dựng hệ thống chính trị
+model-field-fifth = { $name }
 model-unit-ask = Mô hình của đơn vị nào?
 model-stored = Đã đăng ký mô hình “{ $name }”.
 model-first = Từ nay số mô hình của đơn vị lấy từ sổ này. Trong báo cáo nhanh, đồng chí không cần ghi số mô hình nữa.
@@ -2000,7 +2392,68 @@ commitment-was-withdrawn = Cam kết “{ $what }” đã được rút rồi.
 commitment-reminder = Nhắc đồng chí một việc đã hứa với dân:
 commitment-reminder-how = Xong thì đồng chí bấm nút dưới đây để ghi lại.
 
-report-how = Đồng chí nhắn một tin có số liệu, thứ tự nào cũng được.
+files-photos = { $n } ảnh
+files-mixed = { $n } ảnh, tệp
+record-files = – Kèm theo: { $files }
+record-full-files = Mỗi báo cáo, mô hình nhận nhiều nhất { $n } ảnh, tệp.
+photos-to-report = Đã thêm { $files } vào báo cáo { $days }.
+photos-to-model = Đã thêm { $files } vào mô hình “{ $name }”.
+
+reception-how = Đồng chí nhắn một tin: ngày nào, ai tiếp, bao nhiêu lượt, bao nhiêu người.
+reception-example = Ví dụ: “định kỳ ngày 15/10, chủ tịch tiếp 12 lượt 14 người, 1 đoàn đông người, nhận 9 đơn”. Lịch sắp tới thì chỉ cần ngày và người tiếp.
+reception-card = Buổi tiếp công dân của { $unit }:
+reception-day = – Ngày: { $day }
+reception-by = – Người tiếp: { $by }
+reception-by-head = người đứng đầu
+reception-by-delegated = người được ủy quyền
+reception-by-regular = cán bộ tiếp thường xuyên
+reception-planned = – Chưa có số liệu: ghi làm lịch
+reception-result = – Kết quả: { $result }
+reception-missed = – Không tổ chức: { $reason }
+reception-again-here = Lưu ý: sổ đã có buổi này, số liệu mới thay số cũ.
+reception-others = Số liệu khác xin gửi bằng báo cáo nhanh, sổ này không ghi.
+reception-card-how = Đúng thì bấm “{ reception-store-button }”. Cần sửa chỗ nào, đồng chí nhắn lại chỗ đó.
+reception-fix-how = Chưa rõ đồng chí muốn sửa gì. Ví dụ: “ngày 16/10”, “12 lượt”, “ủy quyền tiếp”.
+reception-store-button = Ghi vào sổ
+reception-by-button = Đổi người tiếp
+reception-unit-ask = Buổi tiếp của đơn vị nào?
+reception-ask-day = Buổi tiếp ngày nào? Ví dụ: “hôm qua”, “15/10”, “thứ Năm tuần sau”.
+reception-ask-by = Ai tiếp công dân?
+reception-ask-figures = Buổi tiếp bao nhiêu lượt, bao nhiêu người?
+reception-figures-example = Ví dụ: “12 lượt 14 người, nhận 9 đơn”, “không có ai”, hoặc “không tổ chức được vì mưa bão”.
+reception-one-each = Mỗi tin chỉ ghi một buổi, một người tiếp. Xin ghi lại từng buổi.
+reception-ask-reason = Vì sao không tổ chức? Đồng chí viết một câu.
+reception-there = Sổ đã có buổi tiếp ngày { $day }, { $by }.
+reception-again = Đã có { $n } báo cáo về { $days } có số tiếp công dân. Thay số đó, hay cộng thêm vào?
+reception-again-longer = Đã có { $n } báo cáo dài ngày gồm cả { $days } có số tiếp công dân. Buổi này đã tính trong đó chưa?
+reception-replace-button = Thay số đã báo
+reception-counted-button = Đã tính trong đó
+reception-stored-planned = Đã ghi lịch tiếp công dân ngày { $day }, { $by }.
+reception-stored-held = Đã ghi buổi tiếp công dân ngày { $day }, { $by }.
+reception-stored-missed = Đã ghi: không tổ chức buổi tiếp ngày { $day }, { $by }.
+reception-stored-withdrawn = Đã rút buổi tiếp ngày { $day }, { $by }. Buổi này không còn tính nữa.
+reception-stored-next = Trước một ngày làm việc chúng tôi nhắc đồng chí; chiều tối hôm đó xin số liệu.
+reception-open-button = Xem buổi này
+reception-tell-button = Ghi số liệu
+reception-retell-button = Ghi lại số liệu
+reception-missed-button = Không tổ chức được
+reception-list = Sổ tiếp công dân: { $n } buổi.
+reception-line = – { $day }, { $by }: { $state }
+reception-list-how = Chọn một buổi để cập nhật.
+reception-choice = { $day }
+reception-new-button = Ghi buổi khác
+reception-head = Buổi tiếp công dân ngày { $day }, { $by }
+reception-state = – Hiện nay: { $state }
+reception-state-planned = theo lịch
+reception-state-held = đã tiếp
+reception-state-missed = không tổ chức
+reception-state-withdrawn = đã rút
+reception-sure-withdrawn = Rút buổi tiếp ngày { $day }, { $by } khỏi sổ? Buổi này sẽ không được tính nữa.
+reception-comes = Nhắc đồng chí lịch tiếp công dân: { $day }, { $by }.
+reception-asks = Buổi tiếp công dân { $day }, { $by }: xin đồng chí ghi số liệu.
+reception-asks-how = Bấm “{ reception-tell-button }”. Không tổ chức được cũng ghi ở đó.
+
+report-how = Nhắn một tin có số liệu, thứ tự nào cũng được.
 report-example = Ví dụ: “báo nhanh tuần: tiếp 12 lượt, xong 8/11 đơn còn 3, tặng 120 suất quà 60 triệu”.
 report-staff-only = Phần báo cáo dành cho cán bộ đã có mã mời. Xin hỏi người quản trị.
 report-nothing = Chưa đọc được số liệu nào.
@@ -2009,12 +2462,13 @@ report-guide = { $label }: bao nhiêu { $unit }?
 report-none-button = Không có
 report-guide-end-button = Hết, xem lại
 
-report-card = Báo cáo của { $unit }, { $days }:
+report-card = { $unit }, { $days }:
 report-day = ngày { $day }
-report-days = từ { $from } đến { $to }
+report-days = { $from } – { $to }
 report-figure = – { $label }: { $figure }
+report-place = – Nơi: { $place }
 report-note = – Ghi chú: { $note }
-report-card-how = Đúng thì bấm “{ report-send-button }”. Sai chỗ nào, đồng chí nhắn lại chỗ đó.
+report-card-how = Đúng thì bấm “{ report-send-button }”. Sai đâu nhắn lại đó.
 report-send-button = Gửi báo cáo
 report-days-button = Đổi ngày
 report-unit-button = Đổi đơn vị
@@ -2026,36 +2480,83 @@ report-ask-more-than-total = “{ $piece }”: số xong lớn hơn tổng số.
 report-ask-remainder = “{ $piece }”: số còn lại không khớp. Đúng là bao nhiêu?
 report-ask-share = “{ $piece }”: tỷ lệ không khớp với số đã nêu. Đúng là bao nhiêu?
 report-ask-twice = “{ $piece }”: có hai số khác nhau. Lấy số nào?
+report-ask-parts = “{ $piece }”: các phần cộng lại không bằng. Đúng là bao nhiêu?
+report-ask-not-done = “{ $piece }”: việc này đã làm chưa?
+report-done-button = Đã làm: { $figure }
 report-ask-negative = “{ $piece }”: số âm. Xin ghi lại.
 report-ask-too-large = “{ $piece }”: số này quá lớn. Xin ghi lại.
 report-ask-which = “{ $piece }”: thuộc mục nào?
-report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi vào ghi chú, hay đồng chí viết cách khác?
-report-ask-alone = “{ $piece }”: là số gì? Xin viết thêm vài chữ.
+report-ask-unknown = “{ $piece }”: chưa có mục này. Ghi chú, hay viết cách khác?
+report-ask-alone = “{ $piece }”: là số gì? Xin thêm vài chữ.
 report-ask-other = “{ $piece }”: chưa rõ. Xin ghi lại.
 report-reading-button = { $figure }
 report-note-button = Ghi vào ghi chú
 report-skip-button = Bỏ qua
 
-report-days-ask = Báo cáo về những ngày nào? Chọn, hoặc viết, ví dụ: “hôm qua”, “tuần trước”, “tháng 5”.
-report-days-how = Chưa rõ ngày nào. Ví dụ: “hôm qua”, “tuần trước”, “tháng 5”, “từ 1/6 đến 7/6”.
+report-days-ask = Báo cáo về ngày nào? Chọn, hoặc viết: “hôm qua”, “tuần trước”, “tháng 5”.
+report-days-how = Chưa rõ ngày nào. Viết như: “hôm qua”, “tháng 5”, “từ 1/6 đến 7/6”.
 report-days-future = Những ngày đó chưa tới.
 report-days-unclear = Chưa rõ “{ $piece }” là ngày nào.
 report-today-button = Hôm nay
 report-week-button = Tuần này ({ $days })
 report-month-button = Tháng { $month }
 report-unit-ask = Báo cáo cho đơn vị nào?
-report-closed = Số liệu đến { $until } đã chốt trong báo cáo được duyệt, không sửa được nữa. Xin chọn ngày khác.
+report-closed = Số liệu đến { $until } đã chốt, không sửa được. Xin chọn ngày khác.
 
-report-again = Đã có { $n } báo cáo về { $days }. Thay báo cáo đó, hay cộng thêm vào?
+report-again = Đã có { $n } báo cáo, { $days }. Thay, hay cộng thêm?
+report-again-sessions = Sổ tiếp công dân đã ghi { $n } buổi của { $days }. Thay số tiếp công dân của sổ, hay cộng thêm vào?
+report-replace-sessions-button = Thay số của sổ
 report-replace-button = Thay báo cáo cũ
 report-add-button = Cộng thêm
 
-report-filed = Đã ghi báo cáo của { $unit }, { $days }: { $n } số liệu.
-report-filed-next = Cần sửa, đồng chí gửi lại báo cáo của những ngày đó rồi chọn thay báo cáo cũ.
+report-filed = Đã ghi { $n } số liệu: { $unit }, { $days }.
+report-filed-next = Cần sửa thì gửi lại, rồi chọn “{ report-replace-button }”.
 report-withdraw-button = Rút báo cáo này
-report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính nữa.
-report-was-withdrawn = Báo cáo này đã được rút rồi.
-report-was-replaced = Báo cáo này đã được thay bằng báo cáo khác.
+report-withdrawn = Đã rút báo cáo { $days }. Số liệu không còn tính.
+report-was-withdrawn = Báo cáo này đã rút rồi.
+report-was-replaced = Báo cáo này đã được thay.
+
+help-staff = Đồng chí đang có vai trò:
+help-role = – { $role }, { $unit }
+help-report = /baocao: nhắn số liệu trong một tin, ví dụ “báo nhanh: tiếp 12 lượt, xong 8/11 đơn”.
+help-registers = /mohinh: mô hình “Dân vận khéo”. /camket: việc đã hứa với dân. /tiepdan: lịch và sổ tiếp công dân.
+help-behalf = /ghiho: ghi việc thay người dân không tự nhắn được.
+help-cases = Xử lý việc: trong nhóm của đơn vị, bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc.
+help-digest = Sáng ngày làm việc có bản tổng hợp tại đây, chọn một mục để xem từng việc.
+help-figures = /thongke: hỏi số liệu, ví dụ “thống kê tháng này so cùng kỳ”.
+help-admin = Mời và gỡ vai trò: dùng lệnh quản trị trên máy chủ.
+help-own = Việc riêng của đồng chí, như mọi người dân:
+
+role-ended = Vai trò { $role } của đồng chí tại { $unit } đã kết thúc.
+staff-ended = Đồng chí không còn vai trò này nên việc đang làm dở dừng lại, chưa ghi gì.
+
+
+behalf-how = Đồng chí nhắn một tin: ghi hộ ai, ở đâu, dấu hai chấm, rồi chuyện gì. Tên và số điện thoại không bắt buộc.
+behalf-example = Ví dụ: “ghi hộ bà Mẫu ở ấp 3, 0900 000 000: đường trước nhà ngập”.
+behalf-staff-only = Phần ghi hộ dành cho cán bộ cơ sở và cán bộ xử lý. Ông/bà cần báo việc gì, xin cứ nhắn tại đây ạ.
+behalf-card = Ghi hộ người dân, gửi { $unit }:
+behalf-who = Người dân: { $who }
+behalf-who-none = Người dân: chưa ghi tên, số điện thoại (không bắt buộc)
+behalf-two = { $a }, { $b }
+behalf-privacy = Cán bộ { $unit } sẽ đọc nội dung. Tên và số điện thoại người dân được cất kín, không hiện trong nhóm.
+behalf-consent = Bấm “{ behalf-send-button }” là xác nhận: đồng chí đã đọc lại những dòng này và người dân đồng ý gửi.
+behalf-consent-typed = Nhắn số 1 là xác nhận: đồng chí đã đọc lại những dòng này và người dân đồng ý gửi.
+behalf-send-button = Gửi, người dân đã đồng ý
+behalf-receipt = Đã gửi thay người dân. Mã số để đưa cho người dân:
+behalf-receipt-next = Có gì mới, chúng tôi nhắn đồng chí để báo lại. Người dân tự nhắn mã này cho chúng tôi thì chúng tôi hỏi đồng chí, rồi tin về thẳng cho họ.
+behalf-denunciation = Nội dung này giống tố cáo, không ghi hộ được và không lưu lại. Danh tính người tố cáo phải được giữ kín, kể cả với cán bộ cơ sở.
+behalf-denunciation-ways = Người dân có thể tự nhắn cho chúng tôi (được niêm phong), nộp đơn, hoặc đến nơi tiếp công dân của { $unit }.
+behalf-reminder = Việc ghi hộ “{ $matter }” chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
+behalf-news = Việc đồng chí ghi hộ:
+card-sender-behalf = Người gửi: cán bộ ghi hộ người dân, { $when }
+
+
+behalf-asked = Có người trên { $channel } nói việc { $code } đồng chí ghi hộ là của họ. Có đúng là người dân đó không?
+behalf-asked-means = Chưa chắc, xin hỏi người dân trước. Đúng thì tin về việc này từ nay nhắn thẳng cho họ, việc khác của đồng chí họ không xem được.
+behalf-yes-button = Đúng, là người dân đó
+behalf-no-button = Không phải
+behalf-handed = Đã giao việc { $code } cho người dân. Từ nay tin về việc này nhắn cho họ.
+behalf-late = Câu hỏi này đã cũ. Nếu đúng, xin nhờ người dân gửi lại mã { $code } rồi trả lời trong một ngày.
 
 track-state = Việc { $code }: { $state } (từ { $day }).
 track-open = { $unit } đang giữ, hẹn trả lời trước { $by }.

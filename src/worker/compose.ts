@@ -2,6 +2,7 @@
 import type { D1Database, Queue, R2Bucket } from '@cloudflare/workers-types';
 import type { Hono } from 'hono';
 import type { App, Log } from '../app/app.ts';
+import { catalogues } from '../app/catalogue.ts';
 import { readConfig, secretsOf } from '../app/config.ts';
 import { jsonLog } from '../app/log.ts';
 import { metrics } from '../app/metrics.ts';
@@ -74,7 +75,15 @@ export type Wrong = { readonly env: Env; readonly problems: readonly string[]; r
 const freeQueries = 50;
 
 /** Every file of `migrations/`: a test compares. A bundle has no folder to look into. */
-export const migrations = ['0001_petitions.sql', '0002_channels.sql', '0003_linking.sql', '0004_reports.sql'];
+export const migrations = [
+  '0001_petitions.sql',
+  '0002_channels.sql',
+  '0003_linking.sql',
+  '0004_reports.sql',
+  '0005_receptions.sql',
+  '0006_definitions.sql',
+  '0007_open_cases.sql',
+];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;
 
@@ -142,6 +151,7 @@ export const compose = (env: Env, platform: Platform): Service | Wrong => {
     t,
     metrics: counters,
     places: places(d1.db, vault),
+    catalogue: catalogues(d1.db),
     ...(platform.png && { png: platform.png }),
     sendRate: config.SEND_RATE,
   };

@@ -1,5 +1,6 @@
 /** What `verify` sees, and that it sees it: every sealed column, the record's chain, and what must agree. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { importIndicators } from '../../src/app/admin/catalogue.ts';
 import { verifyStore } from '../../src/app/admin/verify.ts';
 import { takenFailed } from '../../src/store/inbox.ts';
 import type { SqliteStore } from '../../src/store/open-sqlite.ts';
@@ -36,6 +37,8 @@ beforeEach(async () => {
   await send();
   await sealedRecord(w.app.store, w.app.vault, 'token:1').swap(0, { version: 1 });
   await w.app.store.commit([takenFailed(w.app.vault, 'telegram', '77', w.now(), '{}')]);
+  const own = 'code,label,unit,synonyms\ntrees,Cây xanh,cây,trồng cây\n';
+  await importIndicators(w.app, own, 'own.csv', 'test');
   await w.pass(60_000);
 });
 afterEach(() => w.close());
@@ -53,6 +56,13 @@ test('a store in order is in order, and there is something in every check of it'
   expect((await verifyStore(w.app, 1)).filter((c) => (c.looked ?? 0) > 1).map((c) => c.name)).toEqual([
     'record of changes',
   ]);
+});
+
+test('own indicators that this version has learnt itself are told, and not used', async () => {
+  raw().exec('UPDATE definition SET version = version + 1, data = replace(data, \'"trees"\', \'"gifts.count"\')');
+  expect(await wrong()).toEqual({ 'own indicators': [expect.stringContaining('gifts.count does not go together')] });
+  const { own, get } = await w.app.catalogue.known();
+  expect([own, get('gifts.count')?.unit]).toEqual([[], 'suất']);
 });
 
 test('every column with sealed values in it is looked at', () => {

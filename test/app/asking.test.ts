@@ -1,12 +1,16 @@
 /** Figures on demand, from sums that were written as the service writes them: what is counted, compared and kept back. */
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { answerOf, readQuestion } from '../../src/app/asking.ts';
+import { answerPicture } from '../../src/app/asking-picture.ts';
 import { look } from '../../src/app/look.ts';
 import type { Answer, Question } from '../../src/domain/asking.ts';
 import { addDays, atTime } from '../../src/domain/calendar.ts';
 import type { Prompt } from '../../src/domain/message.ts';
 import type { Env } from '../../src/engine/flow.ts';
 import { figures } from '../../src/flows/asking.ts';
+import { contents } from '../../src/picture/contents.ts';
+import type { AnswerPicture } from '../../src/picture/data.ts';
+import { draw } from '../../src/picture/svg.ts';
 import { fileReport } from '../../src/store/reports.ts';
 import { add, type Counts } from '../../src/store/tally.ts';
 import { type World, world, zone } from '../world.ts';
@@ -53,8 +57,8 @@ const month: Question = {
 };
 const ask = (w: World, more: Partial<Question> = {}): Promise<Answer> => answerOf(w.app, { ...month, ...more });
 
-/** What a leader of the commune reads. */
-const said = async (w: World, text: string): Promise<string> => {
+/** What a leader of the commune reads, and the picture with it; all that the picture says stands in the words. */
+const told = async (w: World, text: string): Promise<{ words: string; picture: AnswerPicture | undefined }> => {
   const env = {
     now: w.now(),
     lang: 'vi',
@@ -69,8 +73,71 @@ const said = async (w: World, text: string): Promise<string> => {
   } as unknown as Env;
   const next = await figures.open({ kind: 'command', name: 'thongke', rest: text }, env);
   const prompt: Prompt = 'end' in next && next.say ? next.say : { say: [] };
-  return prompt.say.map((line) => ('id' in line ? w.app.t(line, 'vi') : '')).join('\n');
+  const words = prompt.say.map((line) => ('id' in line ? w.app.t(line, 'vi') : '')).join('\n');
+  const [fact] = 'end' in next ? (next.facts ?? []) : [];
+  const picture = fact?.type === 'figures.told' ? answerPicture(w.app, fact.shown, 'vi') : undefined;
+  if (picture) {
+    expect(() => draw(picture)).not.toThrow();
+    for (const each of contents(picture)) expect(words.toLowerCase()).toContain(each.toLowerCase());
+  }
+  return { words, picture };
 };
+const said = async (w: World, text: string): Promise<string> => (await told(w, text)).words;
+
+describe('the picture', () => {
+  const rowsOf = (picture: AnswerPicture | undefined): readonly unknown[] | undefined =>
+    picture?.rows.map(({ label, value, before }) => [label, value, before]);
+
+  test('lays two periods beside each other', async () => {
+    const w = await start();
+    await counted(w, '2025-01-02', { filed: 1, opened: 1, closed: 1, done: 1 });
+    await counted(w, '2025-06-10', { filed: 1240, opened: 1240, closed: 1230, done: 1230, late: 3 });
+    await counted(w, '2026-06-02', { filed: 30, opened: 30, closed: 25, done: 25, late: 2 });
+    const { picture, words } = await told(w, 'tháng này phản ánh so cùng kỳ');
+    expect(words).toContain('Cùng kỳ năm 2025: Tiếp nhận 1.240; Đã giải quyết 1.230.');
+    expect(picture).toMatchObject({ title: 'Tiếp nhận 30 việc; cùng kỳ năm 2025: 1.240 việc' });
+    expect(JSON.stringify(rowsOf(picture))).toBe('[["Tiếp nhận",30,1240],["Đã giải quyết",25,1230]]');
+  });
+
+  test('of indicators shows those of one measure only, and money as the words have it', async () => {
+    const w = await start();
+    await reported(w, 'xa', '2025-05-01', '2025-05-31', { 'gifts.money': 2_811_700_000, 'gifts.count': 9_081 });
+    await reported(w, 'xa', '2026-05-01', '2026-05-31', { 'gifts.money': 540_500_000, 'gifts.count': 1_081 });
+    const { picture } = await told(w, 'tháng 5 quà tặng so cùng kỳ');
+    expect(picture?.rows).toHaveLength(1);
+    expect(picture?.rows[0]).toMatchObject(
+      picture?.rows[0]?.value === 540.5 ? { value: 540.5, before: 2_811.7 } : { value: 1_081, before: 9_081 },
+    );
+  });
+
+  test('shows who holds what is late, else what most is about, and of a single number nothing', async () => {
+    const w = await start();
+    await counted(w, '2026-06-05', { filed: 4, opened: 4 }, { topic: 'roads' });
+    expect((await told(w, 'tháng này phản ánh')).picture).toBeUndefined();
+    await counted(w, '2026-06-05', { filed: 9, opened: 9 });
+    const { picture } = await told(w, 'tháng này phản ánh');
+    expect(picture).toMatchObject({ heading: 'Nhiều nhất', title: expect.stringContaining('Tiếp nhận 13 việc') });
+    expect(rowsOf(picture)).toEqual([
+      ['Môi trường, rác thải', 9, undefined],
+      ['Giao thông, đường sá', 4, undefined],
+    ]);
+  });
+
+  test('says no more of few complaints and denunciations than the words do', async () => {
+    const w = await start();
+    await reported(w, 'xa', '2025-05-01', '2025-05-31', { 'petitions.new.complaint': 12, 'petitions.new': 60 });
+    await reported(w, 'xa', '2026-05-01', '2026-05-31', {
+      'petitions.new.complaint': 14,
+      'petitions.new.denunciation': 2,
+      'petitions.new': 66,
+    });
+    const { picture } = await told(w, 'tháng 5 đơn thư, khiếu nại, tố cáo so cùng kỳ');
+    expect(rowsOf(picture)?.toSorted()).toEqual([
+      ['Đơn khiếu nại tiếp nhận mới', 14, 12],
+      ['Đơn tiếp nhận mới', 66, 60],
+    ]);
+  });
+});
 
 test('of a running month as many days are compared as have gone by', async () => {
   const w = await start();
@@ -88,6 +155,7 @@ test('of a running month as many days are compared as have gone by', async () =>
       'Đã giải quyết 25/30 việc, đúng hạn 23 (92%); giảm 5 việc (16,67%) so với cùng kỳ năm 2025.',
       'Đang mở 5 việc, quá hạn 0.',
       'Nhiều nhất: Môi trường, rác thải 30.',
+      'Cùng kỳ năm 2025: Tiếp nhận 40; Đã giải quyết 30.',
       'Khiếu nại, tố cáo: dưới 5 (không kể việc hạn chế).',
     ].join('\n'),
   );
@@ -131,15 +199,17 @@ test('what moves between units below neither comes nor goes', async () => {
   expect((await ask(w, { unit: 'diachinh' })).petitions).toMatchObject({ filed: 0, open: 1 });
 });
 
-test('a topic is counted by itself, the three with the most are named', async () => {
+test('a topic is counted by itself, the five with the most are named', async () => {
   const w = await start();
-  for (const [topic, filed] of Object.entries({ environment: 5, roads: 4, power: 3, water: 9 }))
+  for (const [topic, filed] of Object.entries({ environment: 5, roads: 4, power: 3, water: 9, land: 2, health: 1 }))
     await counted(w, '2026-06-05', { filed, opened: filed, closed: 1, done: 1 }, { topic });
   await counted(w, '2026-01-05', { filed: 2, opened: 2 }, { topic: 'roads' });
   expect((await ask(w)).petitions?.topics.map(({ topic, n }) => `${topic} ${n}`)).toEqual([
     'water 9',
     'environment 5',
     'roads 4',
+    'power 3',
+    'land 2',
   ]);
   expect((await ask(w, { topics: ['roads'] })).petitions).toMatchObject({ filed: 4, done: 1, open: 5, topics: [] });
   expect((await ask(w, { topics: ['roads', 'power'] })).petitions).toMatchObject({ filed: 7, done: 2 });
@@ -196,7 +266,7 @@ test('a report of the running week, dated by its Sunday, is already in', async (
 
 test('the longest answer stays one message of at most 900 characters', async () => {
   const w = await start();
-  const codes = (await import('../../src/app/catalogue.ts')).catalogue().all;
+  const codes = (await w.app.catalogue.known()).all;
   const many = Object.fromEntries(codes.filter(({ kind }) => kind === 'count').map(({ code }) => [code, 1_234_567]));
   await reported(w, 'xa', '2025-05-01', '2025-05-31', many);
   await reported(w, 'xa', '2026-05-01', '2026-05-31', many);

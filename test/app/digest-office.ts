@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, LogFields } from '../../src/app/app.ts';
+import { catalogues } from '../../src/app/catalogue.ts';
 import type { Actor } from '../../src/app/effects.ts';
 import { effectsOf } from '../../src/app/facts.ts';
 import { filed } from '../../src/app/filing.ts';
@@ -78,6 +79,7 @@ export const digestOffice = async (options: {
     t: translator({ zone }),
     metrics: metrics(),
     places: places(store.db, vault),
+    catalogue: catalogues(store.db),
     sendRate: 0,
   };
   await store.commit([...(options.units ?? commune).map(putUnit), treeChanged({ version: 'first' })]);

@@ -8,7 +8,7 @@ import { digestsOf } from '../../src/app/digest-data.ts';
 import { sendDueDigests } from '../../src/app/digest-due.ts';
 import { casesOf } from '../../src/app/digest-rows.ts';
 import { digestHour, windowOf } from '../../src/app/digest-window.ts';
-import { housekeeping } from '../../src/app/tick.ts';
+import { housekeeping, tick } from '../../src/app/tick.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { attachment, digest, outbox, tally } from '../../src/store/schema.ts';
@@ -59,6 +59,35 @@ describe('the picture', () => {
     // One picture for all, kept under one name.
     expect(painted).toHaveLength(1);
     expect(await w.app.store.db.select().from(attachment)).toHaveLength(1);
+  });
+
+  test('the clock draws nothing: the first message that shows the picture does', async () => {
+    const painted: string[] = [];
+    await begin(painter(200, painted));
+    await w.staff('Lan', 'xa', 'leader');
+    await w.passUntil(at('2026-06-16', '06:49'));
+    const { now } = w.app.host;
+    Object.assign(w.app.host, { now: () => at('2026-06-16', '06:50') });
+    await tick(w.app);
+    expect(await w.app.store.db.select({ content: attachment.content }).from(attachment)).toEqual([{ content: null }]);
+    expect(painted).toEqual([]);
+    Object.assign(w.app.host, { now });
+    await w.passUntil(at('2026-06-16', '06:51'));
+    expect(painted).toHaveLength(1);
+    expect(w.group.messages().filter(isDigest)).toHaveLength(1);
+  });
+
+  test('after four days, when no attempt can need it, it is gone, and its bytes with it', async () => {
+    await begin(painter());
+    await morning();
+    const { content } = (await w.app.store.db.select().from(attachment))[0] ?? {};
+    expect(await w.app.blobs.get(content ?? '')).toBeDefined();
+    await w.pass(3 * 86_400_000);
+    await housekeeping(w.app);
+    expect(await w.app.blobs.get(content ?? '')).toBeDefined();
+    await w.pass(86_400_000);
+    await housekeeping(w.app);
+    expect(await w.app.blobs.get(content ?? '')).toBeUndefined();
   });
 
   test('an attempt that failed is made again with the same bytes, though a second drawing would differ', async () => {

@@ -92,7 +92,7 @@ const readersOf = (d: Digest, lang: Lang): readonly [group: Reader, leader: Read
   const matter = 'khiếu nại quyết định thu hồi đất vì diện tích ghi không đúng với thực tế từ năm 2019 đến nay';
   return [
     { lang, names: undefined, asked: undefined, rows: 'typed' },
-    { lang, names, asked: d.decision && { id: 'q', matter }, rows: 'buttons' },
+    { lang, names, asked: d.decision && { id: 'q', proposal: false, matter }, rows: 'buttons' },
   ];
 };
 

@@ -2,7 +2,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { type Asked, keepIssuer, periodJson, periodOf, reportOf, reportText } from '../../src/app/admin/period.ts';
 import { importReports } from '../../src/app/admin/reports.ts';
-import { catalogue } from '../../src/app/catalogue.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import { wrongFigures } from '../../src/store/report-rows.ts';
 import { endReport, figuresOfReport, fileReport, reportById } from '../../src/store/reports.ts';
@@ -134,7 +133,7 @@ test('any mix of reports, replacements and withdrawals gives the sums that a rec
 
 test('every indicator that has a figure stands in both layouts, and nought only as "không có"', async () => {
   const w = await start();
-  const { all } = catalogue();
+  const { all } = await w.app.catalogue.known();
   // A month for each, so that no sum is broken by what stands beside it.
   const monthOf = (i: number): string => `${2010 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`;
   await enter(

@@ -77,7 +77,7 @@ test('steps of the register are no reports that could be replaced or withdrawn b
   await say(hung, 'đăng ký');
   await say(hung, 'báo nhanh hôm nay: tiếp 3 lượt');
   // Nothing is asked about a report of the same day: there is none by hand.
-  expect(await say(hung, 'gửi báo cáo')).toContain('Đã ghi báo cáo');
+  expect(await say(hung, 'gửi báo cáo')).toContain('Đã ghi');
   const { db } = w.app.store;
   const byHand = await reportsAbout(db, 'xa', today, today);
   expect(byHand.map(({ source }) => source)).toEqual(['telegram']);
@@ -115,6 +115,24 @@ test('a model taken back leaves all sums, but not those of days that are closed'
   await w.pass(day);
   expect(await withdraw()).toContain('đã chốt');
   expect(await sums(w)).toEqual({ 'models.registered': 1, 'models.registered.economy': 1 });
+});
+
+test('a report about days that are closed is refused with the reason; nothing of it is kept until other days are named', async () => {
+  const { w, hung, say } = await office();
+  const { store } = w.app;
+  const closing = { id: 's', unit: 'tinh', period: '2026-H1', dayFrom: '2026-01-01', dayTo: today, data: '{}' };
+  await store.commit([
+    write(sqlite.insert(snapshot).values({ ...closing, at: w.now(), approvedBy: 'x', approvedAt: w.now() })),
+  ]);
+  await say(hung, 'báo cáo hôm nay tiếp 5 lượt');
+  expect(await say(hung, 'gửi báo cáo')).toContain('đã chốt');
+  expect(await sums(w)).toEqual({});
+  await w.pass(day);
+  await say(hung, 'báo cáo hôm qua tiếp 5 lượt');
+  expect(await say(hung, 'gửi báo cáo')).toContain('đã chốt');
+  await say(hung, 'hôm nay');
+  expect(await say(hung, 'gửi báo cáo')).toContain('Đã ghi');
+  expect(await sums(w)).toEqual({ 'reception.turns': 5 });
 });
 
 test('two who change the same thing at once: the second is told how it stands, and nothing is counted twice', async () => {
@@ -175,7 +193,7 @@ test('a service that stood still over the evening reminds on the next working mo
   await say(hung, 'ghi cam kết');
   // From Tuesday morning to Friday evening nothing runs; then it is week-end.
   await w.passUntil(atTime('2026-06-16', '07:00', zone));
-  await w.pass(3 * day + 11 * 3_600_000);
+  w.standStill(3 * day + 11 * 3_600_000);
   await w.pass(day);
   expect(reminders(hung)).toBe(0);
   await w.passUntil(atTime('2026-06-22', '09:00', zone));

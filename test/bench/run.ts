@@ -7,13 +7,18 @@
  *
  *   --only ours,telegraf,zalo-oa   --petitions 3000   --warm-up 300   --rounds 3   --citizens 100   --connections 40
  *   --max-seconds 15       --quick            --scratch FOLDER
+ *
+ * `--only documents` measures pictures and documents. `--only national`, never done unasked, the digests of a whole country: it takes 13 GB and some
+ * ten minutes to build its stores (`--quick`: a tenth), which `--stores FOLDER` keeps for the next time.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { peakMemory, startLoad, syncMs } from './child.ts';
-import { FIGURES, type Measured, median, notStoredOnce, print, ratios, table } from './figures.ts';
+import { measureDocuments } from './documents.ts';
+import { FIGURES, type Line, type Measured, median, notStoredOnce, print, ratios, table } from './figures.ts';
+import { measureNational } from './national.ts';
 import { SYSTEMS, type SystemName, startSystem } from './systems.ts';
 import type { Command, LoadAnswer } from './telegram-load.ts';
 import { measureZaloOa } from './zalo-oa.ts';
@@ -29,13 +34,15 @@ const { values: flags } = parseArgs({
     'max-seconds': { type: 'string', default: '15' },
     quick: { type: 'boolean', default: false },
     scratch: { type: 'string', default: tmpdir() },
+    stores: { type: 'string' },
   },
 });
 const petitions = Number(flags.petitions ?? (flags.quick ? 600 : 3000));
 const warmUp = Number(flags['warm-up'] ?? (flags.quick ? 150 : 300));
 const rounds = Number(flags.rounds ?? (flags.quick ? 1 : 3));
-const parts = [...SYSTEMS, 'zalo-oa'] as const;
-const wanted = (flags.only?.split(',') ?? parts) as (typeof parts)[number][];
+const usual = [...SYSTEMS, 'zalo-oa', 'documents'] as const;
+const parts = [...usual, 'national'] as const;
+const wanted = (flags.only?.split(',') ?? usual) as (typeof parts)[number][];
 const strangers = wanted.filter((name) => !parts.includes(name));
 if (strangers.length > 0) {
   console.error(`unknown system: ${strangers.join(', ')}; there are ${parts.join(', ')}`);
@@ -115,16 +122,25 @@ const conditions = {
 const results = new Map<SystemName, Measured[]>(systems.map((name) => [name, []]));
 let failed = false;
 let slowest = 0;
-if (wanted.includes('zalo-oa')) {
+type Part = { readonly lines: readonly Line[]; readonly notes: readonly string[] };
+const single = async (name: (typeof parts)[number], work: () => Promise<Part>): Promise<void> => {
+  if (!wanted.includes(name)) return;
   try {
-    const { lines, notes } = await measureZaloOa(scratch, flags.quick ? 5 : 20);
+    const { lines, notes } = await work();
     for (const line of lines) print(line);
     for (const note of notes) console.error(note);
   } catch (error) {
     failed = true;
-    console.error(`zalo-oa failed: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
   }
-}
+};
+await single('zalo-oa', () => measureZaloOa(scratch, flags.quick ? 5 : 20));
+await single('documents', () => measureDocuments(flags.quick ? 30 : 200));
+await single('national', () => {
+  const size = flags.quick ? { petitions: 100_000, figures: 50_000 } : { petitions: 1_000_000, figures: 500_000 };
+  if (flags.stores !== undefined) mkdirSync(flags.stores, { recursive: true });
+  return measureNational(flags.stores ?? scratch, size, Number(flags.rounds ?? 2));
+});
 measuring: for (let round = 1; round <= rounds; round += 1) {
   for (const name of systems) {
     const since = performance.now();

@@ -90,6 +90,16 @@ describe('telegram: sending', () => {
     });
     expect(it.emulator.wire.filter(({ kind }) => kind === 'call')).toEqual([]);
   });
+  test('a file that is not there does not hold back the words with it', async () => {
+    const it = stage();
+    const params = { caption: 'Quá hạn 9', reply_markup: { inline_keyboard: [[{ text: 'Xem', callback_data: 'x' }]] } };
+    const call: Call = { method: 'sendPhoto', params, files: { photo: 'x' } };
+    const gone = (async () => undefined) as unknown as SendContext['file'];
+    expect(await it.channel.send(call, sending(it.chat, { file: gone }))).toMatchObject({ ok: true });
+    const [sent] = it.emulator.wire.flatMap((entry) => (entry.kind === 'call' ? [entry] : []));
+    expect(sent).toMatchObject({ method: 'sendMessage', params: { text: 'Quá hạn 9' } });
+    expect(JSON.stringify(sent?.params)).toContain('callback_data');
+  });
   test('a toast is seen by the one who pressed', async () => {
     const it = stage();
     await sendAll(

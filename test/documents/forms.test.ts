@@ -89,7 +89,7 @@ describe.each(cases)('%s', (_, form, good, columns, depth) => {
 
 test('a refusal names the form, the row, the sum and both sides', () => {
   const filled = forms[1]!;
-  const values = filled.rows[0]!.values.map((value, i) => (i === 1 ? value + 5 : value));
+  const values = filled.rows[0]!.values.map((value, i) => (i === 1 ? Number(value) + 5 : value));
   expect(() => sheet(PETITIONS, [{ unit: 'UBND xã Ví Dụ', values }])).toThrow(
     'Biểu 01/XLD, dòng “UBND xã Ví Dụ”: tổng 1=2+3 không khớp, bên trái là 24, bên phải là 29. Hãy kiểm tra lại số liệu.',
   );

@@ -144,7 +144,9 @@ describe('number, day and signature stay open', () => {
 test('the same words are refused in a spreadsheet', async () => {
   const [reception, petitions] = forms;
   const row = { ...reception!.rows[0]!, unit: 'UBND huyện Ví Dụ' };
-  await expect(figuresXlsx(party.annex, [{ ...reception!, rows: [row] }, petitions!])).rejects.toMatchObject({
+  await expect(
+    figuresXlsx({ ...party.annex, forms: [{ ...reception!, rows: [row] }, petitions!] }),
+  ).rejects.toMatchObject({
     reason: 'body',
   });
   await expect(figuresXlsx({ ...party.annex, title: 'Tối mật' })).rejects.toMatchObject({ reason: 'secret' });

@@ -129,7 +129,7 @@ describe('spreadsheets', () => {
         values: [text, 1000 + i],
       })),
     } as const;
-    const file = await figuresXlsx({ ...party.annex, tables: [table, ...party.annex.tables] }, forms);
+    const file = await figuresXlsx({ ...party.annex, tables: [table, ...party.annex.tables], forms });
     // Every sheet to a file of its own (-1), as UTF-8 (76), numbers as they are stored and not as they are shown (false).
     convert('csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,-1', { 'figures.xlsx': file });
     const rows = (sheet: string): string[][] =>

@@ -36,7 +36,7 @@ test('the annex: titles, numbers with their formats, whence they come', async ()
 });
 
 test('forms: 29 and 22 numbers, grouped titles, the sums in the row of column numbers', async () => {
-  const parts = unzip(await figuresXlsx(annex, forms));
+  const parts = unzip(await figuresXlsx({ ...annex, forms }));
   const names = [...parts.get('xl/workbook.xml')!.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
   expect(names).toEqual(['Số liệu', '01-TCD', '01-XLD']);
   const reception = cells(parts, 2);
@@ -71,7 +71,7 @@ test('forms: 29 and 22 numbers, grouped titles, the sums in the row of column nu
 });
 
 test('the names of sheets are quoted where rows are to repeat: Excel calls a file broken that does not', async () => {
-  const workbook = unzip(await figuresXlsx(annex, forms)).get('xl/workbook.xml')!;
+  const workbook = unzip(await figuresXlsx({ ...annex, forms })).get('xl/workbook.xml')!;
   const titles = [...workbook.matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]*)</g)];
   expect(titles.map(([, sheet, range]) => [sheet, range])).toEqual([
     ['0', "'Số liệu'!$3:$3"],
@@ -114,7 +114,10 @@ describe('a text that looks like a formula', () => {
 });
 
 test('the same figures give the same bytes', async () => {
-  const [first, second] = [await figuresXlsx(annex, forms), await figuresXlsx(structuredClone(annex), forms)];
+  const [first, second] = [
+    await figuresXlsx({ ...annex, forms }),
+    await figuresXlsx(structuredClone({ ...annex, forms })),
+  ];
   expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true);
   expect(unzip(first).get('docProps/core.xml')).toContain('>2026-06-14T00:00:00Z</dcterms:modified>');
 });

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkIndicators, type Indicator } from '../../src/domain/indicator.ts';
-import { readIndicatorsCsv, readIndicatorsJson } from '../../src/domain/indicator-file.ts';
-import { MODEL_FIELDS, shippedIndicators, WORD_GROUPS } from '../../src/domain/indicators.ts';
+import {
+  readIndicatorsCsv,
+  readIndicatorsJson,
+  writeIndicatorsCsv,
+  writeIndicatorsJson,
+} from '../../src/domain/indicator-file.ts';
+import { MODEL_FIELDS, shippedIndicators, WORD_GROUPS, wordGroups } from '../../src/domain/indicators.ts';
 
 const shipped = shippedIndicators();
 const csv = (text: string) => readIndicatorsCsv(text, shipped, WORD_GROUPS);
@@ -27,9 +32,10 @@ const faults = (...changed: Partial<Indicator>[]): readonly string[] => {
 test('the shipped indicators are good, with and without the fifth field', () => {
   expect(checkIndicators(shipped, WORD_GROUPS)).toEqual([]);
   for (const [field] of MODEL_FIELDS) {
-    const five = shippedIndicators({ countryside: field });
-    expect(checkIndicators(five, WORD_GROUPS)).toEqual([]);
-    expect(five.find(({ code }) => code === 'models.running.countryside')?.into).toBe(`models.running.${field}`);
+    const fifth = { name: 'xây dựng nông thôn mới', words: [], into: field, printed: true };
+    const five = shippedIndicators(fifth);
+    expect(checkIndicators(five, wordGroups(fifth))).toEqual([]);
+    expect(five.find(({ code }) => code === 'models.running.fifth')?.into).toBe(`models.running.${field}`);
   }
 });
 
@@ -60,7 +66,8 @@ describe('a bad definition is told', () => {
     [{ label: '' }, '"label" must have'],
     [{ unit: '' }, 'no word that can stand after a figure'],
     [{ unit: 'cây 5' }, 'no word that can stand after a figure'],
-    [{ synonyms: [] }, '"synonyms" must be'],
+    [{ synonyms: Array.from({ length: 41 }, (_, i) => `cây ${'a'.repeat(i + 1)}`) }, '"synonyms" must be'],
+    [{ synonyms: ['cây|hoa'] }, 'is no phrase'],
     [{ synonyms: ['???'] }, 'is no phrase'],
     [{ synonyms: ['<trees>'] }, 'no group of words "trees"'],
     [{ synonyms: ['trồng # cây'] }, '# stands first or last'],
@@ -92,7 +99,7 @@ describe('a bad definition is told', () => {
 describe('a file of indicators', () => {
   test('CSV, everything that may be left out left out', () => {
     const text = 'code,label,unit,synonyms\ntrees.planted,Cây trồng,cây,trồng cây|trồng #\n';
-    expect(csv(text)).toEqual({
+    expect(csv(text)).toMatchObject({
       indicators: [
         {
           code: 'trees.planted',
@@ -146,6 +153,26 @@ describe('a file of indicators', () => {
   test('a cell that looks like a formula is text', () => {
     const file = csv('code,label,unit,synonyms\ntrees.planted,"=HYPERLINK(""http://x"",""y"")",cây,=trồng cây\n');
     expect(file.indicators?.[0]).toMatchObject({ label: '=HYPERLINK("http://x","y")', synonyms: ['=trồng cây'] });
+  });
+
+  test('what is written is read as it was, those that come with the service left out', () => {
+    const own = csv(
+      [
+        'code,label,unit,kind,section,units,periods,measures,synonyms,main,parts,into',
+        'trees.planted,"Cây trồng, ""xanh""",cây,count,works,sum,sum,cây xanh|gốc,trồng cây|trồng # + <road>,yes,trees.oak,',
+        'trees.oak,Sồi,cây,count,works,sum,last,,cây sồi,,,trees.planted',
+        'silent,Không ai nhắn,đồng,money,other,sum,sum,,,,,gifts.money',
+      ].join('\n'),
+    ).indicators!;
+    expect(own.map(({ code }) => code)).toEqual(['trees.planted', 'trees.oak', 'silent']);
+    for (const all of [own, [...shipped, ...own]]) {
+      expect(csv(writeIndicatorsCsv(all)).indicators).toEqual(own);
+      expect(json(writeIndicatorsJson(all)).indicators).toEqual(own);
+    }
+    const lines = writeIndicatorsCsv([...shipped, ...own]).replace('Tiếp công dân: lượt', 'Tiếp dân');
+    expect(csv(lines).errors).toEqual([{ line: 2, message: expect.stringContaining('cannot be changed') }]);
+    const twice = writeIndicatorsJson([...shipped, shipped[0]!]);
+    expect(json(twice).errors).toEqual([{ line: shipped.length + 2, message: expect.stringContaining('twice') }]);
   });
 
   test('one wrong line refuses the whole, and every wrong line is told', () => {

@@ -1,18 +1,22 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/domain/calendar.ts';
 import {
   CALENDAR,
   daysOf,
   findPeriod,
-  MID_MONTH,
   PERIOD_KINDS,
   parsePeriod,
   periodAt,
   periodOf,
   periodsOf,
+  periodWith,
   tableFrom,
   yearEarlier,
 } from '../../src/domain/period.ts';
+
+/** As much of the state reports: decree 70/2023/NĐ-CP, circular 23/2024/TT-BCT. */
+const MID_MONTH = [tableFrom(15, '1974-01-01', 'mid')];
 
 const days = (code: string, tables = CALENDAR): string | undefined => {
   const period = parsePeriod(code, tables);
@@ -63,7 +67,7 @@ test.each([
 });
 
 test.each([1, 2, 15, 21, 26, 28])('whatever day the books close, the months fill the year (%d)', (firstDay) => {
-  const tables = [tableFrom(firstDay, 1975, 'test')];
+  const tables = [tableFrom(firstDay, '1974-01-01', 'test')];
   for (const kind of ['month', 'quarter', 'half'] as const) {
     let last: string | undefined;
     for (let year = 2019; year <= 2029; year += 1)
@@ -101,13 +105,62 @@ test('every day is in one period of each kind', () => {
       }
 });
 
-test('a table holds from its year on', () => {
-  const tables = [tableFrom(15, 2026, 'new'), tableFrom(1, 1975, 'old')];
-  expect(days('2025-H1', tables)).toBe('2025-H1 2025-01-01 2025-06-30');
-  expect(days('2026-H1', tables)).toBe('2026-H1 2025-12-15 2026-06-14');
-  expect(findPeriod(2020, 'H1', [tableFrom(15, 2026, 'new')])).toBeUndefined();
+test('without a table there is no period', () => {
+  expect(findPeriod(2020, 'H1', [tableFrom(15, '2026-01-01', 'new')])).toBeUndefined();
   expect(() => periodOf(2020, 'H1', [])).toThrow(RangeError);
+  expect(() => periodWith('month', '2020-01-01', [])).toThrow(RangeError);
   expect(parsePeriod('2020', [])).toBeUndefined();
+});
+
+describe('the first day changes', () => {
+  const from15 = (since: string) => [...CALENDAR, tableFrom(15, since, 'new')];
+  const back = [tableFrom(15, '1974-01-01', 'old'), tableFrom(1, '2027-01-01', 'new')];
+
+  test.each([
+    // The change falls on the day on which a window opens: the one before ends the day before.
+    ['2025-12', from15('2025-12-15'), '2025-12-01 2025-12-14'],
+    ['2025', from15('2025-12-15'), '2025-01-01 2025-12-14'],
+    ['2026', from15('2025-12-15'), '2025-12-15 2026-12-14'],
+    ['2026-H1', from15('2025-12-15'), '2025-12-15 2026-06-14'],
+    // Too late for January: that month is short, the year begins by the calendar.
+    ['2026-01', from15('2026-01-01'), '2026-01-01 2026-01-14'],
+    ['2026-02', from15('2026-01-01'), '2026-01-15 2026-02-14'],
+    ['2026', from15('2026-01-01'), '2026-01-01 2026-12-14'],
+    ['2026-Q1', from15('2026-01-01'), '2026-01-01 2026-03-14'],
+    // Back to the calendar: December is long.
+    ['2026-12', back, '2026-11-15 2026-12-31'],
+    ['2026', back, '2025-12-15 2026-12-31'],
+    ['2027-01', back, '2027-01-01 2027-01-31'],
+  ])('%s', (code, tables, wanted) => {
+    const { from, to } = parsePeriod(code, tables)!;
+    expect(`${from} ${to}`).toBe(wanted);
+  });
+
+  test('only of what is longer than a month', () => {
+    const tables = [...CALENDAR, { since: '2025-12-15', month: 1, longer: 15, source: '' }];
+    expect(days('2026-05', tables)).toBe('2026-05 2026-05-01 2026-05-31');
+    expect(days('2026-9M', tables)).toBe('2026-9M 2025-12-15 2026-09-14');
+  });
+
+  test('however often it changes, every day is in one month, one quarter, one half-year, one year', () => {
+    const day = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2023-01-01', n));
+    const first = fc.integer({ min: 1, max: 28 });
+    const change = fc.record({ since: day, month: first, longer: first, source: fc.constant('') });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 5 }), (changes) => {
+        const tables = [...CALENDAR, ...changes];
+        for (const kind of ['month', 'quarter', 'half', 'year'] as const) {
+          let next = periodsOf(2022, kind, tables)[0]!.from;
+          for (let year = 2022; year <= 2028; year += 1)
+            for (const { from, to } of periodsOf(year, kind, tables)) {
+              expect(from).toBe(next);
+              expect(from <= to).toBe(true);
+              next = addDays(to, 1);
+            }
+        }
+      }),
+    );
+  });
 });
 
 describe('the same a year earlier', () => {

@@ -1,10 +1,12 @@
 /** The registers of models and commitments: which steps there are, and when somebody is reminded. */
 import { expect, test } from 'vitest';
 import { atTime } from '../../src/domain/calendar.ts';
-import { type Commitment, endCommitment, isLate, isOfficeHour, nextReminder } from '../../src/domain/commitment.ts';
+import { type Commitment, endCommitment, isLate, nextReminder } from '../../src/domain/commitment.ts';
 import { VIETNAM_HOLIDAYS } from '../../src/domain/holidays.ts';
 import { shippedIndicators } from '../../src/domain/indicators.ts';
 import { MODEL_STATES, type Model, modelFields, modelFigures, moveModel, nextStates } from '../../src/domain/model.ts';
+import { officeHourFrom } from '../../src/domain/office-hours.ts';
+import { nextReceptionReminder, receptionFigures, receptionReminder, without } from '../../src/domain/reception.ts';
 import { zone } from '../world.ts';
 
 const office = { zone, holidays: VIETNAM_HOLIDAYS };
@@ -51,7 +53,12 @@ test('an assessment needs a result in words, and keeps it; the others change non
 });
 
 test('what a step adds to the sums are indicators that there are, once in all and once in its field', () => {
-  const known = new Map(shippedIndicators().map((one) => [one.code, one]));
+  const known = new Map(
+    shippedIndicators({ name: 'lĩnh vực khác', words: [], into: 'economy', printed: true }).map((one) => [
+      one.code,
+      one,
+    ]),
+  );
   for (const field of modelFields)
     for (const state of MODEL_STATES) {
       const figures = modelFigures(state, field);
@@ -116,5 +123,58 @@ test.each([
   ['2026-06-14', '10:00', false],
   ['2026-09-02', '10:00', false],
 ])('office hours: %s %s %s', (day, clock, open) => {
-  expect(isOfficeHour(at(day, clock), office)).toBe(open);
+  const now = at(day, clock);
+  expect(officeHourFrom(now, office) === now).toBe(open);
+});
+
+test.each([
+  ['2026-06-15', '07:00', '2026-06-15', '08:00'],
+  ['2026-06-15', '17:00', '2026-06-16', '08:00'],
+  ['2026-06-19', '18:00', '2026-06-22', '08:00'],
+  ['2026-09-01', '20:00', '2026-09-03', '08:00'],
+])('the office opens after %s %s on %s %s', (day, clock, on, opens) => {
+  expect(officeHourFrom(at(day, clock), office)).toBe(at(on, opens));
+});
+
+test('officers are reminded of a session the working day before, and asked on its evening', () => {
+  const next = (after: number) => nextReceptionReminder('2026-06-22', after, office);
+  expect(next(at('2026-06-15', '09:00'))).toBe(at('2026-06-19', '08:00'));
+  expect(next(at('2026-06-19', '08:00'))).toBe(at('2026-06-22', '17:30'));
+  expect(next(at('2026-06-22', '17:30'))).toBe(undefined);
+});
+
+test.each([
+  ['2026-06-19', '08:00', { say: 'comes' }],
+  ['2026-06-20', '09:00', { later: at('2026-06-22', '08:00') }],
+  ['2026-06-22', '09:00', { say: 'comes' }],
+  ['2026-06-22', '17:05', { later: at('2026-06-22', '17:30') }],
+  ['2026-06-22', '18:00', { say: 'figures' }],
+  ['2026-06-23', '07:00', { later: at('2026-06-23', '08:00') }],
+  ['2026-06-23', '08:00', { say: 'figures' }],
+] as const)('a reminder that is due at %s %s: %o', (day, clock, what) => {
+  expect(receptionReminder('2026-06-22', at(day, clock), office)).toEqual(what);
+});
+
+test('what a session tells counts in all and under its post, and nothing twice', () => {
+  const told = [
+    { indicator: 'reception.turns', value: 12 },
+    { indicator: 'reception.groups', value: 1 },
+    { indicator: 'petitions.new', value: 9 },
+  ];
+  const all = receptionFigures('head', told);
+  expect(all.map(({ indicator, value }) => `${indicator} ${value}`)).toEqual([
+    'reception.sessions 1',
+    'reception.turns 12',
+    'reception.head.turns 12',
+    'reception.groups 1',
+    'petitions.new 9',
+  ]);
+  const codes = new Set(shippedIndicators().map(({ code }) => code));
+  expect(all.filter(({ indicator }) => !codes.has(indicator))).toEqual([]);
+  // "tiếp 5 lượt" takes the place of turns under whichever post, and of nothing else.
+  expect(without(all, [{ indicator: 'reception.turns', value: 5 }]).map(({ indicator }) => indicator)).toEqual([
+    'reception.sessions',
+    'reception.groups',
+    'petitions.new',
+  ]);
 });

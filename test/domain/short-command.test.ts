@@ -48,6 +48,8 @@ describe('a command', () => {
     ['217 trả lại', '217', 'release', ''],
     ['trả lại 217', '217', 'release', ''],
     ['217 thôi nhận', '217', 'release', ''],
+    ['217 xin ý kiến: thuê máy nạo vét, 8,5 triệu đồng?', '217', 'propose', 'thuê máy nạo vét, 8,5 triệu đồng?'],
+    ['xin ý kiến lãnh đạo 217 mua thêm ống cống', '217', 'propose', 'mua thêm ống cống'],
   ])('%s', (text, ending, verb, rest) => {
     expect(readShortCommand(text)).toEqual({ ending, verb, rest });
   });

@@ -133,6 +133,50 @@ describe('questions on questions', () => {
   });
 });
 
+describe('what the person may not go on with', () => {
+  let may = true;
+  const guarded = aside('guarded', {
+    staff: true,
+    may: () => may,
+    steps: {
+      ask: {
+        ask: () => ({ say: [{ id: 'edit-what' }], choices: [{ id: 'yes', label: { id: 'rate-yes-button' } }] }),
+        answer: () => ({ end: true, facts: [{ type: 'person.erased' }] }),
+        wakeAt: () => 1_000,
+        woken: () => ({ end: true, facts: [{ type: 'person.erased' }] }),
+      },
+    },
+  });
+  const run = engine([...all, guarded], notes, commandTable([...all, guarded]));
+  const said = (body: Body) => ({ kind: 'said', body, message: 'm', toUs: false }) as const;
+  const begun = async () => {
+    may = true;
+    const turned = await run(emptySession('vi'), said({ kind: 'text', text: '/guarded' }), env());
+    may = false;
+    const [open] = turned.session.positions;
+    return { turned, token: choiceToken(open?.wait ?? '', 'yes') };
+  };
+
+  test('is over before anything is made of their words, which go nowhere else', async () => {
+    const { turned } = await begun();
+    expect(turned.said).toMatchObject([{ staff: true }]);
+    const next = await run(turned.session, said({ kind: 'text', text: 'đã làm xong' }), env());
+    expect([next.facts, next.session.positions]).toEqual([[], []]);
+    expect(next.said).toMatchObject([{ prompt: { say: [{ id: 'staff-ended' }] } }]);
+  });
+
+  test('is over for a press on its button, for its hour, and beside a command, which is done', async () => {
+    const { turned, token } = await begun();
+    const pressed = await run(turned.session, said({ kind: 'choice', token, press: '1' }), env());
+    expect([pressed.facts, pressed.session.positions]).toEqual([[], []]);
+    expect(pressed.said[0]).toMatchObject({ kind: 'toast', say: { id: 'button-old' } });
+    const woken = await run(turned.session, { kind: 'wake' }, env(1_000));
+    expect([woken.facts, woken.said, woken.session.positions]).toEqual([[], [], []]);
+    const commanded = await run(turned.session, said({ kind: 'text', text: '/a' }), env());
+    expect(flowsOf(commanded.session)).toEqual(['a']);
+  });
+});
+
 describe('what goes wrong', () => {
   test('a conversation that leads round in circles ends as a recorded failure', async () => {
     const round: Flow<object> = aside('round', {

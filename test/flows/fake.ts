@@ -4,10 +4,12 @@ import type { Fact, NewPetition } from '../../src/domain/fact.ts';
 import { VIETNAM_HOLIDAYS } from '../../src/domain/holidays.ts';
 import type { Body, Prompt } from '../../src/domain/message.ts';
 import type { Office } from '../../src/domain/office.ts';
+import { CALENDAR, periodWith } from '../../src/domain/period.ts';
 import { change, type Petition } from '../../src/domain/petition.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
 import { unitTree } from '../../src/domain/unit.ts';
-import { type Env, emptySession, type Look, type Session } from '../../src/engine/flow.ts';
+import { type Env, emptySession, type Session } from '../../src/engine/flow.ts';
+import type { Look } from '../../src/engine/look.ts';
 import { type Event, type Said, type Turned, wakeAt } from '../../src/engine/turn.ts';
 import { turn } from '../../src/flows/index.ts';
 import { translator } from '../../src/text/translate.ts';
@@ -102,12 +104,18 @@ const look = (f: Fake): Look => ({
   reports: {
     read: async () => ({ figures: [], problems: [], places: [], notes: [] }),
     indicator: async () => undefined,
+    ownIndicators: async () => [],
+    month: async (day) => periodWith('month', day, CALENDAR),
     about: async () => [],
     own: async () => [],
+    sessions: async () => [],
+    covering: async () => [],
     closedUntil: async () => undefined,
   },
-  models: { of: async () => [], byId: async () => undefined, kept: async () => false },
+  models: { of: async () => [], byId: async () => undefined, kept: async () => false, fifth: async () => undefined },
   commitments: { open: async () => [], byId: async () => undefined },
+  receptions: { of: async () => [], on: async () => [], byId: async () => undefined },
+  files: async () => [],
   search: async () => [],
   asking: {
     read: async () => undefined,
@@ -115,6 +123,7 @@ const look = (f: Fake): Look => ({
       throw new Error('nothing was read that could be answered');
     },
   },
+  official: { read: async () => undefined, draft: async () => undefined },
   figures: async () => ({ say: [{ id: 'find-none' }] }),
   rows: async () => undefined,
   decision: async () => undefined,
@@ -147,6 +156,7 @@ const filed = (f: Fake, who: Talk, n: NewPetition): void => {
   const restricted = n.kind === 'denunciation';
   f.petitions.set(n.id, {
     ...n,
+    behalf: n.behalf !== undefined,
     version: 1,
     restricted,
     status: 'new',

@@ -100,7 +100,7 @@ const changes = (stage: Stage, chat: string, messages: readonly Heard[], numbere
     const album = m.album === undefined ? undefined : albums.get(m.album);
     if (album) {
       album.pictures += 1;
-      album.lines[0] = `[${album.pictures} ảnh]`;
+      album.lines[0] = `[${album.pictures} ${m.media === 'tệp' ? 'tệp' : 'ảnh'}]`;
       continue;
     }
     const spoken = {

@@ -1,5 +1,6 @@
 /** Plays a transcript on the whole service and writes down what was said. */
 import { inviteIdOf } from '../../src/app/address.ts';
+import { importReports } from '../../src/app/admin/reports.ts';
 import { addDays, atTime, officeDay } from '../../src/domain/calendar.ts';
 import type { ChannelId } from '../../src/domain/message.ts';
 import { insertInvite } from '../../src/store/people.ts';
@@ -34,6 +35,7 @@ const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zal
  *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
  *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
  *   @ Có mã mời cán bộ: ABCD-EFGH       an invitation of the commune's, for an officer
+ *   @ Số liệu đã nhập: xa,2025-05-01,2025-05-31,reception.turns,40,   a line of figures that was imported before (unit, from, to, indicator, value, total)
  *   @ Hai lãnh đạo                       the commune has a second leader
  *   @ Có bản tin sáng                   the morning digests are shown; else they are left out
  *   @ Nhóm trên Zalo OA                 officers and their chats are there (or: Zalo Bot); else on Telegram
@@ -150,6 +152,11 @@ const setUp = async (settings: readonly string[], channel: ChannelId): Promise<S
   if (code !== undefined) {
     const invitation = { unit: 'xa', role: 'officer', expiresAt: w.now() + 7 * 86_400_000 } as const;
     await w.app.store.commit([insertInvite({ id: inviteIdOf(w.app.vault, code), ...invitation })]);
+  }
+  const past = settings.flatMap((s) => /^Số liệu đã nhập: (.+)$/.exec(s)?.[1] ?? []);
+  if (past.length > 0) {
+    const csv = ['unit,from,to,indicator,value,total', ...past].join('\n');
+    await importReports(w.app, csv, { name: 'before.csv', decimal: undefined, replace: false, by: 'operator' });
   }
   await w.settle();
   const stage: Stage = {

@@ -63,7 +63,21 @@ test('what stands beside a transcript belongs to it, and to a platform that it i
 });
 
 /** Flows of one turn: they ask nothing, so there is nothing to cancel and nothing that could run out. */
-const atOnce = ['track', 'mine', 'help', 'cancel', 'bind', 'figures', 'find', 'data', 'short', 'rows', 'decide'];
+const atOnce = [
+  'track',
+  'mine',
+  'help',
+  'cancel',
+  'bind',
+  'figures',
+  'find',
+  'data',
+  'short',
+  'rows',
+  'decide',
+  'official',
+  'photos',
+];
 
 test('every flow has a happy transcript; those that wait also one of cancelling and one of running out of time', () => {
   const missing = flows.flatMap(({ id }) =>

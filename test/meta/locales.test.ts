@@ -27,17 +27,36 @@ const built = [
   'model-field-',
   'model-state-',
   'model-to-',
+  'reception-by-',
+  'reception-state-',
+  'reception-stored-',
 ];
 
 /** Texts that colleagues and operators read; the rules for citizens do not hold there. */
-const forStaff = ['office.ftl', 'digest.ftl', 'operator.ftl', 'report.ftl', 'register.ftl', 'asking.ftl'];
+const forStaff = [
+  'office.ftl',
+  'digest.ftl',
+  'operator.ftl',
+  'report.ftl',
+  'register.ftl',
+  'asking.ftl',
+  'staff.ftl',
+  'official.ftl',
+];
 
 /** Texts that a person asks for and reads in peace; they may be longer than six lines. */
 const mayBeLong = ['help.ftl'];
 
 /** Buttons that carry a name, which the channel shortens, or a figure. Any other has only fixed words. */
 const counted = ['digest-late-button', 'digest-opened-button', 'digest-done-button', 'digest-open-button'];
-const namedButtons = ['unit-button', 'report-reading-button', 'report-week-button', 'report-month-button', ...counted];
+const namedButtons = [
+  'unit-button',
+  'report-reading-button',
+  'report-done-button',
+  'report-week-button',
+  'report-month-button',
+  ...counted,
+];
 
 /** The shortest limit of a channel's message, UTF-16 units, and what fits a button on a small telephone. */
 const textLimit = 4096;

@@ -51,16 +51,16 @@ export const digest: fc.Arbitrary<DigestPicture> = fc.record(
 
 const rows = (values: fc.Arbitrary<number>) =>
   fc.array(fc.record({ label, value: values, note: label, before: values }, optional), { minLength: 1, maxLength: 6 });
-const answerFrame = {
-  kind: fc.constant('answer' as const),
-  lang,
-  ...frame,
-  periods: fc.record({ now: label, before: label }),
-  absent: label,
-};
+const plainFrame = { kind: fc.constant('answer' as const), lang, ...frame };
+const answerFrame = { ...plainFrame, periods: fc.record({ now: label, before: label }), absent: label };
 
 export const answer: fc.Arbitrary<AnswerPicture> = fc.oneof(
   fc.record({ ...answerFrame, rows: rows(value) }),
+  fc.record({
+    ...plainFrame,
+    heading: label,
+    rows: fc.array(fc.record({ label, value, note: label }, optional), { minLength: 1, maxLength: 6 }),
+  }),
   fc.record({
     ...answerFrame,
     rows: rows(fc.double({ min: 0, max: 100, noNaN: true })),

@@ -103,6 +103,36 @@ const onTime: AnswerPicture = {
   window: 'từ 1/4 đến 30/6/2026',
 };
 
+const late: AnswerPicture = {
+  kind: 'answer',
+  lang: 'vi',
+  title: '41 việc quá hạn, 19 ở UBND phường Nguyễn Thị Minh Khai',
+  heading: 'Quá hạn ở',
+  rows: [
+    { label: 'UBND phường Nguyễn Thị Minh Khai', value: 19 },
+    { label: 'UBND xã Ví Dụ', value: 9 },
+    { label: 'UBND xã Tân Thành', value: 6 },
+    { label: 'UBND đặc khu Hòn Ví Dụ', value: 4 },
+    { label: 'Nơi khác', value: 3 },
+  ],
+  unit: 'UBND tỉnh Ví Dụ',
+  window: 'hôm nay 22/10/2026',
+};
+
+const october: AnswerPicture = {
+  kind: 'answer',
+  lang: 'vi',
+  title: 'Tiếp nhận 62 việc; cùng kỳ năm 2025: 48 việc',
+  periods: { now: 'tháng 10 năm 2026, tính đến 22/10/2026', before: 'cùng kỳ năm 2025' },
+  rows: [
+    { label: 'Tiếp nhận', value: 62, before: 48 },
+    { label: 'Đã giải quyết', value: 55, before: 46 },
+  ],
+  absent: 'chưa có số liệu cùng kỳ',
+  unit: 'UBND xã Tân Thành',
+  window: 'tháng 10 năm 2026, tính đến 22/10/2026',
+};
+
 const english: DigestPicture = {
   kind: 'digest',
   lang: 'en',
@@ -124,4 +154,13 @@ const english: DigestPicture = {
   window: 'from 07:00 on 14 June to 07:00 on 15 June 2026',
 };
 
-export const samples = { morning, quiet, full, 'half-year': halfYear, 'on-time': onTime, english } as const;
+export const samples = {
+  morning,
+  quiet,
+  full,
+  'half-year': halfYear,
+  'on-time': onTime,
+  late,
+  october,
+  english,
+} as const;

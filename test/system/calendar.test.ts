@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { digestFor } from '../../src/app/digest.ts';
 import { sendDueDigests } from '../../src/app/digest-due.ts';
+import { catalogues } from '../../src/app/catalogue.ts';
 import { places } from '../../src/app/places.ts';
 import { tick } from '../../src/app/tick.ts';
 import { atTime, officeDay } from '../../src/domain/calendar.ts';
@@ -24,6 +25,7 @@ const another = (world: World, now: () => number) => ({
   ...world.app,
   host: { ...world.app.host, now },
   places: places(world.app.store.db, world.app.vault),
+  catalogue: catalogues(world.app.store.db),
 });
 
 const digests = (chat: { messages: Person['messages'] }, words: string): number =>

@@ -95,6 +95,15 @@ test('units from a file, an invitation with its link, the webhook', async () => 
   const invite = (await json(['invite', '--unit', 'xa', '--role', 'leader'])) as Record<string, string>;
   expect(invite).toMatchObject({ unit: 'xa', role: 'leader', link: `https://t.me/caunoi_bot?start=${invite.code}` });
   expect(invite.expires).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00$/);
+  const [open] = (await json(['invite', 'list'])) as readonly Record<string, string>[];
+  expect(open).toMatchObject({ unit: 'xa', role: 'leader', expires: invite.expires });
+  expect(await json(['invite', 'revoke', open?.id ?? ''])).toEqual({ unit: 'xa', role: 'leader' });
+  expect(await json(['role', 'list', '--unit', 'xa'])).toEqual([]);
+  expect(await cli(['role', 'remove', 'nobody1'])).toEqual({
+    code: 1,
+    out: '',
+    err: 'there is no "nobody1"; see "role list"\n',
+  });
   expect(await json(['webhook', 'set'])).toEqual([
     { channel: 'telegram', url: 'https://caunoi.test/webhooks/telegram' },
   ]);

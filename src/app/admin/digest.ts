@@ -3,12 +3,11 @@ import { type Day, isDay, officeDay } from '../../domain/calendar.ts';
 import { showCode } from '../../domain/tracking-code.ts';
 import { svg } from '../../picture/svg.ts';
 import { namesOf } from '../../store/decisions.ts';
-import { petitionById } from '../../store/petitions.ts';
 import type { App } from '../app.ts';
 import { digestFor } from '../digest.ts';
 import type { Digest } from '../digest-data.ts';
 import { pictureOf } from '../digest-picture.ts';
-import { peopleIn, receiversOf, sendDigest } from '../digest-send.ts';
+import { matterOf, peopleIn, receiversOf, sendDigest } from '../digest-send.ts';
 import { detailFor, digestPrompt, plainText, type Reader } from '../digest-text.ts';
 import { isoMoment } from './moments.ts';
 import { Refused } from './refused.ts';
@@ -23,11 +22,11 @@ const checkDay = (app: App, day: Day): void => {
 /** As its leader reads it. */
 const asLeader = async (app: App, d: Digest): Promise<Reader> => {
   const { store, vault } = app;
-  const matter = d.decision && (await petitionById(store.db, vault, d.decision.petition))?.matter;
+  const matter = d.decision && (await matterOf(app, d.decision));
   return {
     lang: 'vi',
     names: await namesOf(store.db, vault, peopleIn(d)),
-    asked: d.decision && { id: '', matter },
+    asked: d.decision && { id: '', matter, proposal: d.decision.proposal !== undefined },
     rows: 'none',
   };
 };

@@ -1,15 +1,15 @@
 /** The periodic report as an operator asks for it: figures, the document, the spreadsheet, and who approves. */
 import { isHole, isTable, type Report, type Section } from '../../documents/report.ts';
+import type { DocumentStyle } from '../../domain/official.ts';
 import { parsePeriod } from '../../domain/period.ts';
 import { writeNumber } from '../../domain/written.ts';
 import { record } from '../../store/audit.ts';
 import { putSetting } from '../../store/settings.ts';
 import type { App } from '../app.ts';
-import { catalogue } from '../catalogue.ts';
-import { approvePeriod, isWhole, type PeriodRun, runPeriod } from '../period.ts';
+import { approvePeriod, isWhole, type PeriodRun, runPeriod, standing, withApprover } from '../period.ts';
 import type { BrokenSum, PeriodData } from '../period-data.ts';
+import { reportFrom } from '../period-document.ts';
 import {
-  type DocumentStyle,
   type IssuerSettings,
   type Issuing,
   issuerSetting,
@@ -18,7 +18,6 @@ import {
   issuingOf,
 } from '../period-issuer.ts';
 import { hasPetitions } from '../period-petition-text.ts';
-import { periodReport } from '../period-report.ts';
 import { isoMoment } from './moments.ts';
 import { committed, Refused } from './refused.ts';
 import { knownUnit, unitsUnder } from './units.ts';
@@ -48,9 +47,8 @@ const sidesOf = ({ identity, sides }: BrokenSum): string =>
 export const brokenText = (broken: readonly BrokenSum[], { period }: PeriodData): string =>
   broken
     .map((each) => {
-      const labels = each.identity.sides.flatMap((side) => side.flatMap((term) => catalogue().get(term)?.label ?? []));
       const where = each.of === 'earlier' ? 'a year before, ' : each.of === 'petitions' ? 'petitions, ' : '';
-      return `${period.code}: ${where}the sum ${each.identity.text} does not hold: ${sidesOf(each)}${labels[0] ? ` (“${labels[0]}”)` : ''}`;
+      return `${period.code}: ${where}the sum ${each.identity.text} does not hold: ${sidesOf(each)}${each.label === undefined ? '' : ` (“${each.label}”)`}`;
     })
     .join('\n');
 
@@ -63,22 +61,26 @@ const notYet = (): Refused =>
  */
 export const periodOf = async (app: App, asked: Asked): Promise<PeriodRun> => {
   const unit = await knownUnit(app, asked.unit);
-  const period = parsePeriod(asked.period, catalogue().tables);
+  const period = parsePeriod(asked.period, (await app.catalogue.known()).tables);
   if (!period)
     throw new Refused(
       `${JSON.stringify(asked.period.slice(0, 40))} is no period: 2026-05, 2026-Q1, 2026-H1, 2026-9M or 2026`,
     );
   const today = isoMoment(app.host.now(), app.office.zone)?.slice(0, 10) ?? '';
-  if (period.from > today) throw new Refused(`${period.code} begins on ${period.from}: there is nothing to report yet`);
+  const frozen = asked.fresh ? undefined : await standing(app, unit, period.code);
+  const { from, to } = frozen ?? period;
+  if (from > today) throw new Refused(`${period.code} begins on ${from}: there is nothing to report yet`);
   const name = asked.approve?.trim();
   if (name !== undefined && (name === '' || name.length > longestName))
     throw new Refused(`--approve takes the name of who approves, 1 to ${longestName} characters`);
-  if (name !== undefined && period.to >= today) throw notYet();
+  if (name !== undefined && to >= today) throw notYet();
   const run = await runPeriod(app, unit, await unitsUnder(app, unit.code), period, asked.fresh);
-  if (name === undefined) return run;
+  if (name === undefined) return run.stored ? { ...run, stored: await withApprover(app, run.stored) } : run;
   if (!run.stored) throw new Refused(`${brokenText(run.broken, run.data)}\nnothing is approved`);
-  if (!isWhole(app, run.stored))
-    throw new Refused('these figures were frozen before the period was over: add --fresh to work them out anew');
+  if (run.stored.approvedAt === undefined && !(await isWhole(app, run.stored)))
+    throw new Refused(
+      'these figures were frozen before the period was over, or with other days than it has now: add --fresh to work them out anew',
+    );
   return { ...run, stored: await approvePeriod(app, run.stored, name, asked.by) };
 };
 
@@ -96,12 +98,6 @@ export const periodJson = (app: App, { data, stored, broken }: PeriodRun): unkno
   };
 };
 
-const issuing = async (app: App, { data }: PeriodRun, style: DocumentStyle | undefined): Promise<Issuing> => {
-  const { tree } = await app.places.known();
-  const unit = await knownUnit(app, data.unit.code);
-  return issuingOf(tree, unit, await issuerSettingsOf(app, tree, unit), style);
-};
-
 /**
  * The report as it will stand on paper.
  * @throws Refused where a sum does not hold, or nobody has reported anything
@@ -111,8 +107,7 @@ export const reportOf = async (app: App, run: PeriodRun, style: DocumentStyle | 
   if (!stored) throw new Refused(`${brokenText(broken, data)}\nno document is made: correct the figures first`);
   if (data.figures.length === 0 && !hasPetitions(data))
     throw new Refused(`nobody has reported anything for ${data.period.code}: no document is made`);
-  const frozen = { data, snapshot: stored.id, approved: stored.approvedAt !== undefined };
-  return periodReport(frozen, await issuing(app, run, style), app.t);
+  return reportFrom(app, { data, snapshot: stored.id, approved: stored.approvedAt !== undefined }, style);
 };
 
 const sectionLines = ({ heading, blocks, sections = [] }: Section): readonly string[] => [

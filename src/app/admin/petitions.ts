@@ -1,11 +1,12 @@
 /** The register as the operator sees it. What a citizen wrote is shown masked; their exact words only with a reason, on the record. */
 import { officeDay, startOfDay } from '../../domain/calendar.ts';
 import { isOpen, type Petition, type Status } from '../../domain/petition.ts';
+import { showPhone } from '../../domain/phone.ts';
 import { readCode, showCode } from '../../domain/tracking-code.ts';
 import { attachmentsOf } from '../../store/attachments.ts';
 import { historyOf, record } from '../../store/audit.ts';
 import { exactNotes, notesOf } from '../../store/notes.ts';
-import { exactWords, petitionByCode } from '../../store/petitions.ts';
+import { behalfOf, exactWords, petitionByCode } from '../../store/petitions.ts';
 import { type Listed, register, registerSize } from '../../store/register.ts';
 import { searchPetitions } from '../../store/search.ts';
 import type { App } from '../app.ts';
@@ -108,6 +109,8 @@ export type Shown = Entry & {
   readonly lat: number | null;
   readonly long: number | null;
   readonly anonymous: boolean;
+  /** A cadre wrote it down for its citizen. */
+  readonly behalf: boolean;
   readonly confirmed: boolean;
   readonly holder: string | null;
   readonly result: string | null;
@@ -134,6 +137,8 @@ export type Shown = Entry & {
     readonly status: string | null;
     readonly detail: string | null;
   }[];
+  /** For whom it was written down, as far as that was told; only with a reason. */
+  readonly citizen?: { readonly name: string | null; readonly phone: string | null };
   /** Exactly what the citizen wrote; only with a reason, as is the place of a restricted matter. */
   readonly words?: string;
 };
@@ -178,6 +183,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
   ]);
   const gone = history.some((event) => event.action === 'petition.erased');
   const exact = reason === undefined || gone ? undefined : await opened(app, p);
+  const citizen = exact && (await behalfOf(store.db, vault, p));
   // Of a restricted matter even the hour could tell who was typing then.
   const at = (moment: number) => isoMoment(p.restricted ? startOfDay(officeDay(moment, zone), zone) : moment, zone);
   return {
@@ -187,6 +193,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
     lat: p.lat ?? exact?.lat ?? null,
     long: p.long ?? exact?.long ?? null,
     anonymous: p.anonymous,
+    behalf: p.behalf,
     confirmed: p.confirmed,
     holder: p.holderName ?? null,
     result: p.result ?? null,
@@ -212,6 +219,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
       status: e.status ?? null,
       detail: e.detail ?? null,
     })),
+    ...(citizen && { citizen: { name: citizen.name ?? null, phone: citizen.phone ? showPhone(citizen.phone) : null } }),
     ...(exact && { words: exact.words }),
   };
 };

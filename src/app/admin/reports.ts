@@ -1,7 +1,11 @@
 /** Reports of cadres as the operator sees them, and figures of the past from a file. */
 import { officeDay } from '../../domain/calendar.ts';
+import { alike, isOfSession, withoutPost } from '../../domain/reception.ts';
 import { record } from '../../store/audit.ts';
 import type { Db, Write } from '../../store/commit.ts';
+import { modelsKeptSince } from '../../store/models.ts';
+import { receptionReports } from '../../store/reception-reports.ts';
+import { filesOfRecords, type RecordFile } from '../../store/record-files.ts';
 import {
   endReport,
   figuresOfReport,
@@ -13,7 +17,6 @@ import {
 } from '../../store/reports.ts';
 import { closedUntil } from '../../store/snapshots.ts';
 import type { App } from '../app.ts';
-import { catalogue } from '../catalogue.ts';
 import { isoMoment } from './moments.ts';
 import { committed, Refused } from './refused.ts';
 import { type Decimal, type FileFigure, readReportFile } from './report-file.ts';
@@ -22,6 +25,9 @@ import { unitsUnder } from './units.ts';
 /** A report in a list. Who wrote it, and in which words, is told nowhere. */
 export type ListedReport = Pick<Report, 'id' | 'unit' | 'from' | 'to' | 'source' | 'state'> & {
   readonly createdAt: string | null;
+  readonly place: string | null;
+  /** Photos and other files, in the order in which they came. */
+  readonly files: readonly Omit<RecordFile, 'record'>[];
   readonly figures: readonly StoredFigure[];
 };
 
@@ -35,7 +41,14 @@ export const listReports = async (
   const units = by.unit === undefined ? undefined : await unitsUnder(app, by.unit);
   const rows = await reportsOf(db, { ...(units && { units }), ...(by.since && { since: by.since }) }, limit);
   const listed: ListedReport[] = [];
-  for (const { id, unit, from, to, source, state, createdAt } of rows)
+  const files = Map.groupBy(
+    await filesOfRecords(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    ({ record }) => record,
+  );
+  for (const { id, unit, from, to, source, state, createdAt, place } of rows)
     listed.push({
       id,
       unit,
@@ -44,6 +57,8 @@ export const listReports = async (
       source,
       state,
       createdAt: isoMoment(createdAt, app.office.zone),
+      place: place ?? null,
+      files: (files.get(id) ?? []).map(({ record: _, ...file }) => file),
       figures: await figuresOfReport(db, id),
     });
   return listed;
@@ -60,6 +75,8 @@ export type ReportImport = {
 
 export type ReportImported = { readonly reports: number; readonly figures: number; readonly again: number };
 
+type Fault = { readonly line: number; readonly message: string };
+
 type Told = { readonly report: Report; readonly figures: readonly StoredFigure[] };
 
 const same = (a: StoredFigure, b: StoredFigure): boolean => a.value === b.value && a.total === b.total;
@@ -70,6 +87,33 @@ const toldBefore = async (db: Db, { unit, from, to }: FileFigure): Promise<reado
   for (const report of await reportsAbout(db, unit, from, to))
     told.push({ report, figures: await figuresOfReport(db, report.id) });
   return told;
+};
+
+/** Figures of models are the register's from the day on which it was begun: nobody tells them a second time. */
+const inRegister = async (db: Db, figures: readonly FileFigure[]): Promise<readonly Fault[]> => {
+  const ofModels = figures.filter(({ indicator }) => indicator.startsWith('models.'));
+  const since = new Map<string, string | undefined>();
+  for (const unit of new Set(ofModels.map((figure) => figure.unit))) since.set(unit, await modelsKeptSince(db, unit));
+  return ofModels.flatMap(({ line, unit, indicator, to }) => {
+    const from = since.get(unit);
+    const message = `${indicator}: ${unit} keeps the register of models since ${from}; later figures come from there`;
+    return from === undefined || to < from ? [] : [{ line, message }];
+  });
+};
+
+/** Figures of receptions that sessions in the register have told for days among these. */
+const inSessions = async (db: Db, figures: readonly FileFigure[]): Promise<readonly Fault[]> => {
+  const faults: Fault[] = [];
+  for (const figure of figures.filter(({ indicator }) => isOfSession(withoutPost(indicator)))) {
+    const { line, unit, indicator, from, to } = figure;
+    for (const { id, to: day } of await receptionReports(db, unit, from, to))
+      if ((await figuresOfReport(db, id)).some((one) => alike(one, figure)))
+        faults.push({
+          line,
+          message: `${indicator}: the register of receptions of ${unit} counts it for ${day} already`,
+        });
+  }
+  return faults;
 };
 
 const stored = ({ indicator, value, total }: StoredFigure): StoredFigure => ({
@@ -93,9 +137,10 @@ export const importReports = async (
   const { tree } = await app.places.known();
   const now = host.now();
   const today = officeDay(now, office.zone);
-  const read = readReportFile(text, { name, tree, catalogue: catalogue(), today, decimal });
-  const faults: { readonly line: number; readonly message: string }[] = 'errors' in read ? [...read.errors] : [];
+  const read = readReportFile(text, { name, tree, catalogue: await app.catalogue.known(), today, decimal });
+  const faults: Fault[] = 'errors' in read ? [...read.errors] : [];
   const figures = 'errors' in read ? [] : read.figures;
+  faults.push(...(await inRegister(db, figures)), ...(await inSessions(db, figures)));
   const closed = new Map<string, string | undefined>();
   for (const unit of new Set(figures.map((figure) => figure.unit)))
     closed.set(unit, await closedUntil(db, [unit, ...tree.ancestors(unit).map(({ code }) => code)]));

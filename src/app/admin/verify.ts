@@ -56,6 +56,12 @@ export const verifyStore = async (app: App, sample: number | undefined): Promise
         `${unit}${day === '' ? '' : `, ${day}`}: ${what} is ${told}, the record says ${found}`,
     ),
   });
+  const { own, unfit } = await app.catalogue.known();
+  checks.push({
+    name: 'own indicators',
+    looked: own.length + unfit.length,
+    wrong: unfit.map((code) => `${code} does not go together with the indicators of this version and is not used`),
+  });
   const held = await heldTooLong(db, app.host.now() + longestHold);
   checks.push(
     list('outbox', [

@@ -12,7 +12,7 @@ const TOAST_LIMIT = 200;
 const ALBUM_LIMIT = 10;
 
 /** A preview would fetch the page, and tell its owner when the committee read the message. */
-const NO_PREVIEW = { is_disabled: true } as const;
+export const NO_PREVIEW = { is_disabled: true } as const;
 
 /** `send` puts the id of the answered message in, or takes the whole out where there is none. */
 const REPLY = { reply_parameters: { allow_sending_without_reply: true } } as const;

@@ -3,6 +3,7 @@ import { InputFile } from 'grammy/web';
 import type { Call, SendContext, Sent } from '../contract.ts';
 import type { Invoke } from './client.ts';
 import { failureOf } from './errors.ts';
+import { NO_PREVIEW } from './render.ts';
 
 /** Telegram's limits for what a bot uploads, bytes. */
 export const SEND_LIMIT = 50 * 1024 * 1024;
@@ -38,8 +39,10 @@ export const send = async (
       } else delete params.reply_parameters;
     }
     const method = plain.files ? await enclose(plain.method, params, plain.files, context.file) : plain.method;
-    if (method === 'too-big' || method === 'no-file') return { ok: false, why: 'rejected', code: method };
-    const id = idOf(await clientFor(context.timeoutMs)(method, params));
+    const isLeftOut = method === 'too-big' || method === 'no-file';
+    const words = isLeftOut ? wordsOf(params) : params;
+    if (!words) return { ok: false, why: 'rejected', code: method };
+    const id = idOf(await clientFor(context.timeoutMs)(isLeftOut ? 'sendMessage' : method, words));
     return id === undefined ? { ok: true } : { ok: true, id };
   } catch (error) {
     const failure = failureOf(error);
@@ -47,6 +50,17 @@ export const send = async (
     return call.edits && context.target !== undefined ? { ok: true, id: context.target } : { ok: true };
   }
 };
+
+/** What cannot go as a file does not hold back the words that come with it: the caption as a message; undefined where there is none. */
+const wordsOf = ({ caption, caption_entities, ...params }: Params): Params | undefined =>
+  caption === undefined
+    ? undefined
+    : {
+        ...params,
+        text: caption,
+        ...(caption_entities !== undefined && { entities: caption_entities }),
+        link_preview_options: NO_PREVIEW,
+      };
 
 const idOf = (result: unknown): string | undefined => {
   const message = Array.isArray(result) ? result[0] : result;

@@ -9,6 +9,8 @@ const IMAGE_LIMIT = MB;
 const FILE_LIMIT = 5 * MB;
 /** Pictures may be larger: they are made smaller first. Bytes. */
 export const SEND_LIMIT = 20 * MB;
+/** Documents it takes; a spreadsheet is none of them. */
+export const DOCUMENTS = ['pdf', 'doc', 'docx'] as const;
 
 /** A picture of at most `limit` bytes; undefined where there is no such thing to be made of these bytes. */
 export type Shrink = (bytes: Uint8Array, limit: number) => Promise<Uint8Array | undefined>;

@@ -2,7 +2,7 @@
 import { type Channel, ChannelError, type Credential } from '../contract.ts';
 import { authentic, type Sha256, type SignatureVariant } from './authentic.ts';
 import { client } from './client.ts';
-import { SEND_LIMIT, type Shrink } from './files.ts';
+import { DOCUMENTS, SEND_LIMIT, type Shrink } from './files.ts';
 import { groups } from './groups.ts';
 import { exactJson } from './json.ts';
 import { FETCH_LIMIT, fetchMedia } from './media.ts';
@@ -72,6 +72,7 @@ export const zaloOa = (options: ZaloOaOptions): Channel => {
       askPlace: false,
       askContact: form !== undefined,
       sends: SENDS,
+      documents: DOCUMENTS,
       template: template !== undefined,
       window: { openMs: 7 * 24 * HOUR, freeMs: 48 * HOUR, freeMessages: 8 },
     },

@@ -24,6 +24,10 @@ export const WORD_GROUPS: WordGroups = {
   opening: group(
     '?kỳ trước chuyển sang|?kỳ trước|?tồn kỳ trước|?tồn đầu kỳ|?đầu kỳ|?tồn cũ|?tồn đọng kỳ trước|?tháng trước chuyển sang|?tuần trước chuyển sang|?năm trước chuyển sang|?quý trước chuyển sang|?kỳ trước chuyển qua|?tồn tháng trước|?tồn tuần trước|?tồn quý trước|?tồn năm trước|?tồn kỳ trước chuyển sang|?tồn|đơn tồn|đơn còn tồn',
   ),
+  processed: group('phân loại, xử lý|phân loại xử lý|đã phân loại, xử lý|đã phân loại xử lý|phân loại và xử lý'),
+  eligible: group('đủ điều kiện xử lý|đủ điều kiện thụ lý|đủ điều kiện giải quyết|đủ đk xử lý'),
+  competent: group('thuộc thẩm quyền|thuộc thẩm quyền giải quyết|thuộc thẩm quyền của xã|đúng thẩm quyền'),
+  incompetent: group('không thuộc thẩm quyền|không thuộc thẩm quyền giải quyết|không đúng thẩm quyền|ngoài thẩm quyền'),
   complaint: group('khiếu nại|kn'),
   denunciation: group('tố cáo|tc'),
   proposal: group(
@@ -65,7 +69,6 @@ export const WORD_GROUPS: WordGroups = {
   system: group(
     'xây dựng hệ thống chính trị|hệ thống chính trị|htct|xd htct|xây dựng htct|lĩnh vực xây dựng hệ thống chính trị|lĩnh vực hệ thống chính trị|xd hệ thống chính trị',
   ),
-  countryside: group('nông thôn mới|xây dựng nông thôn mới|ntm|xd ntm|xây dựng ntm|lĩnh vực nông thôn mới'),
 
   gift: group(
     'quà|tặng quà|trao quà|trao tặng quà|thăm tặng quà|thăm hỏi tặng quà|suất quà|phần quà|quà tết|tặng #|trao #|trao tặng #|# suất|# suất quà|# phần quà|túi quà|# xuất|# xuất quà|xuất quà',
@@ -88,7 +91,7 @@ export const WORD_GROUPS: WordGroups = {
     '?nhà|xây nhà|sửa nhà|xây dựng nhà|làm nhà|nhà đại đoàn kết|nhà tình thương|nhà tình nghĩa|xóa nhà tạm|nhà tạm|nhà dột nát|nhà tạm, nhà dột nát|xóa nhà tạm, nhà dột nát|?nhà ở|căn nhà tình thương|căn nhà đại đoàn kết|căn nhà tình nghĩa|nhà cho hộ nghèo|xây mới nhà|sửa chữa nhà|bàn giao nhà|khởi công nhà|?căn nhà|?ngôi nhà',
   ),
   road: group(
-    '?đường|làm đường|bê tông hóa|đường bê tông|đường giao thông|đường giao thông nông thôn|gtnt|?tuyến đường|mở rộng đường|mở đường|sửa đường|bê tông|đường nông thôn|bê tông hóa đường|đường ngõ xóm|nâng cấp đường|thảm nhựa|rải nhựa',
+    '?đường|làm đường|bê tông hóa|đường bê tông|đường giao thông|đường giao thông nông thôn|gtnt|?tuyến đường|?đoạn đường|?con đường|mở rộng đường|mở đường|sửa đường|bê tông|đường nông thôn|bê tông hóa đường|đường ngõ xóm|nâng cấp đường|thảm nhựa|rải nhựa',
   ),
   labour: group('ngày công|công lao động|ngày công lao động|# ngày công|góp công'),
 
@@ -109,3 +112,6 @@ export const WORD_GROUPS: WordGroups = {
   ),
   farmers: group('nông hội|# nông hội|thành lập nông hội|mô hình nông hội'),
 };
+
+/** The fifth field that is kept most often. */
+export const COUNTRYSIDE = group('nông thôn mới|xây dựng nông thôn mới|ntm|xd ntm|xây dựng ntm|lĩnh vực nông thôn mới');

@@ -1,6 +1,7 @@
 /** What offices count about receiving citizens, petitions, dialogues and meetings. */
 import type { Indicator } from '../indicator.ts';
 import { count, ratio } from './define.ts';
+import { POSTS } from './forms.ts';
 
 const people = 'lượt người|công dân|người dân|bà con|cd|ng';
 
@@ -44,9 +45,7 @@ export const PEOPLE: readonly Indicator[] = [
   reception('reception.group-people', 'Đoàn đông người: người', 'người', '<crowd>|<reception> + <crowd>', {
     after: people,
   }),
-  ...receptionBy('regular', 'Tiếp công dân thường xuyên'),
-  ...receptionBy('head', 'Người đứng đầu tiếp công dân'),
-  ...receptionBy('delegated', 'Ủy quyền tiếp công dân'),
+  ...POSTS.flatMap(([post, label]) => receptionBy(post, label)),
 
   petitions('petitions.opening', 'Đơn kỳ trước chuyển sang', 'đơn', '<opening> + <petition>|<opening>', {
     after: 'đơn thư|vụ',
@@ -60,7 +59,7 @@ export const PEOPLE: readonly Indicator[] = [
     'petitions.handled',
     'Đơn phải xử lý trong kỳ',
     'đơn',
-    'tổng số đơn|tổng đơn|phải xử lý|phải giải quyết|<petition> + phải xử lý|<petition> + phải giải quyết|tổng số đơn + phải xử lý|tổng số đơn + phải giải quyết|tổng số + <petition>|tổng số đơn thư|tổng cộng + <petition>',
+    'tổng số đơn|tổng đơn|phải xử lý|phải giải quyết|<petition> + phải xử lý|<petition> + phải giải quyết|tổng số đơn + phải xử lý|tổng số đơn + phải giải quyết|tổng số + <petition>|tổng # + <petition>|tổng # + <opening>|tổng số đơn thư|tổng cộng + <petition>',
     { after: 'đơn thư', periods: 'none' },
   ),
   petitions('petitions.overdue', 'Đơn quá hạn', 'đơn', '<petition> + quá hạn|quá hạn', {
@@ -94,13 +93,19 @@ export const PEOPLE: readonly Indicator[] = [
       { after: 'đơn thư', periods: 'carry' },
     ),
   ]),
-  settled('cases.settled', 'Vụ khiếu nại, tố cáo đã giải quyết', 'vụ', '<accusations>|<settled> + <accusations>', {
-    after: 'vụ việc',
-    periods: 'carry',
-    parts: ['cases.settled.complaint', 'cases.settled.denunciation'],
-  }),
+  settled(
+    'cases.settled',
+    'Vụ khiếu nại, tố cáo đã giải quyết',
+    'vụ',
+    '<accusations> + x/y|<settled> + <accusations>',
+    {
+      after: 'vụ việc',
+      periods: 'carry',
+      parts: ['cases.settled.complaint', 'cases.settled.denunciation'],
+    },
+  ),
   ...kinds.slice(0, 2).map(([kind, label]) =>
-    settled(`cases.settled.${kind}`, `Vụ ${label} đã giải quyết`, 'vụ', `<${kind}>|<settled> + <${kind}>`, {
+    settled(`cases.settled.${kind}`, `Vụ ${label} đã giải quyết`, 'vụ', `<${kind}> + x/y|<settled> + <${kind}>`, {
       after: 'vụ việc',
       periods: 'carry',
     }),

@@ -9,7 +9,20 @@ export const MODEL_FIELDS = [
   ['defence', 'quốc phòng – an ninh'],
   ['system', 'xây dựng hệ thống chính trị'],
 ] as const;
-export type ModelField = (typeof MODEL_FIELDS)[number][0];
+type FourField = (typeof MODEL_FIELDS)[number][0];
+/** `fifth`: a field that some provinces keep besides; what it is called is theirs to say. */
+export type ModelField = FourField | 'fifth';
+
+/** A fifth field of models: "xây dựng nông thôn mới" (Bà Rịa – Vũng Tàu 2021), "lĩnh vực khác". */
+export type FifthField = {
+  readonly name: string;
+  /** What people call it besides its name. */
+  readonly words: readonly string[];
+  /** Documents that know only four count it in this one. */
+  readonly into: FourField;
+  /** Do the office's own documents name five? */
+  readonly printed: boolean;
+};
 
 const STATES = [
   ['registered', 'đăng ký'],
@@ -27,7 +40,7 @@ const synonyms = (state: string, field: string): string =>
     ...(state === 'running' ? [`<model> + <${field}>`, `<${field}>`] : []),
   ].join('|');
 
-const fieldOf = (field: string, label: string, into?: ModelField): readonly Indicator[] =>
+const fieldOf = (field: ModelField, label: string, into?: FourField): readonly Indicator[] =>
   STATES.map(([state, verb]) =>
     models(`models.${state}.${field}`, `Mô hình “Dân vận khéo” ${verb}, ${label}`, 'mô hình', synonyms(state, field), {
       after,
@@ -35,11 +48,8 @@ const fieldOf = (field: string, label: string, into?: ModelField): readonly Indi
     }),
   );
 
-/**
- * The models: registered, running and recognised, each in four fields.
- * @param fifth some provinces count "xây dựng nông thôn mới" as a field of its own; in the four it counts as this one
- */
-const modelIndicators = (fifth: ModelField | undefined): readonly Indicator[] => [
+/** The models: registered, running and recognised, each in four fields or five. */
+const modelIndicators = (fifth: FifthField | undefined): readonly Indicator[] => [
   ...STATES.map(([state, verb]) =>
     models(
       `models.${state}`,
@@ -48,20 +58,20 @@ const modelIndicators = (fifth: ModelField | undefined): readonly Indicator[] =>
       [`<model> + <${state}>`, `<${state}>`, ...(state === 'running' ? ['<model>'] : [])].join('|'),
       {
         after,
-        parts: [...MODEL_FIELDS.map(([field]) => field), ...(fifth ? ['countryside'] : [])].map(
+        parts: [...MODEL_FIELDS.map(([field]) => field), ...(fifth ? ['fifth'] : [])].map(
           (field) => `models.${state}.${field}`,
         ),
       },
     ),
   ),
   ...MODEL_FIELDS.flatMap(([field, label]) => fieldOf(field, label)),
-  ...(fifth ? fieldOf('countryside', 'xây dựng nông thôn mới', fifth) : []),
+  ...(fifth ? fieldOf('fifth', fifth.name, fifth.into) : []),
 ];
 
 const households = 'hộ dân|hộ gia đình|gia đình';
 
-/** @param fifth see `modelIndicators` */
-export const worksIndicators = (fifth: ModelField | undefined): readonly Indicator[] => [
+/** @param fifth where the office keeps one */
+export const worksIndicators = (fifth: FifthField | undefined): readonly Indicator[] => [
   ...modelIndicators(fifth),
 
   members('unions')('farmers.groups', 'Nông hội', 'nông hội', '<farmers>', {
@@ -95,7 +105,7 @@ export const worksIndicators = (fifth: ModelField | undefined): readonly Indicat
     'clearance.handed',
     'Hộ đã bàn giao mặt bằng',
     'hộ',
-    '<handover>|<clearance>|<handover> + <clearance>|<settled> + <clearance>',
+    '<handover>|<clearance> + x/y|<handover> + <clearance>|<settled> + <clearance>',
     { after: households },
   ),
   area('clearance')(

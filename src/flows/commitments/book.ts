@@ -1,14 +1,10 @@
 /** The steps over the register: what is open, one commitment, and how it ended. */
-
-import { shown } from '../../domain/clean.ts';
 import { type Commitment, endCommitment } from '../../domain/commitment.ts';
-import type { Choice, Line } from '../../domain/message.ts';
 import type { Env, Next, Step } from '../../engine/flow.ts';
-import { labelsOf } from '../labels.ts';
-import { leave, left, maxResult, minResult, patience, perPage, wordsOf } from '../registers.ts';
+import { freshDraft, leave, left, listing, patience, telling } from '../registers.ts';
 import { staffUnits } from '../staff.ts';
 import { commitmentLine, shownCommitment } from './card.ts';
-import { type Data, freshDraft, today } from './draft.ts';
+import { type Data, type Draft, today } from './draft.ts';
 
 /** One of the person's own units. */
 const own = async (id: string | undefined, env: Env): Promise<Commitment | undefined> => {
@@ -36,45 +32,23 @@ const ended = (one: Commitment): Next<Data> => ({
   },
 });
 
-export const list: Step<Data> = {
-  ask: async (data, env) => {
-    const all = await env.look.commitments.open(await staffUnits(env));
-    const page = all.slice((data.page - 1) * perPage, data.page * perPage);
-    const more = all.length > data.page * perPage;
-    const labels = labelsOf(page.map((one) => one.what));
-    return {
-      say: [
-        { id: 'commitment-list', args: { n: all.length } },
-        ...page.map((one): Line => commitmentLine(one, today(env))),
-        { id: 'commitment-list-how' },
-      ],
-      choices: [
-        ...page.map(
-          ({ id }, i): Choice => ({
-            id: `c${id}`,
-            label: { id: 'commitment-choice', args: { what: labels[i] ?? '' } },
-          }),
-        ),
-        { id: 'new', label: { id: 'commitment-new-button' } },
-        ...(more ? [{ id: 'more', label: { id: 'register-more-button' } } as const] : []),
-        leave,
-      ],
-    };
-  },
-  answer: async (input, data, env) => {
-    if (input.kind !== 'choice') return { pass: true };
-    if (input.id === 'more') return { to: 'list', data: { ...data, page: data.page + 1 } };
-    if (input.id === 'new') return { to: 'what', data: { ...data, draft: freshDraft(await staffUnits(env), env) } };
-    return input.id === 'leave' ? left : look(input.id.slice(1), data, env);
-  },
-  ...patience,
-};
-
 export const look = async (id: string, data: Data, env: Env): Promise<Next<Data>> => {
   const one = await own(id, env);
   if (!one) return { end: true, say: { say: [{ id: 'button-old' }] } };
   return one.state === 'open' ? { to: 'one', data: { ...data, id } } : ended(one);
 };
+
+export const list = listing<Draft, Data, Commitment>({
+  all: (units, env) => env.look.commitments.open(units),
+  head: (n) => ({ id: 'commitment-list', args: { n } }),
+  line: (each, env) => commitmentLine(each, today(env)),
+  how: { id: 'commitment-list-how' },
+  label: (each) => each.what,
+  choice: (what) => ({ id: 'commitment-choice', args: { what } }),
+  another: { id: 'commitment-new-button' },
+  fresh: (units, data, env) => ({ to: 'what', data: { ...data, draft: freshDraft(units, env) } }),
+  open: look,
+});
 
 export const one: Step<Data> = {
   ask: async (data, env) => {
@@ -98,17 +72,7 @@ export const one: Step<Data> = {
   ...patience,
 };
 
-export const result: Step<Data> = {
-  ask: ({ to }) => ({
-    say: [{ id: to === 'kept' ? 'commitment-ask-kept' : 'commitment-ask-withdrawn' }],
-    choices: [leave],
-  }),
-  answer: (input, data, env) => {
-    if (input.kind === 'choice') return left;
-    const words = shown(wordsOf(input), maxResult);
-    if (words === '') return { pass: true };
-    if (words.length < minResult) return { stay: data, say: { say: [{ id: 'register-too-short' }] }, failed: true };
-    return end(data, words, env);
-  },
-  ...patience,
-};
+export const result = telling<Data>(
+  ({ to }) => ({ id: to === 'kept' ? 'commitment-ask-kept' : 'commitment-ask-withdrawn' }),
+  end,
+);

@@ -1,9 +1,9 @@
 /** `/camket`: what was promised to people at a dialogue, put down in one message and followed until it is kept. */
 import type { Flow } from '../../engine/flow.ts';
-import { left, wordsOf } from '../registers.ts';
-import { afterOpener, notForCitizens, staffUnits } from '../staff.ts';
+import { freshData, freshDraft, left, opened } from '../registers.ts';
+import { afterOpener, notForCitizens, staffUnits, stillStaff } from '../staff.ts';
 import { list, look, one, result } from './book.ts';
-import { type Data, dataSchema, freshData, freshDraft, withTold } from './draft.ts';
+import { type Data, dataSchema, withTold } from './draft.ts';
 import { confirm, day, onward, unit, what, who } from './put-down.ts';
 
 export const commitment: Flow<Data> = {
@@ -13,6 +13,8 @@ export const commitment: Flow<Data> = {
   where: 'private',
   actions: ['commitment'],
   single: true,
+  staff: true,
+  may: (data, env) => stillStaff(data.draft?.unit, env),
   typed: (text) =>
     afterOpener(text, 'cam ket') === undefined
       ? undefined
@@ -20,10 +22,8 @@ export const commitment: Flow<Data> = {
   open: async (opening, env) => {
     const units = await staffUnits(env);
     if (units.length === 0) return notForCitizens(opening, { id: 'register-staff-only' });
-    const data = freshData(env);
-    if (opening.kind === 'action') return look(opening.args[1] ?? '', data, env);
-    const text = opening.kind === 'command' ? opening.rest : wordsOf(opening.input);
-    const said = (afterOpener(text, 'cam ket') ?? text).trim();
+    if (opening.kind === 'action') return look(opening.args[1] ?? '', freshData(env), env);
+    const { said, data } = opened<Data>(opening, freshData(env), 'cam ket', env);
     const draft = freshDraft(units, env);
     if (said !== '') return onward(withTold(draft, said, env) ?? draft, data);
     const open = await env.look.commitments.open(units);

@@ -5,18 +5,14 @@ import { oneLine } from '../../domain/clean.ts';
 import type { Env } from '../../engine/flow.ts';
 import { type Due, dueIn } from '../../understand/due.ts';
 import { clausesOf, doerIn, doerSaid, typedPart } from '../clauses.ts';
+import { draftShape, heldShape } from '../registers.ts';
 
-const day = 86_400_000;
 /** What is promised is a line on a phone and in a digest, UTF-16 units. */
 const maxWhat = 160;
 const maxWho = 80;
 
 const draftSchema = z.object({
-  /** The commitment becomes this. */
-  id: z.string(),
-  unit: z.string(),
-  /** Units that the person may write for. */
-  units: z.array(z.string()),
+  ...draftShape,
   what: z.exactOptional(z.string()),
   who: z.exactOptional(z.string()),
   dueDay: z.exactOptional(z.string()),
@@ -26,24 +22,12 @@ const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 export const dataSchema = z.object({
-  until: z.number(),
-  /** Which page of the list, from 1. */
-  page: z.number(),
-  /** The commitment that is looked at, and how it ends. */
-  id: z.exactOptional(z.string()),
+  ...heldShape,
+  /** How the one that is looked at ends. */
   to: z.exactOptional(z.enum(['kept', 'withdrawn'])),
   draft: z.exactOptional(draftSchema),
 });
 export type Data = z.infer<typeof dataSchema>;
-
-/** A question that nobody answers for a day is over: tomorrow's message must not land in it. */
-export const freshData = (env: Env): Data => ({ until: env.now + day, page: 1 });
-
-export const freshDraft = (units: readonly string[], env: Env): Draft => ({
-  id: env.newId(),
-  unit: units[0] ?? '-',
-  units: [...units],
-});
 
 export const today = (env: Env): Day => officeDay(env.now, env.office.zone);
 

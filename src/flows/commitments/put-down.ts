@@ -1,8 +1,7 @@
 /** The steps by which a commitment is put down: one card to confirm, and a question for what is missing. */
 import { nextReminder } from '../../domain/commitment.ts';
-import type { Env, Next, Step } from '../../engine/flow.ts';
-import { isYes } from '../phrases.ts';
-import { drop, left, patience, wordsOf } from '../registers.ts';
+import type { Env, Next } from '../../engine/flow.ts';
+import { asking, choosingUnit, confirming, drop, left } from '../registers.ts';
 import { afterOpener } from '../staff.ts';
 import { card } from './card.ts';
 import { type Data, type Draft, withDay, withTold, withWho } from './draft.ts';
@@ -30,28 +29,13 @@ const store = ({ id, unit, what, who, dueDay }: Draft, env: Env): Next<Data> => 
   };
 };
 
-/** A step that asks for words about the draft, and what they make of it. */
-const asking = (
-  ask: Step<Data>['ask'],
-  take: (draft: Draft, words: string, env: Env) => Draft | undefined,
-): Step<Data> => ({
-  ask,
-  answer: (input, data, env) => {
-    if (input.kind === 'choice') return left;
-    const words = wordsOf(input);
-    if (words.trim() === '' || !data.draft) return { pass: true };
-    const next = take(data.draft, words, env);
-    return next ? onward(next, data) : { stay: data, ask: 'again', failed: true };
-  },
-  ...patience,
-});
-
-export const what = asking(
+export const what = asking<Draft, Data>(
   () => ({ say: [{ id: 'commitment-how' }, { id: 'commitment-example' }], choices: [drop] }),
   (draft, words, env) => withTold(draft, afterOpener(words, 'cam ket') ?? words, env),
+  onward,
 );
 
-export const day = asking(
+export const day = asking<Draft, Data>(
   ({ draft }) => ({
     say: [
       draft?.badDay === undefined
@@ -61,42 +45,22 @@ export const day = asking(
     choices: [drop],
   }),
   withDay,
+  onward,
 );
 
-export const who = asking(() => ({ say: [{ id: 'commitment-ask-who' }], choices: [drop] }), withWho);
+export const who = asking<Draft, Data>(
+  () => ({ say: [{ id: 'commitment-ask-who' }], choices: [drop] }),
+  withWho,
+  onward,
+);
 
-export const confirm: Step<Data> = {
-  ask: ({ draft }, env) => draft && card(draft, env),
-  answer: (input, data, env) => {
-    const { draft } = data;
-    if (!draft) return left;
-    if (input.kind === 'choice') {
-      if (input.id === 'store') return store(draft, env);
-      return input.id === 'day' || input.id === 'unit' ? { to: input.id, data } : left;
-    }
-    const words = wordsOf(input);
-    if (words.trim() === '') return { pass: true };
-    if (isYes(words)) return store(draft, env);
-    const next = withTold(draft, words, env);
-    if (next) return onward(next, data);
-    // Once it is asked what is meant; then it is about something else.
-    return env.tries > 0 ? { pass: true } : { stay: data, say: { say: [{ id: 'commitment-fix-how' }] }, failed: true };
-  },
-  ...patience,
-};
+export const confirm = confirming<Draft, Data>({
+  card: (draft, _data, env) => card(draft, env),
+  store: (draft, _data, env) => store(draft, env),
+  to: ['day', 'unit'],
+  take: withTold,
+  onward,
+  how: { id: 'commitment-fix-how' },
+});
 
-export const unit: Step<Data> = {
-  ask: async ({ draft }, env) => {
-    const tree = await env.look.units();
-    return {
-      say: [{ id: 'commitment-unit-ask' }],
-      choices: (draft?.units ?? []).map((code) => ({
-        id: code,
-        label: { id: 'unit-button', args: { unit: tree.get(code)?.name ?? code } },
-      })),
-    };
-  },
-  answer: (input, data) =>
-    input.kind === 'choice' && data.draft ? onward({ ...data.draft, unit: input.id }, data) : { pass: true },
-  ...patience,
-};
+export const unit = choosingUnit<Draft, Data>({ id: 'commitment-unit-ask' }, onward);

@@ -1,14 +1,12 @@
 /** The steps over the register: the list, one model, and what becomes of it. */
-import { shown } from '../../domain/clean.ts';
-import type { Choice, Line } from '../../domain/message.ts';
+import type { Choice } from '../../domain/message.ts';
 import { type Model, moveModel, nextStates, wantsResult } from '../../domain/model.ts';
 import type { Env, Next, Step } from '../../engine/flow.ts';
 import { oneOf } from '../../text/text.ts';
-import { labelsOf } from '../labels.ts';
-import { leave, left, maxResult, minResult, patience, perPage, wordsOf } from '../registers.ts';
+import { freshDraft, leave, left, listing, patience, telling } from '../registers.ts';
 import { staffUnits } from '../staff.ts';
 import { shownModel, stateText } from './card.ts';
-import { type Data, freshDraft } from './draft.ts';
+import type { Data, Draft } from './draft.ts';
 
 /** A model of one of the person's own units. */
 export const own = async (id: string | undefined, env: Env): Promise<Model | undefined> => {
@@ -34,37 +32,17 @@ const move = async (data: Data, result: string | undefined, env: Env): Promise<N
   };
 };
 
-export const list: Step<Data> = {
-  ask: async (data, env) => {
-    const all = await env.look.models.of(await staffUnits(env));
-    const page = all.slice((data.page - 1) * perPage, data.page * perPage);
-    const labels = labelsOf(page.map((model) => model.name));
-    const choices = page.map(
-      ({ id }, i): Choice => ({ id: `m${id}`, label: { id: 'model-choice', args: { name: labels[i] ?? '' } } }),
-    );
-    const more = all.length > data.page * perPage;
-    return {
-      say: [
-        { id: 'model-list', args: { n: all.length } },
-        ...page.map((model): Line => ({ id: 'model-line', args: { name: model.name, state: stateText(model) } })),
-        { id: 'model-list-how' },
-      ],
-      choices: [
-        ...choices,
-        { id: 'new', label: { id: 'model-new-button' } },
-        ...(more ? [{ id: 'more', label: { id: 'register-more-button' } } as const] : []),
-        leave,
-      ],
-    };
-  },
-  answer: async (input, data, env) => {
-    if (input.kind !== 'choice') return { pass: true };
-    if (input.id === 'more') return { to: 'list', data: { ...data, page: data.page + 1 } };
-    if (input.id === 'new') return { to: 'name', data: { ...data, draft: freshDraft(await staffUnits(env), env) } };
-    return input.id === 'leave' ? left : { to: 'one', data: { ...data, id: input.id.slice(1) } };
-  },
-  ...patience,
-};
+export const list = listing<Draft, Data, Model>({
+  all: (units, env) => env.look.models.of(units),
+  head: (n) => ({ id: 'model-list', args: { n } }),
+  line: (model) => ({ id: 'model-line', args: { name: model.name, state: stateText(model) } }),
+  how: { id: 'model-list-how' },
+  label: ({ name }) => name,
+  choice: (name) => ({ id: 'model-choice', args: { name } }),
+  another: { id: 'model-new-button' },
+  fresh: (units, data, env) => ({ to: 'name', data: { ...data, draft: freshDraft(units, env) } }),
+  open: (id, data) => ({ to: 'one', data: { ...data, id } }),
+});
 
 export const one: Step<Data> = {
   ask: async (data, env) => {
@@ -72,7 +50,7 @@ export const one: Step<Data> = {
     if (!model) return { say: [{ id: 'button-old' }], choices: [leave] };
     const next = nextStates(model, env.person.id);
     return {
-      say: shownModel(model, env),
+      say: await shownModel(model, env),
       choices: [
         ...next.map((to): Choice => ({ id: to, label: oneOf(`model-to-${to as 'running'}`) })),
         { id: 'back', label: { id: 'register-list-button' } },
@@ -81,6 +59,9 @@ export const one: Step<Data> = {
     };
   },
   answer: async (input, data, env) => {
+    // A photo that is sent while the model lies open is one of it.
+    if (input.kind === 'media' && data.id !== undefined)
+      return { end: true, onward: { flow: 'photos', opening: { kind: 'content', input, about: `model:${data.id}` } } };
     if (input.kind !== 'choice') return { pass: true };
     const { to: _, ...rest } = data;
     if (input.id === 'back') return { to: 'list', data: rest };
@@ -95,20 +76,10 @@ export const one: Step<Data> = {
   ...patience,
 };
 
-export const result: Step<Data> = {
-  ask: (data) => ({
-    say: [{ id: data.to === 'recognised' ? 'model-ask-recognised' : 'model-ask-assessed' }],
-    choices: [leave],
-  }),
-  answer: (input, data, env) => {
-    if (input.kind === 'choice') return left;
-    const words = shown(wordsOf(input), maxResult);
-    if (words === '') return { pass: true };
-    if (words.length < minResult) return { stay: data, say: { say: [{ id: 'register-too-short' }] }, failed: true };
-    return move(data, words, env);
-  },
-  ...patience,
-};
+export const result = telling<Data>(
+  ({ to }) => ({ id: to === 'recognised' ? 'model-ask-recognised' : 'model-ask-assessed' }),
+  move,
+);
 
 export const sure: Step<Data> = {
   ask: async (data, env) => {

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { oneLine } from '../../domain/clean.ts';
 import { MODEL_STATES, modelFields } from '../../domain/model.ts';
 import type { Env } from '../../engine/flow.ts';
+import { draftShape, heldShape } from '../registers.ts';
 import { fieldOfName, readModel } from './read.ts';
 
-const day = 86_400_000;
 /** A name is a line on a phone and in a report, UTF-16 units; places and bodies are shorter. */
 const maxName = 120;
 const maxWords = 80;
@@ -13,11 +13,7 @@ const maxWords = 80;
 const maxPeople = 1_000_000;
 
 const draftSchema = z.object({
-  /** The model becomes this. */
-  id: z.string(),
-  unit: z.string(),
-  /** Units that the person may register for. */
-  units: z.array(z.string()),
+  ...draftShape,
   name: z.exactOptional(z.string()),
   field: z.exactOptional(z.enum(modelFields as [(typeof modelFields)[number]])),
   place: z.exactOptional(z.string()),
@@ -28,30 +24,19 @@ const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 
 export const dataSchema = z.object({
-  until: z.number(),
-  /** Which page of the list, from 1. */
-  page: z.number(),
-  /** The model that is looked at, and the step that is about to be taken. */
-  id: z.exactOptional(z.string()),
+  ...heldShape,
+  /** The step that is about to be taken. */
   to: z.exactOptional(z.enum(MODEL_STATES)),
   draft: z.exactOptional(draftSchema),
 });
 export type Data = z.infer<typeof dataSchema>;
 
-/** A question that nobody answers for a day is over: tomorrow's message must not land in it. */
-export const freshData = (env: Env): Data => ({ until: env.now + day, page: 1 });
-
-export const freshDraft = (units: readonly string[], env: Env): Draft => ({
-  id: env.newId(),
-  unit: units[0] ?? '-',
-  units: [...units],
-});
-
 const plausible = (n: number | undefined): n is number => n !== undefined && n > 0 && n <= maxPeople;
 
 /** The draft with what a message says; undefined where it says nothing of a model. */
 export const withTold = async (draft: Draft, text: string, env: Env): Promise<Draft | undefined> => {
-  const told = readModel(text, draft.name === undefined);
+  const fifth = await env.look.models.fifth();
+  const told = readModel(text, draft.name === undefined, fifth);
   const { name, place, owner, field, people, households } = told;
   const next: Draft = {
     ...draft,
@@ -64,7 +49,7 @@ export const withTold = async (draft: Draft, text: string, env: Env): Promise<Dr
   };
   if (JSON.stringify(next) === JSON.stringify(draft)) return undefined;
   // A guess, shown on the card like everything else.
-  const guessed = next.field ?? (next.name === undefined ? undefined : fieldOfName(next.name));
+  const guessed = next.field ?? (next.name === undefined ? undefined : fieldOfName(next.name, fifth));
   const where =
     next.place ?? (next.name === undefined ? undefined : (await env.look.understand(next.name)).place?.words);
   return { ...next, ...(guessed && { field: guessed }), ...(where !== undefined && { place: where }) };

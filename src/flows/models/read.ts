@@ -1,5 +1,6 @@
 /** What a message says of a model: its name first, the rest in any order. */
-import type { ModelField } from '../../domain/indicators/works.ts';
+import { fold } from '../../domain/fold.ts';
+import { type FifthField, fifthWords, type ModelField } from '../../domain/indicators.ts';
 import type { Clause } from '../clauses.ts';
 import { clausesOf, doerIn, typedPart } from '../clauses.ts';
 
@@ -13,18 +14,29 @@ export type Told = {
 };
 
 /** The words of each field, without marks. The first list is enough within a name; the others only where a field is asked for. */
-const words: Readonly<Record<ModelField, readonly [string, string]>> = {
+const words: Readonly<Record<Exclude<ModelField, 'fifth'>, readonly [string, string]>> = {
   economy: ['kinh te', 'san xuat|giam ngheo|nong nghiep'],
   culture: ['van hoa|vhxh', 'xa hoi|moi truong|giao duc|y te|an sinh'],
   defence: ['quoc phong|an ninh|qpan|antt', 'trat tu|an toan giao thong'],
   system: ['he thong chinh tri|xay dung dang|htct', 'chinh tri|cai cach hanh chinh'],
 };
 
-const fieldBy = (plain: string, wide: boolean): ModelField | undefined => {
-  const found = (Object.entries(words) as [ModelField, readonly [string, string]][]).filter(([, [sure, more]]) =>
-    new RegExp(`\\b(?:${wide ? `${sure}|${more}` : sure})\\b`).test(plain),
-  );
-  return found.length === 1 ? found[0]?.[0] : undefined;
+/** The words of the office's own field, as they stand behind "lĩnh vực". */
+const ownWords = (fifth: FifthField | undefined): readonly string[] =>
+  fifth
+    ? fifthWords(fifth).map((word) =>
+        fold(word)
+          .trim()
+          .replace(/^(?:linh vuc|lv) /, ''),
+      )
+    : [];
+
+const fieldBy = (plain: string, wide: boolean, fifth: FifthField | undefined): ModelField | undefined => {
+  const found: ModelField[] = (Object.entries(words) as [ModelField, readonly [string, string]][])
+    .filter(([, [sure, more]]) => new RegExp(`\\b(?:${wide ? `${sure}|${more}` : sure})\\b`).test(plain))
+    .map(([field]) => field);
+  if (ownWords(fifth).some((word) => ` ${plain} `.includes(` ${word} `))) found.push('fifth');
+  return found.length === 1 ? found[0] : undefined;
 };
 
 const fieldLabel = /^(?:linh vuc|lv)\s*:?\s*(.+)$/;
@@ -48,12 +60,13 @@ const households = 'ho|ho dan|ho gia dinh|gia dinh';
 const people = 'nguoi|dan|nguoi dan|doan vien|hoi vien|thanh vien|dang vien|thanh nien|phu nu|nong dan|nhan dan';
 
 /** What one clause says, where it says one of these things. */
-const clauseSays = (clause: Clause): Told | undefined => {
+const clauseSays = (clause: Clause, fifth: FifthField | undefined): Told | undefined => {
   const name = typedPart(clause, nameLabel);
   if (name) return { name };
   const field = fieldLabel.exec(clause.plain);
-  if (field || isField(clause.plain)) {
-    const found = fieldBy(field?.[1] ?? clause.plain, true);
+  const own = ownWords(fifth).includes(clause.plain.replace(/^(?:linh vuc|lv) /, ''));
+  if (field || own || isField(clause.plain)) {
+    const found = own ? 'fifth' : fieldBy(field?.[1] ?? clause.plain, true, fifth);
     // A field that is none of the four is asked.
     return found ? { field: found } : {};
   }
@@ -67,16 +80,17 @@ const clauseSays = (clause: Clause): Told | undefined => {
 };
 
 /**
+ * @param fifth where the office keeps a field of its own
  * @param first may the first clause be the name, whatever it looks like? Not where the name is known and something is put right.
  */
-export const readModel = (text: string, first: boolean): Told => {
+export const readModel = (text: string, first: boolean, fifth: FifthField | undefined): Told => {
   let told: Told = {};
   const rest: string[] = [];
   let naming = first;
   for (const [i, clause] of clausesOf(text).entries()) {
     const labelled =
       /^[a-z ]{2,20}:/.test(clause.plain) || nameLabel.test(clause.plain) || fieldLabel.test(clause.plain);
-    const says = i === 0 && first && !labelled ? undefined : clauseSays(clause);
+    const says = i === 0 && first && !labelled ? undefined : clauseSays(clause, fifth);
     // A comma within a name: "tên: Thu gom, phân loại rác".
     if (says?.name !== undefined) naming = true;
     if (says) told = { ...told, ...says };
@@ -88,19 +102,21 @@ export const readModel = (text: string, first: boolean): Told => {
 };
 
 /** The field that a name speaks of, where it can be only one. */
-export const fieldOfName = (name: string): ModelField | undefined =>
+export const fieldOfName = (name: string, fifth: FifthField | undefined): ModelField | undefined =>
   fieldBy(
     clausesOf(name)
       .map((c) => c.plain)
       .join(' '),
     false,
+    fifth,
   );
 
 /** The field in an answer to the question for it. */
-export const fieldOfAnswer = (text: string): ModelField | undefined =>
+export const fieldOfAnswer = (text: string, fifth: FifthField | undefined): ModelField | undefined =>
   fieldBy(
     clausesOf(text)
       .map((c) => c.plain)
       .join(' '),
     true,
+    fifth,
   );

@@ -6,6 +6,7 @@ import type { Choice, Line, Prompt } from '../../domain/message.ts';
 import { writeDay, writeFigure } from '../../domain/written.ts';
 import type { Env } from '../../engine/flow.ts';
 import type { Text } from '../../text/text.ts';
+import { filesLine } from '../files.ts';
 import { withoutRegister } from '../models/by-hand.ts';
 import type { Draft, Question } from './draft.ts';
 
@@ -23,25 +24,18 @@ export const figureLine = async (one: Figure, env: Env): Promise<Line> => {
     : { id: 'report-figure', args: { label: one.indicator, figure: String(one.value) } };
 };
 
-/** "hôm nay", "tuần 16/11 đến 22/11", "tháng 5": the days of a report in words. */
+/** "ngày thứ Hai 15/6/2026", "8/6 – 14/6/2026": the days of a report, as short as can be. */
 export const daysText = (from: Day, to: Day, env: Env): Text => {
-  const whole = from === to;
-  const at = (day: Day) => ({ at: startOfDay(day, env.office.zone), as: 'day' }) as const;
-  return whole
-    ? { id: 'report-day', args: { day: at(from) } }
-    : { id: 'report-days', args: { from: writeDay(from), to: writeDay(to) } };
+  if (from === to) return { id: 'report-day', args: { day: { at: startOfDay(from, env.office.zone), as: 'day' } } };
+  const year = from.slice(0, 4);
+  const first = to.startsWith(year) ? writeDay(from).replace(`/${year}`, '') : writeDay(from);
+  return { id: 'report-days', args: { from: first, to: writeDay(to) } };
 };
 
 /** Monday to Sunday of the week of a day. */
 export const weekOf = (day: Day): { readonly from: Day; readonly to: Day } => {
   const from = addDays(day, 1 - weekday(day));
   return { from, to: addDays(from, 6) };
-};
-
-export const monthOf = (day: Day): { readonly from: Day; readonly to: Day } => {
-  const from = `${day.slice(0, 8)}01`;
-  const next = addDays(`${day.slice(0, 8)}28`, 4);
-  return { from, to: addDays(`${next.slice(0, 8)}01`, -1) };
 };
 
 export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
@@ -53,7 +47,9 @@ export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
   return {
     say: [
       { id: 'report-card', args: { unit, days: daysText(draft.from, draft.to, env) } },
+      ...(draft.place === undefined ? [] : [{ id: 'report-place', args: { place: draft.place } } as const]),
       ...lines,
+      ...filesLine(draft.media),
       ...draft.notes.map((note): Line => ({ id: 'report-note', args: { note } })),
       { id: 'report-card-how' },
     ],
@@ -70,7 +66,8 @@ const readingChoice = async (question: Question, i: number, env: Env): Promise<C
   const reading = question.readings[i] ?? { value: 0 };
   const indicator = await env.look.reports.indicator(question.indicators[0] ?? '');
   const figure = indicator ? writeFigure(indicator, reading) : String(reading.value);
-  return { id: `r${i}`, label: { id: 'report-reading-button', args: { figure } } };
+  const id = question.code === 'not-done' ? 'report-done-button' : 'report-reading-button';
+  return { id: `r${i}`, label: { id, args: { figure } } };
 };
 
 const reasons: Readonly<Record<string, Text['id']>> = {
@@ -79,6 +76,8 @@ const reasons: Readonly<Record<string, Text['id']>> = {
   remainder: 'report-ask-remainder',
   share: 'report-ask-share',
   twice: 'report-ask-twice',
+  parts: 'report-ask-parts',
+  'not-done': 'report-ask-not-done',
   negative: 'report-ask-negative',
   'too-large': 'report-ask-too-large',
   'unclear-indicator': 'report-ask-which',
@@ -97,7 +96,8 @@ export const questionPrompt = async (question: Question, env: Env): Promise<Prom
   } else if (question.indicators.length === 1)
     for (let i = 0; i < Math.min(question.readings.length, maxReadings); i++)
       choices.push(await readingChoice(question, i, env));
-  if (question.code === 'unknown-indicator') choices.push({ id: 'note', label: { id: 'report-note-button' } });
+  if (question.code === 'unknown-indicator' || question.code === 'not-done')
+    choices.push({ id: 'note', label: { id: 'report-note-button' } });
   choices.push({ id: 'skip', label: { id: 'report-skip-button' } });
   const id = reasons[question.code] ?? 'report-ask-other';
   return { say: [{ id, args: { piece: question.piece } } as Text], choices };

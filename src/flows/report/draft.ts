@@ -1,13 +1,16 @@
 /** A report in the making: what was read, and what must still be asked. */
 import { z } from 'zod';
+import { shown } from '../../domain/clean.ts';
 import type { Figure } from '../../domain/figure.ts';
 import type { Problem, Reading } from '../../domain/reading.ts';
 import type { Env, Input, Next } from '../../engine/flow.ts';
+import { maxPlace } from '../draft.ts';
+import { filesShape } from '../files.ts';
 
 const day = 86_400_000;
 
 const amount = z.object({ value: z.number(), total: z.exactOptional(z.number()) });
-const figure = amount.extend({ indicator: z.string() });
+export const figure = amount.extend({ indicator: z.string() });
 
 /** A question: the words it is about, what they may mean. */
 const question = z.object({
@@ -35,10 +38,15 @@ export const draftSchema = z.object({
   /** Guided entry: which of the indicators is asked next. */
   guide: z.exactOptional(z.number()),
   until: z.number(),
+  /** Where it was, as it was told. */
+  place: z.exactOptional(z.string()),
+  ...filesShape,
 });
 
 export type Draft = z.infer<typeof draftSchema>;
 export type Question = z.infer<typeof question>;
+
+export const left: Next<Draft> = { end: true, say: { say: [{ id: 'report-dropped' }] } };
 
 /** A draft that nobody goes on with for a day is dropped: tomorrow's message must not land in it. */
 export const openUntil = (env: Env): number => env.now + day;
@@ -73,6 +81,15 @@ export const withReading = (draft: Draft, text: string, reading: Reading, env: E
     notes: [...draft.notes, ...reading.notes.map((span) => pieceOf(text, span))].slice(0, 10),
     until: openUntil(env),
   };
+};
+
+/** The draft with the places and units that a message names; a unit that the person may report for is whose report it is. */
+export const withPlace = async (draft: Draft, text: string, { places }: Reading, env: Env): Promise<Draft> => {
+  const told = places.map((span) => text.slice(span.start, span.end).replace(/\s+/g, ' ').trim());
+  if (told.length === 0) return draft;
+  const { personal, unit } = await env.look.understand([...new Set(told)].join(', '));
+  const own = unit && draft.units.includes(unit.value) ? { unit: unit.value } : {};
+  return { ...draft, ...own, place: shown(personal, maxPlace) };
 };
 
 /** With one more figure, in the place of an older one. */

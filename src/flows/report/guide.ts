@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { onward, openUntil, withReading } from './draft.ts';
 
 /** What most communes report every week; everything else can be said in words at any time. */
-const asked = [
+const usual = [
   'reception.turns',
   'petitions.new',
   'petitions.settled',
@@ -17,6 +17,14 @@ const asked = [
   'mediation.settled',
 ] as const;
 
+/** Of an office's own indicators so many are asked; more would be a form. */
+const ownAsked = 8;
+
+const askedOf = async (env: Env): Promise<readonly string[]> => [
+  ...usual,
+  ...(await env.look.reports.ownIndicators()).slice(0, ownAsked),
+];
+
 /** Not what the tenant does not count, nor what the unit's register counts. */
 const isAsked = async (unit: string, indicator: string, env: Env): Promise<boolean> =>
   (await env.look.reports.indicator(indicator)) !== undefined &&
@@ -25,6 +33,7 @@ const isAsked = async (unit: string, indicator: string, env: Env): Promise<boole
 /** The question at `index`, those that the tenant does not count left out; after the last one the card. */
 export const guideAt = async (draft: Draft, index: number, env: Env): Promise<Next<Draft>> => {
   const told = new Set(draft.figures.map(({ indicator }) => indicator));
+  const asked = await askedOf(env);
   for (let i = index; i < asked.length; i++)
     if (!told.has(asked[i] ?? '') && (await isAsked(draft.unit, asked[i] ?? '', env)))
       return { to: 'guide', data: { ...draft, guide: i, until: openUntil(env) } };
@@ -33,7 +42,7 @@ export const guideAt = async (draft: Draft, index: number, env: Env): Promise<Ne
 
 export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
   ask: async (draft, env) => {
-    const indicator = await env.look.reports.indicator(asked[draft.guide ?? 0] ?? '');
+    const indicator = await env.look.reports.indicator((await askedOf(env))[draft.guide ?? 0] ?? '');
     if (!indicator) return undefined;
     return {
       say: [{ id: 'report-guide', args: { label: bare(indicator), unit: indicator.unit } }],
@@ -47,7 +56,7 @@ export const guided: Pick<Step<Draft>, 'ask' | 'answer'> = {
     const at = draft.guide ?? 0;
     if (input.kind === 'choice') return input.id === 'end' ? onward(draft) : guideAt(draft, at + 1, env);
     if (input.kind !== 'text') return { pass: true };
-    const indicator = await env.look.reports.indicator(asked[at] ?? '');
+    const indicator = await env.look.reports.indicator((await askedOf(env))[at] ?? '');
     const alone = /^[\d\s.,/%]+(?:\s*(?:tr|triệu|trieu|tỷ|ty))?$/iu.test(input.text);
     const text = indicator && alone ? `${indicator.label} ${input.text} ${indicator.unit}` : input.text;
     const reading = await env.look.reports.read(text);

@@ -4,20 +4,28 @@
  */
 import { officeDay } from '../../domain/calendar.ts';
 import { fold } from '../../domain/fold.ts';
-import type { Line } from '../../domain/message.ts';
 import type { Env, Flow, Next, Step } from '../../engine/flow.ts';
-import { oneOf } from '../../text/text.ts';
-import { withoutRegister } from '../models/by-hand.ts';
-import { staffUnits } from '../staff.ts';
-import { card, daysText, monthOf, weekOf } from './card.ts';
-import { type Draft, draftSchema, onward, openUntil, patience, withReading, wordsOf } from './draft.ts';
+import { gathering, takingFiles, withFile, withLoose } from '../files.ts';
+import { isSessionAlone } from '../receptions/read.ts';
+import { staffUnits, stillStaff } from '../staff.ts';
+import { card, daysText, weekOf } from './card.ts';
+import {
+  type Draft,
+  draftSchema,
+  left,
+  onward,
+  openUntil,
+  patience,
+  withPlace,
+  withReading,
+  wordsOf,
+} from './draft.ts';
 import { guideAt, guided } from './guide.ts';
 import { question } from './question.ts';
+import { again, file, withdraw } from './store.ts';
 
 /** Said first, it makes a message a report. */
 const opener = /^\s*\/?\s*(?:bao\s+(?:nhanh|cao)|bc)\b\s*[:,-]?\s*/;
-
-const left: Next<Draft> = { end: true, say: { say: [{ id: 'report-dropped' }] } };
 
 /** Where the message goes on after the opening words, in the text as it was typed. */
 const rest = (text: string): string | undefined => {
@@ -33,7 +41,7 @@ const rest = (text: string): string | undefined => {
 
 const fresh = (units: readonly string[], env: Env): Draft => {
   const today = officeDay(env.now, env.office.zone);
-  return {
+  const draft: Draft = {
     id: env.newId(),
     unit: units[0] ?? '-',
     units: [...units],
@@ -46,11 +54,12 @@ const fresh = (units: readonly string[], env: Env): Draft => {
     notes: [],
     until: openUntil(env),
   };
+  return withLoose(draft, env);
 };
 
 const read = async (draft: Draft, text: string, env: Env): Promise<Next<Draft>> => {
   const reading = await env.look.reports.read(text);
-  const next = withReading(draft, text, reading, env);
+  const next = await withPlace(withReading(draft, text, reading, env), text, reading, env);
   const problem = reading.periodProblem;
   if (problem?.code === 'future') return { to: 'days', data: next, say: [{ id: 'report-days-future' }] };
   if (problem)
@@ -60,46 +69,6 @@ const read = async (draft: Draft, text: string, env: Env): Promise<Next<Draft>> 
       say: [{ id: 'report-days-unclear', args: { piece: text.slice(problem.start, problem.end) } }],
     };
   return onward(next);
-};
-
-/** Stored only if the days are open and nothing about them is there already. */
-const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Next<Draft>> => {
-  const closed = await env.look.reports.closedUntil(draft.unit);
-  if (closed !== undefined && draft.to <= closed)
-    return { to: 'days', data: draft, say: [{ id: 'report-closed', args: { until: daysText(closed, closed, env) } }] };
-  const figures = await withoutRegister(draft.unit, draft.figures, env);
-  if (figures.length === 0) return { end: true, say: { say: [{ id: 'model-by-register-only' }] } };
-  const before = await env.look.reports.about(draft.unit, draft.from, draft.to);
-  if (before.length > 0 && !how) return { to: 'again', data: draft };
-  const unit = (await env.look.units()).get(draft.unit)?.name ?? draft.unit;
-  return {
-    end: true,
-    facts: [
-      {
-        type: 'report.filed',
-        report: {
-          id: draft.id,
-          unit: draft.unit,
-          from: draft.from,
-          to: draft.to,
-          figures: figures.map(({ indicator, value, total }) => ({
-            indicator,
-            value,
-            ...(total !== undefined && { total }),
-          })),
-          words: draft.words,
-          replaces: how === 'replace' ? before.map(({ id, version }) => ({ id, version })) : [],
-        },
-      },
-    ],
-    say: {
-      say: [
-        { id: 'report-filed', args: { unit, days: daysText(draft.from, draft.to, env), n: figures.length } },
-        { id: 'report-filed-next' },
-      ],
-      choices: [{ id: `!report.withdraw.${draft.id}`, label: { id: 'report-withdraw-button' } }],
-    },
-  };
 };
 
 const confirm: Step<Draft> = {
@@ -122,8 +91,9 @@ const confirm: Step<Draft> = {
 };
 
 const days: Step<Draft> = {
-  ask: (_draft, env) => {
+  ask: async (_draft, env) => {
     const today = officeDay(env.now, env.office.zone);
+    const month = Number((await env.look.reports.month(today)).code.slice(5));
     return {
       say: [{ id: 'report-days-ask' }],
       choices: [
@@ -132,7 +102,7 @@ const days: Step<Draft> = {
           id: 'week',
           label: { id: 'report-week-button', args: { days: daysText(weekOf(today).from, weekOf(today).to, env) } },
         },
-        { id: 'month', label: { id: 'report-month-button', args: { month: String(Number(today.slice(5, 7))) } } },
+        { id: 'month', label: { id: 'report-month-button', args: { month: String(month) } } },
         { id: 'drop', label: { id: 'report-drop-button' } },
       ],
     };
@@ -142,8 +112,12 @@ const days: Step<Draft> = {
     if (input.kind === 'choice') {
       if (input.id === 'drop') return left;
       const chosen =
-        input.id === 'week' ? weekOf(today) : input.id === 'month' ? monthOf(today) : { from: today, to: today };
-      return onward({ ...draft, ...chosen, dated: true, until: openUntil(env) });
+        input.id === 'week'
+          ? weekOf(today)
+          : input.id === 'month'
+            ? await env.look.reports.month(today)
+            : { from: today, to: today };
+      return onward({ ...draft, from: chosen.from, to: chosen.to, dated: true, until: openUntil(env) });
     }
     const words = wordsOf(input);
     if (words.trim() === '') return { pass: true };
@@ -171,47 +145,6 @@ const unit: Step<Draft> = {
   ...patience,
 };
 
-/** The same days were reported on already: instead of that, or besides? */
-const again: Step<Draft> = {
-  ask: async (draft, env) => {
-    const before = await env.look.reports.about(draft.unit, draft.from, draft.to);
-    const lines: Line[] = [
-      { id: 'report-again', args: { days: daysText(draft.from, draft.to, env), n: before.length } },
-    ];
-    return {
-      say: lines,
-      choices: [
-        { id: 'replace', label: { id: 'report-replace-button' } },
-        { id: 'add', label: { id: 'report-add-button' } },
-        { id: 'drop', label: { id: 'report-drop-button' } },
-      ],
-    };
-  },
-  answer: (input, draft, env) => {
-    if (input.kind !== 'choice') return { pass: true };
-    return input.id === 'drop' ? left : file(draft, env, input.id === 'replace' ? 'replace' : 'add');
-  },
-  ...patience,
-};
-
-const withdraw = async (id: string, env: Env): Promise<Next<Draft>> => {
-  const own = (await env.look.reports.own(env.person.id, 50)).find((each) => each.id === id);
-  if (!own) return { end: true, toast: { id: 'button-old' } };
-  if (own.state !== 'filed')
-    return {
-      end: true,
-      say: { say: [oneOf(own.state === 'replaced' ? 'report-was-replaced' : 'report-was-withdrawn')] },
-    };
-  const closed = await env.look.reports.closedUntil(own.unit);
-  const until = closed === undefined ? undefined : daysText(closed, closed, env);
-  if (until && own.to <= (closed ?? '')) return { end: true, say: { say: [{ id: 'report-closed', args: { until } }] } };
-  return {
-    end: true,
-    facts: [{ type: 'report.withdrawn', id, version: own.version }],
-    say: { say: [{ id: 'report-withdrawn', args: { days: daysText(own.from, own.to, env) } }] },
-  };
-};
-
 export const report: Flow<Draft> = {
   id: 'report',
   version: 1,
@@ -219,6 +152,9 @@ export const report: Flow<Draft> = {
   where: 'private',
   actions: ['report'],
   single: true,
+  takesFiles: true,
+  staff: true,
+  may: (draft, env) => stillStaff(draft.unit, env),
   typed: (text) => {
     const words = rest(text);
     return words !== undefined && /\d/.test(words) ? { kind: 'command', name: 'baocao', rest: text } : undefined;
@@ -226,7 +162,8 @@ export const report: Flow<Draft> = {
   open: async (opening, env) => {
     if (opening.kind === 'action') return withdraw(opening.args[1] ?? '', env);
     const units = await staffUnits(env);
-    const text = opening.kind === 'command' ? opening.rest : '';
+    const photo = opening.kind === 'content' && opening.input.kind === 'media' ? opening.input : undefined;
+    const text = opening.kind === 'command' ? opening.rest : wordsOf(opening.input);
     if (units.length === 0) {
       // A citizen who begins a petition with these words.
       if (/\S\s+\S/.test(text))
@@ -234,19 +171,28 @@ export const report: Flow<Draft> = {
           end: true,
           onward: {
             flow: 'petition',
-            opening: { kind: 'content', input: { kind: 'text', text, message: undefined, edited: false } },
+            opening: {
+              kind: 'content',
+              input: photo ?? { kind: 'text', text, message: undefined, edited: false },
+            },
           },
         };
       return { end: true, say: { say: [{ id: 'report-staff-only' }] } };
     }
-    const draft = fresh(units, env);
+    const words = rest(text) ?? text;
+    if (!photo && (await isSessionAlone(words, env)))
+      return { end: true, onward: { flow: 'reception', opening: { kind: 'command', name: 'tiepdan', rest: words } } };
+    const before = fresh(units, env);
+    const draft = photo ? withFile(before, photo, env).data : before;
     if (text.trim() === '') return { to: 'start', data: draft };
-    return read(draft, rest(text) ?? text, env);
+    const next = await read(draft, words, env);
+    // More of the album is on its way: one card for all of it.
+    return draft.gatherUntil !== undefined && 'to' in next && next.to === 'confirm' ? { ...next, to: 'gather' } : next;
   },
   parse: (stored) => draftSchema.safeParse(stored).data,
   steps: {
     /** How it is done, and the other way for those who would rather be asked. */
-    start: {
+    start: takingFiles<Draft>({
       ask: () => ({
         say: [{ id: 'report-how' }, { id: 'report-example' }],
         choices: [
@@ -260,13 +206,14 @@ export const report: Flow<Draft> = {
         return words.trim() === '' ? { pass: true } : read(draft, rest(words) ?? words, env);
       },
       ...patience,
-    },
-    guide: { ...guided, ...patience },
-    confirm,
-    question,
-    days,
-    unit,
-    again,
+    }),
+    gather: gathering(onward),
+    guide: takingFiles<Draft>({ ...guided, ...patience }),
+    confirm: takingFiles(confirm),
+    question: takingFiles(question),
+    days: takingFiles(days),
+    unit: takingFiles(unit),
+    again: takingFiles(again),
   },
   cancel: () => left,
 };

@@ -2,7 +2,8 @@
 import type { Amount } from '../../domain/figure.ts';
 import { readNumeral, times } from '../../domain/numeral.ts';
 import type { Item } from './items.ts';
-import { type Book, measureAt, phraseAt } from './phrase-book.ts';
+import { isMeasuredBy } from './match.ts';
+import { type Book, type Measure, measureAt, phraseAt } from './phrase-book.ts';
 import { spokenAt } from './spoken.ts';
 import { isPercent, joined, MONEY, type Sort, scaleAt, unitAt } from './units.ts';
 
@@ -95,7 +96,8 @@ const tail = (
 /** "-5" after a word and a space; a dash that begins a line is a bullet, one between numbers a range. */
 const isNegative = ({ items }: Reader, i: number): boolean => {
   const { touching, apart, before } = items[i]!;
-  if (touching.endsWith('−')) return true;
+  const word = items[i - 1];
+  if (touching.endsWith('−') || (word?.folded === 'am' && before === '' && /^[aâ]m0$/.test(word.marked))) return true;
   const minus = touching.endsWith('-') && (apart || /^[:=(]-$/.test(touching));
   return minus && i > 0 && !items[i - 1]!.digits && !before.includes('\n');
 };
@@ -107,7 +109,8 @@ const bridge = (items: readonly Item[], i: number): number => {
   if (item.digits && item.before === '/') return 0;
   if (!joined(item) || (item.folded !== 'tren' && item.folded !== 'trong')) return -1;
   const words = items[i + 1]?.folded === 'tong' ? (items[i + 2]?.folded === 'so' ? 3 : 2) : 1;
-  return items[i + words]?.digits && joined(items[i + words]) ? words : -1;
+  const next = items[i + words];
+  return joined(next) && (next.digits || spokenAt(items, i + words)?.doubtful === false) ? words : -1;
 };
 
 /** x out of y, where a second number follows at `i`. */
@@ -117,8 +120,8 @@ const totalAt = (
 ): { readonly values: readonly number[]; readonly to: number } | undefined => {
   const words = bridge(reader.items, i);
   if (words < 0) return undefined;
-  const item = reader.items[i + words];
-  return item?.digits ? { values: readNumeral(item.folded), to: i + words + 1 } : undefined;
+  const plain = plainAt(reader, i + words);
+  return plain && { values: plain.values, to: plain.to };
 };
 
 /** "5 trăm suất", "3 chục lượt"; a "tram y te" is no hundred. */
@@ -129,6 +132,13 @@ const hundredsAt = (
   const factor = items[i]?.folded === 'tram' ? 100 : items[i]?.folded === 'chuc' ? 10 : 0;
   const counts = factor > 0 && joined(items[i]) && joined(items[i + 1]) && measureAt(book, items, i + 1, marks);
   return counts ? { factor, to: i + 1 } : undefined;
+};
+
+/** "2 đoàn công tác", "15/15 phan anh", "2 tỷ xã hội hóa": what follows the number may only begin like a word of measure. */
+const isWhole = ({ items, book, marks }: Reader, i: number, measure: Measure): boolean => {
+  const phrase = phraseAt(book, items, i, marks);
+  const longer = phrase !== undefined && phrase.features.length > 0 && phrase.words.length > measure.words;
+  return !phrase?.other && !(longer && !isMeasuredBy(book, phrase, measure.id));
 };
 
 /** The amount that begins at item `i`; undefined where no number does. */
@@ -156,14 +166,14 @@ export const amountAt = (reader: Reader, i: number): Found | undefined => {
     sort = unit.sort;
     values = values.flatMap((value) => unit.factors.map((factor) => times(value, factor)));
     to += unit.words;
-  } else if (!scale && !plain.spoken) {
+  } else if (!scale) {
     const total = totalAt(reader, to);
     const other = items[to];
     if (total) {
       sort = 'ratio';
       totals = total.values;
       to = total.to;
-    } else if (other?.digits && /^[-–—]$/.test(other.before) && !isNegative(reader, to)) {
+    } else if (!plain.spoken && other?.digits && /^[-–—]$/.test(other.before) && !isNegative(reader, to)) {
       range = true;
       values = [...values, ...readNumeral(other.folded)];
       to += 1;
@@ -183,6 +193,7 @@ export const amountAt = (reader: Reader, i: number): Found | undefined => {
       measure = again;
     }
   }
+  if (measure && !isWhole(reader, to, measure)) measure = undefined;
   // Scaled without a unit it is money, unless things follow: "2 nghìn người".
   if (scale && scale.factor >= 1_000 && sort === 'plain' && !measure) sort = 'money';
   const readings = (totals ?? [undefined]).flatMap((total) =>

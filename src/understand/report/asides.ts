@@ -1,10 +1,12 @@
 /** What holds a number and is no figure: days, papers, places, how long, telephone numbers, the numbering of a list. */
 import type { Reader } from './amounts.ts';
+import { feastEnd, plateEnd, quotedName, telephoneEnd, timeEnd, yearsEnd } from './codes.ts';
 import { breaks } from './items.ts';
+import { counted, measured, paperAt } from './papers.ts';
 import { type Entry, measureAt, phraseAt, phraseList } from './phrase-book.ts';
 import { type Scene, YEAR } from './told.ts';
 import { type Told, toldAt } from './when.ts';
-import { DURATIONS, PAPERS, PLACES, REFERENCE_PHRASES, REFERENCES } from './words.ts';
+import { DURATIONS, PLACES } from './words.ts';
 
 export type Asides = {
   /** Of each item: does it belong to something told beside the figures? */
@@ -16,7 +18,6 @@ export type Asides = {
 
 const durations = phraseList(DURATIONS);
 const places = phraseList(PLACES);
-const references = phraseList(REFERENCE_PHRASES);
 const compared = phraseList(['so với', 'cùng kỳ', 'so với cùng kỳ', 'so cùng kỳ', 'so', 'cùng kì', 'so với cùng kì']);
 
 /** What is called by a number: "ấp 7 dvk …"; a "tổ 5 người" has five people. */
@@ -26,15 +27,6 @@ const PEOPLE = new Set(['ho', 'nguoi', 'dan', 'khau']);
 /** No place has a longer name than so many words, where it is written without capitals. */
 const LONGEST_NAME = 2;
 const LONGEST_CAPITAL_NAME = 4;
-
-/** Items of what is counted behind the number at `i`: a word of measure that is no sort of place, money, a scale; 0 for none. */
-const measured = ({ book, items, marks }: Reader, i: number): number => {
-  const next = items[i + 1];
-  if (next?.before !== '') return 0;
-  if (next.folded === '%' || /^(?:trieu|tr|ty|nghin|ngan|dong)$/.test(next.folded)) return 1;
-  return places(items, i + 1, marks) > 0 ? 0 : (measureAt(book, items, i + 1, marks)?.words ?? 0);
-};
-const counted = (reader: Reader, i: number): boolean => measured(reader, i) > 0;
 
 /** "1. Tiếp dân", "2) Đơn", "3/ …" at the head of a line, or one after another within it. */
 const isNumbering = ({ items }: Reader, i: number, last: number): boolean => {
@@ -50,20 +42,11 @@ const isNumbering = ({ items }: Reader, i: number, last: number): boolean => {
   return Number(item.folded) === last + 1 && parted?.test(next.before) === true;
 };
 
-const isTelephone = (folded: string): boolean =>
-  /^0[0-9]{8,11}$/.test(folded.replaceAll('.', '')) && !folded.includes(',');
-
-/** `29-CT/TU`, `15/BC-UBND` behind the number of a paper: the item after it. */
-const paperEnd = ({ items }: Reader, i: number): number => {
-  let to = i + 1;
-  while (items[to] && /^[-/]$/.test(items[to]!.before) && (items[to]!.digits || items[to]!.capital || to > i + 1))
-    to += 1;
-  return to;
-};
-
-const isPaper = ({ items }: Reader, i: number): boolean => {
-  const next = items[i + 1];
-  return next?.upper === true && /^[-/]$/.test(next.before);
+/** "thôn 3 cuộc 150 người", "ấp 3 cuộc, …": with its word of measure the number is all there is; but "ấp 3 đơn 2", "thôn 4 dvk: …". */
+const endsFigure = (reader: Reader, i: number): boolean => {
+  const next = i + 1 + measured(reader, i);
+  const item = reader.items[next];
+  return item === undefined || item.stop !== 0 || (item.digits && item.before === '' && counted(reader, next));
 };
 
 /** The place that begins at `i` with one of the words for places: its end, or `i`. */
@@ -73,7 +56,9 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
   const first = items[to];
   if (first?.before !== '') return i;
   if (first.digits) {
-    const things = counted(reader, to) && (!NUMBERED.has(items[i]!.folded) || PEOPLE.has(items[to + 1]!.folded));
+    const things =
+      counted(reader, to) &&
+      (!NUMBERED.has(items[i]!.folded) || PEOPLE.has(items[to + 1]!.folded) || endsFigure(reader, to));
     if (things || !/^[0-9]{1,3}$/.test(first.folded) || items[to + 1]?.before === '/') return i;
     to += 1;
     // ấp 3A
@@ -96,31 +81,41 @@ const placeEnd = (reader: Reader, i: number, head: number, capitals: boolean): n
 const comparedBefore = ({ items, marks }: Reader, i: number): boolean =>
   [1, 2, 3, 4].some((back) => items[i - back] !== undefined && compared(items, i - back, marks) === back);
 
-/** How many items a phrase like "nghị quyết" or "nghị quyết số" has that ends right before `i`; 0 for none. */
-const endsReference = ({ items, marks }: Reader, i: number): number => {
-  const number = items[i - 1]?.folded === 'so' ? 1 : 0;
-  const size = [3, 2, 1].find((each) => each <= i - number && references(items, i - number - each, marks) === each);
-  return size === undefined ? 0 : size + number;
-};
+/** "số 7 Lê Lai"; but "tổng số 24". */
+const isAddress = ({ items }: Reader, i: number): boolean =>
+  items[i]!.before === '' &&
+  items[i - 1]?.folded === 'so' &&
+  items[i - 2]?.folded !== 'tong' &&
+  items[i + 1]?.before === '' &&
+  items[i + 1]!.capital;
+
+/** "họp tổ dân phố 7: 1 cuộc": the place ends a phrase that names something. */
+const isPlaceNumber = ({ items, marks }: Reader, i: number): boolean =>
+  /^[0-9]{1,3}$/.test(items[i]!.folded) &&
+  items[i]!.before === '' &&
+  items[i + 1]?.before === ':' &&
+  [3, 2, 1].some((size) => size <= i && places(items, i - size, marks) === size);
 
 /** A number of a paper, telephone, duration or of a list: first item and the one after the last; undefined where it may be a figure. */
 const numberAside = (reader: Reader, i: number): readonly [from: number, to: number] | undefined => {
   const { items } = reader;
-  const item = items[i]!;
-  const before = items[i - 1];
-  const phrase = endsReference(reader, i);
-  const named =
-    before !== undefined &&
-    !before.digits &&
-    /^[:.]?$/.test(item.before) &&
-    (phrase > 0 || REFERENCES.has(before.typed) || (before.upper && PAPERS.has(before.typed)));
-  if ((named && !counted(reader, i)) || isPaper(reader, i)) return [i - phrase, paperEnd(reader, i)];
-  if (isTelephone(item.folded)) return [i, i + 1];
+  const paper = paperAt(reader, i);
+  if (paper) return paper;
+  const name = Math.max(
+    telephoneEnd(items, i),
+    plateEnd(items, i),
+    feastEnd(items, i, reader.marks),
+    timeEnd(items, i),
+    yearsEnd(items, i),
+  );
+  if (name > i) return [i, name];
+  if (!counted(reader, i) && (isAddress(reader, i) || isPlaceNumber(reader, i))) return [i, i + 1];
+  // "từ 7 đến 9 giờ", "18-25 tuổi"
+  const until = items[i + 1]?.folded === 'den' ? i + 2 : i + 1;
+  if (items[until]?.digits && /^[-–]?$/.test(items[until]!.before) && until > i && durationAt(reader, until + 1) > 0)
+    return [i, until + 1 + durationAt(reader, until + 1)];
   const long = durationAt(reader, i + 1);
-  if (long === 0) return undefined;
-  // 8h30
-  const minutes = items[i + 2]?.digits && items[i + 2]!.glued ? 1 : 0;
-  return [i, i + 1 + long + minutes];
+  return long === 0 ? undefined : [i, i + 1 + long];
 };
 
 /** How many items a word like "tháng" has behind a number, where it is no word of measure and begins no phrase; 0 for none. */
@@ -150,6 +145,10 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
     // "tháng 5 đơn thư: 3": the word belongs to the next figure.
     counted: (at) => counted(reader, at) && !items[at + 1 + measured(reader, at)]?.digits,
   };
+  for (let i = 0; i < items.length; i += 1) {
+    const [from, to] = quotedName(items, i, marks) ?? [i, i];
+    for (let k = from; k < to; k += 1) if (items[k]!.digits) taken[k] = 1;
+  }
   let numbering = 0;
   /** What begins at an item that is told beside the figures. */
   const asideAt = (i: number, phrase: Entry | undefined): readonly [from: number, to: number] | undefined => {
@@ -178,6 +177,10 @@ export const asidesOf = (reader: Reader, clock: Pick<Scene, 'today' | 'tables'>)
     return [i, to];
   };
   for (let i = 0; i < items.length; ) {
+    if (taken[i] === 1) {
+      i += 1;
+      continue;
+    }
     const phrase = phraseAt(book, items, i, marks);
     const aside = asideAt(i, phrase);
     if (aside) taken.fill(1, aside[0], aside[1]);

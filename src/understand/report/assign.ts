@@ -1,14 +1,18 @@
 /** Which words of a report belong to which of its numbers, and so which indicator a number is of. */
+import type { Indicator } from '../../domain/indicator.ts';
 import type { Found } from './amounts.ts';
 import { type Candidate, featuresOf, type Hit, isMeasure, isWeak, type Wanted } from './match.ts';
 import type { Scan } from './scan.ts';
+import { isChange, isUnreal } from './unreal.ts';
 import { CLOSERS } from './words.ts';
 import { isLeft, measureBefore, type Zone, zoneOf } from './zone.ts';
 
-/** `unknown`: words of which no indicator has any; `alone`: no words at all; `unclear`: several indicators. */
+/** `unknown`: words of which no indicator has any; `alone`: no words at all; `unclear`: several indicators; `unreal`: it has not happened. */
 export type Assigned = {
   readonly candidates: readonly Candidate[];
-  readonly state: 'one' | 'unclear' | 'unknown' | 'alone';
+  /** Of an unknown one: what its word of measure alone would make of it. */
+  readonly near: Indicator | undefined;
+  readonly state: 'one' | 'unclear' | 'unreal' | 'unknown' | 'alone';
   /** Items that it was read from. */
   readonly from: number;
   readonly to: number;
@@ -48,11 +52,19 @@ const wantedOf = (number: Found, measure: string | undefined): Wanted => ({
 /** No sum of money that is reported is smaller, đồng; a smaller number is short for thousands or millions and must be asked. */
 export const LEAST_MONEY = 1_000;
 
-/** "Số tiền quyên góp: 12.350.000" is in đồng. */
-const isMoney = ({ items }: Scan, { sort, readings, from }: Found, { clause }: Zone): boolean =>
-  sort === 'plain' &&
-  readings.every(({ value }) => value >= LEAST_MONEY) &&
-  items.slice(clause, from).some(({ folded }) => folded === 'tien');
+/** Of nothing else is so much reported, without a word of measure and in whole thousands. */
+const SURELY_MONEY = 1_000_000;
+
+/** "Số tiền quyên góp: 12.350.000" and "ủng hộ 12.500.000" are in đồng. */
+const isMoney = ({ items, book }: Scan, { sort, readings, from }: Found, { clause, before }: Zone): boolean => {
+  const least = (value: number): boolean => readings.length > 0 && readings.every((each) => each.value >= value);
+  if (sort !== 'plain' || !least(LEAST_MONEY)) return false;
+  if (items.slice(clause, from).some(({ folded }) => folded === 'tien')) return true;
+  const given = before.some(({ entry }) =>
+    entry.features.some(({ id }) => book.alternatives.get(id)?.some(({ indicator }) => indicator.kind === 'money')),
+  );
+  return given && least(SURELY_MONEY) && readings.every(({ value }) => value % 1_000 === 0);
+};
 
 /** Would the next number take the phrase, standing before it? */
 const fitsNext = ({ match, numbers }: Scan, n: number, hit: Hit, context: ReadonlyMap<number, number>): boolean => {
@@ -83,6 +95,14 @@ const take = (
       if (!own.some((each) => each.hit === hit) && accepts(features)) own.push({ hit, features });
     }
   };
+  const partnerOf = (features: ReadonlySet<number>): Own | undefined =>
+    zone.before
+      .toReversed()
+      .map((hit) => ({ hit, features: featuresOf(hit, 1) }))
+      .find((each) => {
+        const all = [each.features, features];
+        return match(wanted, { own: all, context }).some(({ used }) => used === all.length);
+      });
   takeBefore();
   const measured = number.to + number.measured;
   let end = measured;
@@ -102,6 +122,9 @@ const take = (
       shared ||= both;
       if (both && !greedy) break;
     }
+    // "giải quyết 3 vụ khiếu nại": neither says it alone.
+    const partner = own.length === 0 && !accepts(features) ? partnerOf(features) : undefined;
+    if (partner) own.push(partner);
     if (accepts(features)) {
       own.push({ hit, features });
       end = Math.max(end, hit.to);
@@ -156,6 +179,9 @@ const stateOf = (
   if (found.length === 0) return nothing;
   // "tiếp nhận 7 tin báo, giải quyết 7/7": the sentence is about something else.
   if (elsewhere && own.length < 2 && own.every(({ hit }) => isWeak(hit))) return 'unknown';
+  const hits = own.map(({ hit }) => hit);
+  if (isChange(scan, number, hits)) return 'unknown';
+  if (isUnreal(scan, number, hits, found[0]!.indicator)) return found.length > 1 ? 'unknown' : 'unreal';
   // "còn 3 đơn" without anything of which it could be left.
   if (isLeft(scan, number.from) && !own.some(({ hit }) => hit.to === number.from)) return 'unknown';
   if (own.length === 0) {
@@ -212,11 +238,13 @@ export const assign = (
   const elsewhere = taking.unknown && scan.items[zone.clause]!.stop !== 2;
   const state = stateOf(scan, number, zone, taken, measure, found, elsewhere);
   const lost = zone.before.filter((hit) => !own.some((each) => each.hit === hit));
+  const byMeasure = state === 'unknown' && found.length === 1 && number.measured > 0 && isSpecific(scan, measure);
   const first = Math.min(number.from, ...own.map(({ hit }) => hit.at));
   const good = state === 'one';
   const end = good ? taken.end : Math.max(taken.end, zone.right);
   return {
-    candidates: good || state === 'unclear' ? found : [],
+    candidates: state === 'unknown' || state === 'alone' ? [] : found,
+    near: byMeasure && own.every(({ hit }) => isWeak(hit)) ? found[0]!.indicator : undefined,
     state,
     from: good ? first : Math.min(first, zone.words),
     to: end,

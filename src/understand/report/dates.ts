@@ -55,8 +55,10 @@ export const dateAt = (scene: Scene, i: number, named: boolean): Dated | undefin
   const told = month === undefined ? undefined : yearBehind(third, sign!);
   if (month !== undefined && told !== undefined) return { day, month, year: told, to: i + 3 };
   if (!named) return undefined;
-  if (month !== undefined && sign === '/') return { day, month, to: i + 2 };
-  return scene.counted(i) || (second?.digits && sign === '/') ? undefined : { day, to: i + 1 };
+  if (month !== undefined && (sign === '/' || day > month)) return { day, month, to: i + 2 };
+  // "từ 7 đến 9 giờ", "từ 18 đến 25 tuổi"
+  const other = sign === '' && /^(?:gio|h|g|phut|tuoi|tieng|nam)$/.test(second!.folded);
+  return scene.counted(i) || other || (second?.digits && sign === '/') ? undefined : { day, to: i + 1 };
 };
 
 /**
@@ -119,6 +121,9 @@ export const rangeAt = (scene: Scene, i: number, named: boolean): Range | undefi
   const second = items[at + 1];
   const pair =
     second?.digits && DASH.test(second.before) && SMALL.test(first.folded) && !yearBehind(items[at + 2], '-');
+  // "ngày 12-6" is in June: nobody counts backwards.
+  const back = pair && SMALL.test(second.folded) && Number(first.folded) > Number(second.folded);
+  if (back && day && items[at + 2]?.before !== '/') return undefined;
   const start: Dated | undefined = pair ? { day: Number(first.folded), to: at + 1 } : dateAt(scene, at, true);
   if (!start) return undefined;
   at = start.to;
@@ -128,8 +133,8 @@ export const rangeAt = (scene: Scene, i: number, named: boolean): Range | undefi
   take('het');
   take('ngay');
   const until = dateAt(scene, at, true);
-  // Two bare numbers with a dash between are 5-7 of something.
-  if (!until || (until.month === undefined && !from && !day)) return undefined;
+  // Two bare numbers with a dash between are 5-7 of something; "từ 10 đến 15 cây" are trees.
+  if (!until || (until.month === undefined && !day && (!from || items[until.to]?.before === ''))) return undefined;
   return named || from || day || until.month !== undefined ? { from: start, until, to: until.to } : undefined;
 };
 

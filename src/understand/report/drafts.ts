@@ -10,6 +10,8 @@ import type { Scan } from './scan.ts';
 
 /** A figure in the making; what follows in the sentence may complete or contradict it. */
 export type Draft = {
+  readonly number?: Found;
+  readonly near?: Indicator | undefined;
   readonly span: { start: number; end: number };
   readonly indicators: readonly Indicator[];
   readonly from: number;
@@ -45,15 +47,46 @@ const judged = (number: Found, indicator: Indicator): Pick<Draft, 'readings' | '
 };
 
 export const draftOf = (scan: Scan, number: Found, assigned: Assigned): Draft => {
-  const { candidates, state, from, to } = assigned;
+  const { candidates, near, state, from, to } = assigned;
   const indicators = candidates.map((candidate) => candidate.indicator);
   const about = isAbout(scan, number);
-  const base = { span: spanOf(scan, from, to), indicators, from, to, about };
+  const base = { number, near, span: spanOf(scan, from, to), indicators, from, to, about };
   if (state === 'alone') return { ...base, readings: number.readings, problem: 'number-alone' };
   if (state === 'unknown') return { ...base, readings: number.readings, problem: 'unknown-indicator' };
   if (state === 'unclear') return { ...base, readings: number.readings, problem: 'unclear-indicator' };
-  return { ...base, ...judged(number, indicators[0]!) };
+  const read = judged(number, indicators[0]!);
+  return { ...base, ...read, problem: read.problem ?? (state === 'unreal' ? 'not-done' : undefined) };
 };
+
+const wordsOf = ({ items }: Scan, { from, to }: Draft): readonly string[] =>
+  items.slice(from, to).flatMap(({ digits, folded }) => (digits ? [] : [folded]));
+
+/** "10 KN, 2 TC, 40 KNPA": who writes KNPA for one thing does not mean it by KN. */
+export const narrowed = (scan: Scan, drafts: readonly Draft[]): Draft[] =>
+  drafts.map((draft) => {
+    if (draft.problem !== 'unclear-indicator' || !draft.number) return draft;
+    const words = wordsOf(scan, draft);
+    const longer = drafts.filter(
+      (other) =>
+        other.problem === undefined &&
+        wordsOf(scan, other).some((long) => words.some((word) => word.length < long.length && long.includes(word))),
+    );
+    const left = draft.indicators.filter(({ code }) => longer.every(({ indicators }) => indicators[0]!.code !== code));
+    return left.length === 1 ? { ...draft, indicators: left, ...judged(draft.number, left[0]!) } : draft;
+  });
+
+/**
+ * "hộ nghèo 20 suất, gia đình chính sách 15 suất": words that nobody knows, but in one sentence with a figure of the same measure. Together they may be
+ * what is meant, so that neither may be taken without a question.
+ */
+export const besides = (scan: Scan, drafts: readonly Draft[]): Draft[] =>
+  drafts.map((draft, i) => {
+    const before = drafts[i - 1];
+    const code = before?.problem === undefined ? before?.indicators[0]?.code : undefined;
+    if (!draft.near || !before || draft.near.code !== code) return draft;
+    const apart = scan.items.slice(before.to, draft.number!.from + 1).some(({ stop }) => stop === 2);
+    return apart ? draft : { ...draft, indicators: [draft.near], problem: undefined };
+  });
 
 /** "còn z": completes an x without y, and must be y less x otherwise. */
 const left = (draft: Draft, z: number): void => {
@@ -92,7 +125,16 @@ const share = (draft: Draft, percent: number): void => {
 export const merged = (drafts: readonly Draft[]): Draft[] => {
   const known = new Map<string, Draft>();
   const kept: Draft[] = [];
+  const told = new Set(
+    drafts.flatMap(({ problem, indicators }) => (problem === 'not-done' ? [] : indicators.map(({ code }) => code))),
+  );
   for (const draft of drafts) {
+    if (draft.problem === 'not-done') {
+      // "chỉ tiêu tiếp 20 lượt, đã tiếp 12 lượt": the 20 must not take the place of the 12.
+      const again = told.has(draft.indicators[0]!.code);
+      kept.push(again ? { ...draft, indicators: [], problem: 'unknown-indicator' } : draft);
+      continue;
+    }
     const code = draft.indicators.length === 1 ? draft.indicators[0]!.code : undefined;
     const before = code === undefined ? undefined : known.get(code);
     if (!before) {

@@ -58,6 +58,7 @@ const SHORT: Readonly<Record<string, string>> = {
   vs: 'với',
   sl: 'số lượng',
   ts: 'tổng số',
+  thg: 'tháng',
   bc: 'báo cáo',
   tn: 'tiếp nhận',
   hgd: 'hộ gia đình',

@@ -68,9 +68,9 @@ const candidates = (book: Book, wanted: Wanted, { own, context }: Near): readonl
   const sources = own.length > 0 ? present : context.keys();
   const best = new Map<Indicator, Candidate>();
   for (const feature of sources)
-    for (const { indicator, needs } of book.alternatives.get(feature) ?? []) {
+    for (const { indicator, needs, outOf } of book.alternatives.get(feature) ?? []) {
       const suits = suitsBy(book, indicator, wanted);
-      if (suits < 0) continue;
+      if (suits < 0 || (outOf && wanted.sort !== 'ratio')) continue;
       let score = suits * MEASURE + (suits === 0 && indicator.main ? MAIN : 0);
       if (indicator.kind === 'ratio' && wanted.sort === 'plain') score -= HALF_RATIO;
       let whole = true;

@@ -16,7 +16,12 @@ export type Feature = { readonly id: number; readonly side: Side; readonly weak:
 export type Entry = { readonly words: readonly Item[]; readonly features: readonly Feature[]; readonly other: boolean };
 
 /** One way of naming an indicator: all of the features must be near the figure. */
-export type Alternative = { readonly indicator: Indicator; readonly needs: readonly number[] };
+export type Alternative = {
+  readonly indicator: Indicator;
+  readonly needs: readonly number[];
+  /** Only for an x out of y. */
+  readonly outOf: boolean;
+};
 
 export type Book = {
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -34,6 +39,9 @@ export type Book = {
 const idOf = (words: readonly Item[]): string => words.map((word) => word.folded).join(' ');
 /** tôi and tới are two, though typed without marks they are the same. */
 const exactly = (words: readonly Item[]): string => words.map((word) => word.marked || word.folded).join(' ');
+
+/** Among the parts of a synonym. */
+const OUT_OF = 'x/y';
 
 type Longest = { readonly words: readonly Item[] };
 const byFirst = <T extends Longest>(all: Iterable<T>): ReadonlyMap<string, readonly T[]> => {
@@ -81,14 +89,18 @@ export const phraseBook = (indicators: readonly Indicator[], groups: WordGroups)
   };
   for (const indicator of indicators) {
     for (const synonym of indicator.synonyms) {
-      const needs = synonym.split('+').map((part) => {
-        const name = /^\s*(<.*>)\s*$/.exec(part)?.[1];
-        if (name === undefined) return learn(part, undefined);
-        const phrases = groups[name.slice(1, -1)];
-        if (!phrases) throw new RangeError(`There is no group of words ${name}`);
-        return ids.get(name) ?? phrases.map((phrase) => learn(phrase, name))[0]!;
-      });
-      const alternative = { indicator, needs };
+      const parts = synonym.split('+').map((part) => part.trim());
+      const outOf = parts.includes(OUT_OF);
+      const needs = parts
+        .filter((part) => part !== OUT_OF)
+        .map((part) => {
+          const name = /^\s*(<.*>)\s*$/.exec(part)?.[1];
+          if (name === undefined) return learn(part, undefined);
+          const phrases = groups[name.slice(1, -1)];
+          if (!phrases) throw new RangeError(`There is no group of words ${name}`);
+          return ids.get(name) ?? phrases.map((phrase) => learn(phrase, name))[0]!;
+        });
+      const alternative = { indicator, needs, outOf };
       for (const id of new Set(needs)) alternatives.set(id, [...(alternatives.get(id) ?? []), alternative]);
     }
   }

@@ -3,11 +3,24 @@ import { officeDay } from '../../domain/calendar.ts';
 import type { PeriodTable } from '../../domain/period.ts';
 import type { Reading } from '../../domain/reading.ts';
 import { assign, type Taking } from './assign.ts';
-import { complete, type Draft, draftOf, figureOf, merged, perUnit, problemOf, spanOf, unread } from './drafts.ts';
+import {
+  besides,
+  complete,
+  type Draft,
+  draftOf,
+  figureOf,
+  merged,
+  narrowed,
+  perUnit,
+  problemOf,
+  spanOf,
+  unread,
+} from './drafts.ts';
 import { notesOf } from './notes.ts';
 import type { Book } from './phrase-book.ts';
 import { isNamed, type Role, roleOf, type Standing, standingOf } from './roles.ts';
 import { MOST_NUMBERS, type Scan, scan } from './scan.ts';
+import { summed } from './sums.ts';
 import { periodOfReport } from './told-period.ts';
 
 /** Longer messages are no channel's; UTF-16 units. */
@@ -88,7 +101,8 @@ export const readReport = (text: string, book: Book, { now, zone, tables }: Repo
   // A phrase between two numbers may belong to either: read both ways, the one in which more falls into place counts.
   const shy = drafted(limited, false);
   const greedy = shy.shared ? drafted(limited, true) : shy;
-  const drafts = merged(greedy.score > shy.score ? greedy.drafts : shy.drafts);
+  const better = greedy.score > shy.score ? greedy.drafts : shy.drafts;
+  const drafts = summed(merged(besides(limited, narrowed(limited, better))));
   if (rest) drafts.push(unread(scanned, rest));
   const figures = drafts.filter((draft) => draft.problem === undefined);
   const { period, problem } = periodOfReport(limited);

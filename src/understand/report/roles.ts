@@ -6,7 +6,7 @@ import { breaks, ends } from './items.ts';
 import { featuresOf } from './match.ts';
 import { measureAt, type PhraseList, phraseList } from './phrase-book.ts';
 import type { Scan } from './scan.ts';
-import { ABOUT, LEFT, NOT_DONE } from './words.ts';
+import { ABOUT, LEFT, LESS, MORE, NOT_DONE } from './words.ts';
 
 export type Role = 'left' | 'change' | 'base' | 'share';
 
@@ -31,8 +31,8 @@ const versus = phraseList(['so với', 'so cùng kỳ', 'cùng kỳ', 'so với 
 const each = phraseList(['mỗi', 'từng', 'bình quân', 'trung bình', 'một suất', 'một hộ', 'một phần', 'một người', 'x']);
 /** "mỗi gia đình chính sách 1 triệu" */
 const EACH_REACH = 5;
-const more = phraseList(['tăng', 'tăng thêm', 'tăng lên', 'cao hơn', 'nhiều hơn']);
-const less = phraseList(['giảm', 'giảm được', 'giảm đi', 'giảm xuống', 'thấp hơn', 'ít hơn']);
+const more = phraseList(MORE);
+const less = phraseList(LESS);
 const LONGEST = 4;
 
 /** Does a phrase of the list end right before item `i`, in the same sentence? */
@@ -69,6 +69,10 @@ const isEach = ({ items, marks, numbers }: Scan, n: number): boolean => {
   return false;
 };
 
+/** 1 "tăng" right before item `i`, -1 "giảm", 0 neither. */
+export const wayBefore = (scan: Scan, i: number): 1 | -1 | 0 =>
+  endsBefore(more, scan, i) ? 1 : endsBefore(less, scan, i) ? -1 : 0;
+
 export const standingOf = (scan: Scan, n: number): Standing => {
   const { items, book, numbers, marks } = scan;
   const number = numbers[n]!;
@@ -81,7 +85,7 @@ export const standingOf = (scan: Scan, n: number): Standing => {
     behind < items.length &&
     !breaks(items[behind]!) &&
     notDone(items, behind, marks) > 0;
-  const way = endsBefore(more, scan, i) ? 1 : endsBefore(less, scan, i) ? -1 : 0;
+  const way = wayBefore(scan, i);
   const to = way === 0 ? behind : endOf(scan, n, behind, 2);
   let at = behind;
   while (at < to && versus(items, at, marks) === 0) at += 1;

@@ -3,7 +3,7 @@ import type { PeriodTable } from '../../domain/period.ts';
 import { amountAt, type Found, type Reader } from './amounts.ts';
 import { type Asides, asidesOf } from './asides.ts';
 import { breaks, type Item, itemsOf } from './items.ts';
-import { type Hit, isMeasuredBy, type Match, matcher } from './match.ts';
+import { type Hit, type Match, matcher } from './match.ts';
 import { type Book, measureAt, phraseAt, usesMarks } from './phrase-book.ts';
 
 export type Scan = Reader & {
@@ -15,16 +15,6 @@ export type Scan = Reader & {
   /** Of each item: 1 where it says something unknown. */
   readonly alien: Uint8Array;
   readonly match: Match;
-};
-
-/** "2 đoàn công tác", "15/15 phan anh": what follows the number only begins like a word of measure. */
-const measured = (reader: Reader, found: Found): Found => {
-  const { items, book, marks } = reader;
-  const { measure, ...rest } = found;
-  const phrase = measure === undefined ? undefined : phraseAt(book, items, found.to, marks);
-  if (measure === undefined || !phrase) return found;
-  const longer = phrase.features.length > 0 && phrase.words.length > found.measured;
-  return phrase.other || (longer && !isMeasuredBy(book, phrase, measure)) ? { ...rest, measured: 0 } : found;
 };
 
 const OPENING = /[“"«]/;
@@ -91,8 +81,7 @@ export const scan = (
     // "đạt 100%" names something only behind an x out of y.
     const allowed = !numeric || (last?.sort === 'ratio' && last.to + last.measured >= i - 1 && !breaks(items[i]!));
     const named = phrase !== undefined && phrase.features.length > 0 && allowed;
-    const amount = (numeric && allowed) || numbers.length > MOST_NUMBERS ? undefined : amountAt(reader, i);
-    const found = amount && measured(reader, amount);
+    const found = (numeric && allowed) || numbers.length > MOST_NUMBERS ? undefined : amountAt(reader, i);
     if (found && (items[i]!.digits || (isSpokenNumber(found) && (!named || found.to - i > phrase!.words.length)))) {
       const repeated = repeatEnd(reader, found, found.to);
       if (repeated > found.to) {

@@ -67,7 +67,10 @@ const weekAt = (scene: Scene, i: number): Parsed | undefined => {
 const weekdayAt = (scene: Scene, i: number): Parsed | undefined => {
   const { items, marks, today } = scene;
   // "9 CN" are nine persons (cá nhân).
-  const sunday = items[i - 1]?.digits && items[i]!.before === '' ? 0 : SUNDAY(items, i, marks);
+  // … and "CN 6" are as many, or six that were "công nhận".
+  const counts = items[i - 1]?.digits && items[i]!.before === '';
+  const shorthand = items[i]!.folded === 'cn' && items[i + 1]?.digits && items[i + 2]?.before !== '/';
+  const sunday = counts || shorthand ? 0 : SUNDAY(items, i, marks);
   const thu = THU(items, i, marks);
   const told = sunday === 0 && thu > 0 ? ordinalAt(scene, i + thu, 7) : undefined;
   if (sunday === 0 && (!told || told.value < 2)) return undefined;
@@ -134,6 +137,8 @@ const STARTS = new Set(
 export const toldAt = (scene: Scene, i: number): Told | undefined => {
   const item = scene.items[i]!;
   if (!item.digits && !STARTS.has(item.folded)) return undefined;
+  // "hằng tháng", "mỗi tuần" say how often.
+  if (item.before === '' && /^(?:hang|moi)$/.test(scene.items[i - 1]?.folded ?? '')) return undefined;
   const upTo = UP_TO(scene.items, i, scene.marks);
   const date = upTo > 0 ? dateAt(scene, i + upTo, true) : undefined;
   if (date) return { at: i, to: date.to, days: oneDay(date, scene.today), asOf: true };

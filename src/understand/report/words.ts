@@ -19,7 +19,8 @@ export const OTHERS: readonly string[] = list(`
   bóng đèn đường|đoàn công tác|đoàn kiểm tra|đoàn viên|đoàn thể|đoàn thanh niên|đoàn kết|đoàn khách|đoàn thanh tra|đoàn giám sát|hòa giải không thành|không thành|đơn vị|đơn giản|tiếp đoàn|
   tiếp khách|tiếp cận|tiếp sức|tiếp thị|tiếp quản|hộ khẩu|hộ nghèo|hộ cận nghèo|hộ khá|hộ chiếu|lớp học|quà vặt|ý kiến chỉ đạo|vụ mùa|vụ đông|vụ lúa|vụ cháy|vụ tai nạn|vụ trộm|
   người nghèo|người tốt việc tốt|tập thể dục|văn hóa phẩm|gia đình văn hóa|an ninh mạng|xã hội đen|mô hình trang trại|họp chi bộ|họp giao ban|công an|đất đai|nhà tạm trú|tạm trú|
-  đang giải quyết|đang xử lý|đang gq|chưa giải quyết|chưa xử lý|chưa xong|chưa giải quyết xong|đang tiếp nhận
+  đang giải quyết|đang xử lý|đang gq|chưa giải quyết|chưa xử lý|chưa xong|chưa giải quyết xong|đang tiếp nhận|
+  lượt xem|lượt truy cập|lượt chia sẻ|lượt thích|lượt tương tác|lượt theo dõi|lượt tiếp cận|lượt like|lượt share|lượt nghe|lượt đoàn khách|lượt khách|đơn xin|đơn vay|đơn hàng|đơn thuốc|đơn đề nghị cấp|đơn đăng ký
 `);
 
 /** What may follow a figure that has no word of measure, folded. */
@@ -36,18 +37,21 @@ export const ABOUT: ReadonlySet<string> = new Set(['hon', 'gan', 'khoang', 'tren
 export const LEFT: readonly string[] = list(
   'còn|còn lại|còn tồn|còn tồn đọng|tồn|tồn đọng|tồn lại|chưa giải quyết|chưa xong|chưa xử lý|chưa giải quyết xong|đang giải quyết|đang xử lý|chuyển kỳ sau|còn dư',
 );
+/** Before a figure: it is how many more, or fewer. */
+export const MORE: readonly string[] = list('tăng|tăng thêm|tăng lên|cao hơn|nhiều hơn');
+export const LESS: readonly string[] = list('giảm|giảm được|giảm đi|giảm xuống|thấp hơn|ít hơn');
 /** After a figure of things: they are not done yet. */
 export const NOT_DONE: readonly string[] = list('đang|chưa|còn lại|đang tiếp tục|còn tồn|chuyển kỳ sau');
 
 /** What a number stands after that is no figure: papers, articles, rounds. Folded. */
 export const REFERENCES: ReadonlySet<string> = new Set(
-  'nq kl qd qdi ctr dieu khoan muc trang buoc khoa chuong dot'.split(' '),
+  'nq kl qd qdi ctr dieu khoan muc trang buoc khoa chuong dot ql tl hl tuoi'.split(' '),
 );
 /** The same in capitals (CT 29, TT 05); in small letters they are other shorthand. */
 export const PAPERS: ReadonlySet<string> = new Set('ct kh nd tb cv hd da tt luat'.split(' '));
 /** The same where the last of two words is not enough: nghị quyết 25, kết luận 43. */
 export const REFERENCE_PHRASES: readonly string[] = list(
-  'nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|nghị định|thông báo|công văn|hướng dẫn|đề án|chương trình|văn bản|quy định|thông tư|pháp lệnh|phiếu|hotline|đường dây nóng|số điện thoại|sđt|điện thoại|nhiệm kỳ|giai đoạn|khóa|phụ lục|biểu|mẫu số|mã|km|quốc lộ|tỉnh lộ|lô|tờ|thửa|nhà số|số nhà|lớp học|thứ tự',
+  'nghị quyết|kết luận|chỉ thị|quyết định|kế hoạch|nghị định|thông báo|công văn|hướng dẫn|đề án|chương trình|văn bản|quy định|thông tư|pháp lệnh|phiếu|hotline|đường dây nóng|số điện thoại|sđt|điện thoại|nhiệm kỳ|giai đoạn|khóa|phụ lục|biểu|mẫu số|mã|km|quốc lộ|tỉnh lộ|lô|tờ|tờ bản đồ|bản đồ|thửa|thửa đất|nhà số|số nhà|lớp học|thứ tự|tổ bầu cử|tổ hòa giải|trụ sở|khu vực bỏ phiếu|đơn vị bầu cử',
 );
 
 /** After a number: how long, how old, in how many fields: no figure. Nothing that is another word without its marks, such as tầng (tặng). */

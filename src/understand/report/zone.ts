@@ -3,7 +3,7 @@ import type { Found } from './amounts.ts';
 import { type Hit, isMeasuredBy } from './match.ts';
 import { measureAt, phraseList } from './phrase-book.ts';
 import type { Scan } from './scan.ts';
-import { LEFT, PLACES } from './words.ts';
+import { LEFT, LESS, MORE, PLACES } from './words.ts';
 
 export type Zone = {
   /** The clause of the number begins here; words before are at most a heading. */
@@ -23,6 +23,7 @@ export type Zone = {
 };
 
 const left = phraseList(LEFT);
+const ways = phraseList([...MORE, ...LESS]);
 const LINKS = new Set(['cho', 'voi', 'co', 'gom', 'la']);
 const places = phraseList(PLACES);
 /** Who is spoken to is no heading: "Kính gửi Bí thư, …". */
@@ -50,13 +51,23 @@ const parts = (scan: Scan, i: number): boolean => {
   return (item.stop !== 0 || item.before.includes(':')) && !inside(scan, i);
 };
 
+/** "tiếp 8 lượt tăng 2 lượt": the next number is how many more. Without marks "tang" is more often "tặng". */
+const changes = ({ items, marks }: Scan, i: number): boolean => {
+  const size = ways(items, i, marks);
+  const sure = size > 1 || !items[i]!.bare || items[i]!.folded !== 'tang';
+  return size > 0 && sure && items[i + size]?.digits === true;
+};
+
 const rightEnd = (scan: Scan, n: number): number => {
   const { items, numbers, marks } = scan;
   const { to } = numbers[n]!;
   const limit = numbers[n + 1]?.from ?? items.length;
   let right = to;
   while (right < limit) {
-    const ended = right === to ? items[right]!.before !== '' : parts(scan, right) || left(items, right, marks) > 0;
+    const ended =
+      right === to
+        ? items[right]!.before !== ''
+        : parts(scan, right) || left(items, right, marks) > 0 || changes(scan, right);
     if (ended && !inside(scan, right)) break;
     right += 1;
   }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import type fc from 'fast-check';
 import { laneIdOf, sessionIdOf } from '../../../src/app/address.ts';
 import type { App, Log } from '../../../src/app/app.ts';
+import { catalogues } from '../../../src/app/catalogue.ts';
 import { deliverSafely } from '../../../src/app/deliver.ts';
 import { metrics } from '../../../src/app/metrics.ts';
 import { places } from '../../../src/app/places.ts';
@@ -134,6 +135,7 @@ export const play = async (store: Store, story: Story, s: fc.Scheduler, mistake?
       t,
       metrics: metrics(),
       places: places(store.db, vault),
+      catalogue: catalogues(store.db),
       sendRate: story.sendRate,
     };
     if (story.processes === 1) await store.commit([freeLanes()]);

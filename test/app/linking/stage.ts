@@ -1,6 +1,7 @@
 /** Accounts on three channels that keep every message as ids and tokens: for properties, where no sentence matters. */
 import { sessionIdOf } from '../../../src/app/address.ts';
 import type { App } from '../../../src/app/app.ts';
+import { catalogues } from '../../../src/app/catalogue.ts';
 import { deliverSafely } from '../../../src/app/deliver.ts';
 import { metrics } from '../../../src/app/metrics.ts';
 import { places } from '../../../src/app/places.ts';
@@ -111,6 +112,7 @@ export const stage = async (store: Store): Promise<Stage> => {
     t,
     metrics: metrics(),
     places: places(store.db, vault),
+    catalogue: catalogues(store.db),
     sendRate: 0,
   };
   await store.commit([...commune.map(putUnit), treeChanged({ version: 'first' })]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CALENDAR, MID_MONTH } from '../../../src/domain/period.ts';
+import { CALENDAR, tableFrom } from '../../../src/domain/period.ts';
 import { read } from './told.ts';
 
 const at = (day: string, clock = '08:00'): number => Date.parse(`${day}T${clock}:00+07:00`);
@@ -142,5 +142,5 @@ test.each([
   ['2025-12-20', 'năm 2025', 'year 2024-12-15 2025-12-14'],
   ['2026-03-20', 'quý I', 'quarter 2025-12-15 2026-03-14'],
 ])('with books closed on the 14th, on %s, %j', (today, words, wanted) => {
-  expect(days(words, at(today), MID_MONTH)).toBe(wanted);
+  expect(days(words, at(today), [tableFrom(15, '1974-01-01', 'mid')])).toBe(wanted);
 });

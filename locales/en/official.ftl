@@ -1,0 +1,29 @@
+# The official report as a file, and its approval. Read by leaders and officers.
+
+help-official = The official report as a file: write “báo cáo dân vận tháng 10”, or “báo cáo 6 tháng thể thức Đảng”. A leader of the unit approves it by a button.
+official-which = Please say which period, for example: báo cáo dân vận tháng 10, báo cáo 6 tháng đầu năm, báo cáo quý 3 xã … thể thức Đảng.
+official-head-party = Report for { $period }, { $unit } (layout of the Party: { $body }).
+official-head-state = Report for { $period }, { $unit } (layout of the State: { $body }).
+official-days = Figures from { $from } to { $to }, as of { $at }.
+official-draft = A draft, not approved yet.
+official-final = Final: approved by { $name } at { $when }.
+official-holes = { $n } places [CẦN BỔ SUNG] are left for a person to write. Number, day and signature stay open.
+official-no-holes = Number, day and signature stay open.
+official-running = The period is not over: it can be approved after { $day }.
+official-approve-how = “Approve” makes it final and closes the figures of these days.
+official-approve-button = Approve
+official-approved = Approved: report for { $period }, { $unit }. The figures from { $from } to { $to } are closed.
+official-elsewhere = Files cannot be sent here: they were sent by { $channel }.
+official-no-files = Files cannot be sent here. Please link a channel that takes files by /lienket and ask again, or ask the administrator for the report of { $unit } for { $period }.
+official-no-files-here = Files cannot be sent here: please ask the administrator for the report of { $unit } for { $period }.
+official-no-sheet = Spreadsheets cannot be sent here: the figures stand in the annex of the document.
+official-broken = No report for { $period }, { $unit }, yet: figures do not add up in { $where }. Please correct them and ask again.
+official-broken-petitions = petitions
+official-nothing = There are no figures of { $unit } for { $period } yet.
+official-refused = No report for { $period }, { $unit }, yet. { $why }
+official-not-begun = This period has not begun yet.
+official-not-yours = Only a leader of this unit can approve it.
+official-not-over = The period is not over: it can be approved after { $day }. Please ask for the report again then.
+official-changed = Figures of { $unit } for { $period } have changed since this draft. Please ask for the report again and approve that one.
+official-before = The report for { $period }, { $unit }, was approved by { $name } at { $when }.
+official-before-you = You approved the report for { $period }, { $unit }, at { $when }.

@@ -1,0 +1,29 @@
+# The official report as a file, and its approval. Read by leaders and officers.
+
+help-official = Báo cáo thành tệp: nhắn “báo cáo dân vận tháng 10” hoặc “báo cáo 6 tháng thể thức Đảng”. Lãnh đạo của đơn vị duyệt bằng nút “Duyệt”.
+official-which = Xin ghi rõ kỳ, ví dụ: báo cáo dân vận tháng 10, báo cáo 6 tháng đầu năm, báo cáo quý 3 xã … thể thức Đảng.
+official-head-party = Báo cáo dân vận { $period }, { $unit } (thể thức Đảng: { $body }).
+official-head-state = Báo cáo dân vận { $period }, { $unit } (thể thức nhà nước: { $body }).
+official-days = Số liệu từ { $from } đến { $to }, chốt lúc { $at }.
+official-draft = Bản dự thảo, chưa duyệt.
+official-final = Bản chính thức, { $name } duyệt lúc { $when }.
+official-holes = Còn { $n } chỗ [CẦN BỔ SUNG] để người viết thêm. Số, ngày và chữ ký để trống.
+official-no-holes = Số, ngày và chữ ký để trống.
+official-running = Kỳ này chưa hết: duyệt được sau ngày { $day }.
+official-approve-how = Bấm “Duyệt” thì đây là bản chính thức, số liệu các ngày này khóa lại.
+official-approve-button = Duyệt
+official-approved = Đã duyệt báo cáo { $period }, { $unit }. Số liệu từ { $from } đến { $to } đã khóa.
+official-elsewhere = Ở đây không gửi được tệp: đã gửi qua { $channel }.
+official-no-files = Ở đây không gửi được tệp. Đồng chí nối thêm kênh nhận được tệp bằng lệnh /lienket rồi hỏi lại, hoặc nhờ quản trị lấy báo cáo { $period } của { $unit }.
+official-no-files-here = Ở đây không gửi được tệp: xin nhờ quản trị lấy báo cáo { $period } của { $unit }.
+official-no-sheet = Ở đây không gửi được bảng tính: số liệu có trong phụ lục của văn bản.
+official-broken = Chưa lập được báo cáo { $period }, { $unit }: số liệu không khớp ở { $where }. Xin sửa số liệu rồi hỏi lại.
+official-broken-petitions = phản ánh, kiến nghị
+official-nothing = Chưa có số liệu nào của { $unit } trong { $period }.
+official-refused = Chưa lập được báo cáo { $period }, { $unit }. { $why }
+official-not-begun = Kỳ này chưa bắt đầu.
+official-not-yours = Chỉ lãnh đạo của đơn vị này duyệt được.
+official-not-over = Kỳ này chưa hết: duyệt được sau ngày { $day }. Khi đó xin hỏi lại báo cáo.
+official-changed = Số liệu { $period }, { $unit } đã thay đổi sau bản dự thảo này. Xin hỏi lại báo cáo rồi duyệt.
+official-before = Báo cáo { $period }, { $unit } đã được { $name } duyệt lúc { $when }.
+official-before-you = Đồng chí đã duyệt báo cáo { $period }, { $unit } lúc { $when }.
