@@ -1,4 +1,7 @@
-/** A small schema and both stores on it, so that one suite runs over the two. */
+/**
+ * A small schema and both stores on it, so that one suite runs over the two. Its columns say their names: those that do not are
+ * kept by Drizzle by the name of their table, for the whole process, and ours are called like the real ones.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,23 +16,23 @@ import { given, nextVersion, prepared, sqlite } from '../../src/store/statement.
 
 export const inbox = sqliteTable(
   'inbox',
-  { channel: text().notNull(), key: text().notNull(), at: integer().notNull() },
+  { channel: text('channel').notNull(), key: text('key').notNull(), at: integer('at').notNull() },
   (t) => [primaryKey({ columns: [t.channel, t.key] })],
 );
 export const session = sqliteTable('session', {
-  id: text().primaryKey().notNull(),
-  version: integer().notNull(),
-  state: text().notNull(),
+  id: text('id').primaryKey().notNull(),
+  version: integer('version').notNull(),
+  state: text('state').notNull(),
 });
 export const petition = sqliteTable(
   'petition',
   {
-    id: text().primaryKey().notNull(),
-    code: text().notNull(),
-    text: text(),
-    open: integer({ mode: 'boolean' }),
-    guess: text({ mode: 'json' }).$type<{ readonly topic: string }>(),
-    urgency: integer(),
+    id: text('id').primaryKey().notNull(),
+    code: text('code').notNull(),
+    text: text('text'),
+    open: integer('open', { mode: 'boolean' }),
+    guess: text('guess', { mode: 'json' }).$type<{ readonly topic: string }>(),
+    urgency: integer('urgency'),
   },
   (t) => [uniqueIndex('petition_code').on(t.code)],
 );
