@@ -81,14 +81,14 @@ test('one on Telegram and one on the Zalo Bot: both learn the same, the picture 
 
   await say(minh, 'báo cáo dân vận tháng 10');
   const told = minh.messages().at(-1)?.text ?? '';
-  expect(told).toContain('Bản dự thảo, chưa duyệt.');
+  expect(told).toContain('Bản dự thảo, số liệu chưa duyệt.');
   expect(told).toContain('Ở đây không gửi được tệp.');
   expect(told).toContain('1. Duyệt');
   expect((await actions()).filter((action) => action.startsWith('document.'))).toHaveLength(2);
   await say(minh, 'duyet');
-  expect(minh.messages().at(-1)?.text).toContain('Bản chính thức, Minh duyệt lúc');
+  expect(minh.messages().at(-1)?.text).toContain('Số liệu do Minh duyệt lúc');
   await say(lan, 'báo cáo dân vận tháng 10');
-  expect(lan.messages().at(-3)?.text).toContain('Bản chính thức, Minh duyệt lúc');
+  expect(lan.messages().at(-3)?.text).toContain('Số liệu do Minh duyệt lúc');
   expect(filesOf(lan).at(-2)?.name).toBe('bao-cao-2026-10-xa.docx');
   const [row, ...others] = await w.app.store.db.select().from(snapshot);
   expect(others).toEqual([]);
