@@ -74,7 +74,7 @@ const notesOf = (answers: Answers): string[] =>
   );
 
 /**
- * @param folder where the stores are made, 13 GB of them at the full size; those that are there already are used
+ * @param folder where the stores are made, 17 GB of them at the full size; those that are there already are used
  * @param size of a year
  */
 export async function measureNational(

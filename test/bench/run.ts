@@ -8,7 +8,7 @@
  *   --only ours,telegraf,zalo-oa   --petitions 3000   --warm-up 300   --rounds 3   --citizens 100   --connections 40
  *   --max-seconds 15       --quick            --scratch FOLDER
  *
- * `--only documents` measures pictures and documents. `--only national`, never done unasked, the digests of a whole country: it takes 13 GB and some
+ * `--only documents` measures pictures and documents. `--only national`, never done unasked, the digests of a whole country: it takes 17 GB and some
  * ten minutes to build its stores (`--quick`: a tenth), which `--stores FOLDER` keeps for the next time.
  */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
