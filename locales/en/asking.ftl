@@ -27,6 +27,7 @@ asking-few = Complaints and denunciations: fewer than 5 (restricted matters not 
 asking-reported = As reported by officers:
 asking-figure = – { $label }: { $figure }
 asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figure-silent = – { $label }: not reported yet, { $figure } in the same days of { $year }
 asking-figures-none = No figures have been reported for this period yet.
 asking-more = And { $n } more indicators: please ask for one field at a time.
 asking-only-year = Only the same period of the year before can be compared here.

@@ -27,6 +27,7 @@ asking-few = Khiếu nại, tố cáo: dưới 5 (không kể việc hạn chế
 asking-reported = Theo báo cáo của cán bộ:
 asking-figure = – { $label }: { $figure }
 asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figure-silent = – { $label }: kỳ này chưa báo cáo (cùng kỳ năm { $year }: { $figure })
 asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
 asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
 asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.

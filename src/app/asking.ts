@@ -191,7 +191,7 @@ const indicatorsOf = async (
   app: App,
   codes: readonly string[],
   asked: Asked,
-): Promise<Pick<Answer, 'indicators' | 'few'>> => {
+): Promise<Pick<Answer, 'indicators' | 'silent' | 'few'>> => {
   const { get } = await app.catalogue.known();
   const { window, earlier } = asked;
   const wanted = [...new Set(codes)].flatMap((code) => get(code) ?? []);
@@ -207,7 +207,16 @@ const indicatorsOf = async (
   });
   const isFew = ({ indicator, now: { value, total }, before: ago }: IndicatorAnswer): boolean =>
     isSensitive(indicator) && [value, total, ago?.value].some((n) => n !== undefined && n < least);
-  return { indicators: told.filter((one) => !isFew(one)), few: told.some(isFew) };
+  const silent = wanted.flatMap((indicator) => {
+    const ago = amountOf(indicator, now) ? undefined : amountOf(indicator, before);
+    return ago ? [{ indicator, before: ago }] : [];
+  });
+  const kept = (one: (typeof silent)[number]): boolean => !isFew({ indicator: one.indicator, now: one.before });
+  return {
+    indicators: told.filter((one) => !isFew(one)),
+    silent: silent.filter(kept),
+    few: told.some(isFew) || !silent.every(kept),
+  };
 };
 
 /** The end of the week of a day: reports of a running week are dated by it. */

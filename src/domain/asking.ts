@@ -87,6 +87,8 @@ export type Answer = {
   readonly earlier: Window;
   readonly petitions?: PetitionAnswer;
   readonly indicators: readonly IndicatorAnswer[];
+  /** Reported in the same days of the year before, and not in these. */
+  readonly silent: readonly { readonly indicator: Indicator; readonly before: Amount }[];
   /** Indicators of complaints and denunciations with so few that the number might name somebody. */
   readonly few: boolean;
 };

@@ -98,6 +98,12 @@ const figureLine = ({ indicator, now, before }: IndicatorAnswer, { earlier }: An
   return { id: 'asking-figure-change', args: { ...args, change } };
 };
 
+/** Its place in the answer is not left empty: a leader would take the missing line for a zero. */
+const silentLine = ({ indicator, before }: Answer['silent'][number], { earlier }: Answer): Text => ({
+  id: 'asking-figure-silent',
+  args: { label: bare(indicator), year: earlier.from.slice(0, 4), figure: writeFigure(indicator, before) },
+});
+
 /** @param otherwise it was to be compared with something else @returns also what a picture beside it shows, where one helps */
 export const answerPrompt = (
   answer: Answer,
@@ -108,7 +114,10 @@ export const answerPrompt = (
   const { indicators } = answer;
   const args = { unit: answer.unit, days: daysText(answer) };
   const petitions = petitionLines(answer, question);
-  const figures = indicators.map((one) => figureLine(one, answer, question.compare));
+  const figures = [
+    ...indicators.map((one) => figureLine(one, answer, question.compare)),
+    ...answer.silent.map((one) => silentLine(one, answer)),
+  ];
   const all = question.topics.length === 0 && answer.petitions;
   const few = answer.few || (all && all.filed > 0 && all.sensitive.length === 0);
   const asked = question.what === 'indicators' || question.indicators.length > 0;

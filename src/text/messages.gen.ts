@@ -32,6 +32,7 @@ export type Messages = {
   'asking-few': never;
   'asking-figure': 'figure' | 'label';
   'asking-figure-change': 'change' | 'figure' | 'label';
+  'asking-figure-silent': 'figure' | 'label' | 'year';
   'asking-figures-none': never;
   'asking-filed': 'n';
   'asking-filed-change': 'change' | 'n';
@@ -813,6 +814,7 @@ asking-few = Complaints and denunciations: fewer than 5 (restricted matters not 
 asking-reported = As reported by officers:
 asking-figure = – { $label }: { $figure }
 asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figure-silent = – { $label }: not reported yet, { $figure } in the same days of { $year }
 asking-figures-none = No figures have been reported for this period yet.
 asking-more = And { $n } more indicators: please ask for one field at a time.
 asking-only-year = Only the same period of the year before can be compared here.
@@ -1745,6 +1747,7 @@ asking-few = Khiếu nại, tố cáo: dưới 5 (không kể việc hạn chế
 asking-reported = Theo báo cáo của cán bộ:
 asking-figure = – { $label }: { $figure }
 asking-figure-change = – { $label }: { $figure }, { $change }
+asking-figure-silent = – { $label }: kỳ này chưa báo cáo (cùng kỳ năm { $year }: { $figure })
 asking-figures-none = Chưa có số liệu báo cáo trong kỳ này.
 asking-more = Và { $n } chỉ tiêu nữa: xin hỏi riêng từng lĩnh vực.
 asking-only-year = Ở đây chỉ so được với cùng kỳ năm trước.
