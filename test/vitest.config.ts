@@ -1,5 +1,6 @@
 /** Two projects: everything that runs in Node, and what runs inside workerd. */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,8 @@ const workers = fileURLToPath(new URL('./worker/vitest.config.ts', import.meta.u
 export default defineConfig({
   root,
   test: {
+    // By itself it takes a core less than there are: on two, half of the machine would only wait for files and processes.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         root,

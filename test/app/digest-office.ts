@@ -1,5 +1,5 @@
 /** An office whose clock a test moves, with people who file, work and rate by the same code as in the service; nobody is on any channel. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, LogFields } from '../../src/app/app.ts';
@@ -29,9 +29,6 @@ import { putUnit, treeChanged } from '../../src/store/units.ts';
 import { translator } from '../../src/text/translate.ts';
 import { memoryBlobs } from '../store/memory-blobs.ts';
 import { commune, seeded, zone } from '../world.ts';
-
-// Figures are tested here: the databases need no disk.
-if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 
 export type Filing = {
   readonly unit: string;

@@ -1,5 +1,4 @@
 /** What the service promises of its conversations, each promise over many examples. */
-import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { officeDay } from '../../src/domain/calendar.ts';
 import { complaintLimit } from '../../src/domain/deadline.ts';
@@ -7,8 +6,6 @@ import { fold } from '../../src/domain/fold.ts';
 import type { Line, Prompt } from '../../src/domain/message.ts';
 import { world, zone } from '../world.ts';
 import { type Fake, fake, hear, messagesOf, pass, press, say, t } from './fake.ts';
-
-if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 
 const written = (line: Line): string => ('quote' in line ? line.quote : 'code' in line ? line.code : t(line, 'vi'));
 const linesOf = (prompt: Prompt | undefined): string[] => (prompt?.say ?? []).map(written);

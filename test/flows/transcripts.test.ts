@@ -16,9 +16,6 @@ import { burden, essence } from './same.ts';
 import { readScript } from './script.ts';
 import { type Played, platformsOf, play } from './stage.ts';
 
-// What is tested is the talk: the databases need no disk, and waiting for one made these tests six times slower.
-if (existsSync('/dev/shm')) process.env.TMPDIR = '/dev/shm';
-
 const rewrites = process.env.UPDATE_TRANSCRIPTS === '1';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.vi.txt'));

@@ -1,9 +1,9 @@
 /** The hours of the day: one digest a unit and date whatever happens, figures that add up, and quiet nights. */
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
+import { catalogues } from '../../src/app/catalogue.ts';
 import { digestFor } from '../../src/app/digest.ts';
 import { sendDueDigests } from '../../src/app/digest-due.ts';
-import { catalogues } from '../../src/app/catalogue.ts';
 import { places } from '../../src/app/places.ts';
 import { tick } from '../../src/app/tick.ts';
 import { atTime, officeDay } from '../../src/domain/calendar.ts';

@@ -33,6 +33,8 @@ export default defineConfig({
     // One workerd, everything loaded once: a third of the time. Every test begins with a fresh database all the same.
     isolate: false,
     fileParallelism: false,
+    // After the others, which have as many processes as there are cores.
+    sequence: { groupOrder: 1 },
     // A time-out only ends a test that hangs; no test measures time. The machine may be slow and shared.
     testTimeout: 60_000,
     hookTimeout: 60_000,
