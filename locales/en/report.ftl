@@ -50,6 +50,10 @@ report-month-button = Month { $month }
 report-unit-ask = For which unit?
 report-closed = Figures up to { $until } are closed. Please choose other days.
 
+report-sum-unlike = Not stored: “{ $label }” is { $told }, but the figures that go with it come to { $others }.
+report-sum-above = Not stored: “{ $label }” is { $told }; it cannot be more than { $others }.
+report-sum-how = Please send the right figure again, for example: tiếp 12 lượt.
+
 report-again = There are { $n } reports, { $days }. Replace, or add?
 report-again-sessions = The register has { $n } reception sessions of { $days }. Put these figures in the place of its figures, or add them?
 report-replace-sessions-button = In place of the register's

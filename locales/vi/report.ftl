@@ -50,6 +50,10 @@ report-month-button = Tháng { $month }
 report-unit-ask = Báo cáo cho đơn vị nào?
 report-closed = Số liệu đến { $until } đã chốt, không sửa được. Xin chọn ngày khác.
 
+report-sum-unlike = Chưa ghi được: “{ $label }” là { $told }, nhưng cộng các số liệu kèm theo lại là { $others }.
+report-sum-above = Chưa ghi được: “{ $label }” là { $told }, không thể nhiều hơn { $others }.
+report-sum-how = Hãy nhắn lại số đúng, ví dụ: tiếp 12 lượt.
+
 report-again = Đã có { $n } báo cáo, { $days }. Thay, hay cộng thêm?
 report-again-sessions = Sổ tiếp công dân đã ghi { $n } buổi của { $days }. Thay số tiếp công dân của sổ, hay cộng thêm vào?
 report-replace-sessions-button = Thay số của sổ

@@ -1,10 +1,10 @@
 /** The look-ups of one turn: what is committed, read at most once each. */
 import type { Figure } from '../domain/figure.ts';
+import { type Broken, brokenIdentities, sumsOver, termsOf, withoutImplied } from '../domain/identity.ts';
 import type { Address } from '../domain/message.ts';
 import { periodWith } from '../domain/period.ts';
 import { without } from '../domain/reception.ts';
-import type { Look, ReportLook } from '../engine/look.ts';
-import type { Db } from '../store/commit.ts';
+import type { Contradiction, Look, ReportLook } from '../engine/look.ts';
 import { commitmentById, openCommitments } from '../store/commitments.ts';
 import { keepsModels, modelById, modelsOf } from '../store/models.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
@@ -98,18 +98,30 @@ export const openCodesIn = async (app: App, unit: string, ending: string): Promi
   return found.filter((p) => chatsFor(p.unit).some((chat) => chat.unit === unit)).map(({ code }) => code);
 };
 
-/** The reports that tell something alike. */
+/** The reports that tell something alike; what only follows from what they tell is not told. */
 const alikeOnly = async (
-  db: Db,
+  { store: { db }, catalogue }: App,
   reports: readonly Report[],
   figures: readonly Figure[],
 ): Promise<readonly Report[]> => {
+  const { all } = await catalogue.known();
   const found: Report[] = [];
   for (const one of reports) {
-    const its = await figuresOfReport(db, one.id);
+    const its = withoutImplied(all, await figuresOfReport(db, one.id));
     if (without(its, figures).length < its.length) found.push(one);
   }
   return found;
+};
+
+const contradictionOf = ({ identity, sides }: Broken, get: Catalogue['get']): Contradiction => {
+  const [first, ...others] = sides.map(({ sum }) => sum);
+  const code = identity.sides[0]![0]!.replace(/\.(?:total|left)$/, '');
+  return {
+    label: get(code)?.label ?? code,
+    told: first!,
+    others: others.find((sum) => sum !== first) ?? first!,
+    atMost: identity.atMost,
+  };
 };
 
 const reportLook = (app: App): ReportLook => {
@@ -132,11 +144,15 @@ const reportLook = (app: App): ReportLook => {
     about: (unit, from, to) => reportsAbout(db, unit, from, to),
     sessions: async (unit, from, to, figures) => {
       const found = await receptionReports(db, unit, from, to);
-      return (await alikeOnly(db, found, figures)).map(({ id, version }) => ({ id, version }));
+      return (await alikeOnly(app, found, figures)).map(({ id, version }) => ({ id, version }));
     },
     covering: async (unit, day, figures) => {
-      const found = await alikeOnly(db, await reportsCovering(db, unit, day), figures);
+      const found = await alikeOnly(app, await reportsCovering(db, unit, day), figures);
       return found.map(({ id, version, from, to }) => ({ id, version, same: from === to }));
+    },
+    contradictions: async (figures) => {
+      const { all, get } = await catalogue();
+      return brokenIdentities(sumsOver(all), termsOf(figures)).map((each) => contradictionOf(each, get));
     },
     own: (author, limit) => reportsOf(db, { author }, limit),
     closedUntil: async (unit) => {

@@ -5,10 +5,13 @@ import { isTopic } from '../domain/taxonomy.ts';
 import { oneOf, type Translate } from '../text/text.ts';
 import type { PeriodData, PeriodFigure } from './period-data.ts';
 import { hasPetitions } from './period-petition-text.ts';
+import type { Gap } from './period-sums.ts';
+import { openText } from './period-teller.ts';
 
 const MILLION = 1_000_000;
 
-const figureRows = (figure: PeriodFigure): readonly Compared[] => {
+/** With a row for what some reports did not tell in detail. */
+const figureRows = (figure: PeriodFigure, gaps: readonly Gap[]): readonly Compared[] => {
   const { label, unit, kind, value, total, before } = figure;
   const by = kind === 'money' ? MILLION : 1;
   const row: Compared = {
@@ -17,7 +20,10 @@ const figureRows = (figure: PeriodFigure): readonly Compared[] => {
     now: value / by,
     before: before ? before.value / by : null,
   };
-  if (kind !== 'ratio' || total === undefined) return [row];
+  const open = gaps
+    .filter(({ indicator }) => indicator === figure.indicator)
+    .map((gap) => ({ ...row, name: `[CẦN BỔ SUNG: ${openText(gap)}]`, now: gap.rest / by, before: null, part: true }));
+  if (kind !== 'ratio' || total === undefined) return [row, ...open];
   return [
     row,
     { name: 'Trên tổng số', unit, now: total, before: before?.total ?? null, part: true },
@@ -28,6 +34,7 @@ const figureRows = (figure: PeriodFigure): readonly Compared[] => {
       before: before?.total === undefined ? null : before.total - before.value,
       part: true,
     },
+    ...open,
   ];
 };
 
@@ -64,7 +71,7 @@ const petitionRows = ({ petitions }: PeriodData, t: Translate): readonly Compare
 /** All that was reported, and the petitions where there are any. */
 export const figuresTable = (data: PeriodData, t: Translate): Table =>
   comparisonTable([
-    ...data.figures.flatMap(figureRows),
+    ...data.figures.flatMap((figure) => figureRows(figure, data.detail?.gaps ?? [])),
     ...(hasPetitions(data) ? petitionRows(data, t) : []),
     ...(data.files
       ? [{ name: 'Ảnh, tệp kèm báo cáo', unit: 'tệp', now: data.files.now, before: data.files.before || null }]

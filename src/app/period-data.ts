@@ -1,15 +1,6 @@
 /** A period as data: each figure with its year before and the reports behind it, the petitions, and what it is to be read by. */
 import { isoWithOffset } from '../domain/calendar.ts';
 import type { Amount } from '../domain/figure.ts';
-import {
-  type Broken,
-  brokenIdentities,
-  type Identity,
-  identitiesOf,
-  identity,
-  SHIPPED_IDENTITIES,
-  termsOf,
-} from '../domain/identity.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { FifthField } from '../domain/indicators.ts';
 import { type Period, type Window, yearEarlier } from '../domain/period.ts';
@@ -21,6 +12,7 @@ import type { App } from './app.ts';
 import { type Doubtful, workedOut } from './period-figures.ts';
 import { figuresByUnit, type UnitFigures } from './period-forms.ts';
 import { endOf, type PetitionCounts, petitionCounts } from './period-petitions.ts';
+import { type BrokenSum, brokenSums, type Detail, detailOf } from './period-sums.ts';
 
 export type PeriodFigure = Pick<Indicator, 'label' | 'unit' | 'kind' | 'section'> &
   Amount & {
@@ -50,6 +42,8 @@ export type PeriodData = {
   readonly byUnit?: readonly UnitFigures[];
   /** Figures of the year before that are not those of its approved report: definitions or days have changed since. */
   readonly restated?: readonly string[];
+  /** What some reports did not tell in detail; missing where all did, and in what was frozen before this was looked at. */
+  readonly detail?: Detail;
   /** Where the office kept a fifth field of models. */
   readonly fifth?: Pick<FifthField, 'name' | 'into' | 'printed'>;
   /** The units that are counted, as the tree was then. Petitions: filed in these units in these days. */
@@ -83,13 +77,13 @@ const restatedIn = async (
   });
 };
 
-/** Works a period out anew. @param units the unit and everything below */
+/** Works a period out anew, and which of its sums do not hold: empty for good data. @param units the unit and everything below */
 export const periodData = async (
   app: App,
   unit: Unit,
   units: readonly string[],
   period: Period,
-): Promise<PeriodData> => {
+): Promise<{ readonly data: PeriodData; readonly broken: readonly BrokenSum[] }> => {
   const { store, host, office } = app;
   const { all, fifth } = await app.catalogue.known();
   const earlier = yearEarlier(period);
@@ -102,7 +96,9 @@ export const periodData = async (
     before: await countReportFiles(store.db, units, earlier.from, earlier.to),
   };
   const restated = await restatedIn(app, unit, period, then.amounts);
-  return {
+  const petitions = await petitionCounts(app, units, period, earlier, { cutOff, seq });
+  const detail = detailOf(now, all);
+  const data: PeriodData = {
     shape: 1,
     unit: { code: unit.code, name: unit.name, kind: unit.kind },
     period: { code: period.code, kind: period.kind, from: period.from, to: period.to },
@@ -116,51 +112,14 @@ export const periodData = async (
       const reports = now.reports.get(code) ?? [];
       return [{ indicator: code, label, unit: word, kind, section, ...amount, ...(before && { before }), reports }];
     }),
-    petitions: await petitionCounts(app, units, period, earlier, { cutOff, seq }),
+    petitions,
     doubtful: now.doubtful,
     ...(files.now > 0 && { files }),
     byUnit: await figuresByUnit(app, (await app.places.known()).tree, unit, units, all, period),
     ...(restated.length > 0 && { restated }),
+    ...(detail && { detail }),
     ...(fifth && { fifth: { name: fifth.name, into: fifth.into, printed: fifth.printed } }),
     units,
   };
-};
-
-const PETITION_IDENTITIES: readonly Identity[] = [
-  identity('before + opened = closed + open'),
-  identity('overdue <= open'),
-  identity('late <= done'),
-  identity('satisfied <= rated'),
-  identity('filed = by-topic = by-source'),
-];
-
-/** What does not add up, and where: in this period, in the same one a year earlier, or in the petitions. */
-export type BrokenSum = Broken & {
-  readonly of: 'period' | 'earlier' | 'petitions';
-  /** What the first of its terms is called. */
-  readonly label: string | undefined;
-};
-
-/** Sums that do not hold: parts and whole, done and all, opening and new. Empty for good data. @param indicators all that the office counts */
-export const brokenSums = (
-  { figures, petitions }: PeriodData,
-  indicators: readonly Indicator[],
-): readonly BrokenSum[] => {
-  const all = [...identitiesOf(indicators), ...SHIPPED_IDENTITIES];
-  const labels = new Map(indicators.map(({ code, label }) => [code, label]));
-  const before = figures.flatMap(({ indicator, before: amount }) => (amount ? [{ indicator, ...amount }] : []));
-  const { topics, sources, earlier: _, ...counted } = petitions;
-  const sum = (rows: readonly { readonly n: number }[]): number => rows.reduce((so, { n }) => so + n, 0);
-  const terms = new Map([...Object.entries(counted), ['by-topic', sum(topics)], ['by-source', sum(sources)]] as const);
-  const of = (place: BrokenSum['of'], identities: readonly Identity[], known: ReadonlyMap<string, number>) =>
-    brokenIdentities(identities, known).map((each) => ({
-      ...each,
-      of: place,
-      label: each.identity.sides.flat().flatMap((term) => labels.get(term) ?? [])[0],
-    }));
-  return [
-    ...of('period', all, termsOf(figures)),
-    ...of('earlier', all, termsOf(before)),
-    ...of('petitions', PETITION_IDENTITIES, terms),
-  ];
+  return { data, broken: brokenSums(now, then, petitions, all) };
 };

@@ -3,7 +3,7 @@ import type { FilledForm, FormRow } from '../documents/form-sheet.ts';
 import { columnsOf, type Form, PETITIONS, RECEPTION } from '../documents/forms.ts';
 import { completed, type Known } from '../documents/sums.ts';
 import type { Figure } from '../domain/figure.ts';
-import { termsOf } from '../domain/identity.ts';
+import { brokenIdentities, type Identity, identity, isOfDetail, termsOf } from '../domain/identity.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import { PETITION_COLUMNS, RECEPTION_COLUMNS } from '../domain/indicators/forms.ts';
 import type { Window } from '../domain/period.ts';
@@ -17,6 +17,31 @@ import { fromRows } from './period-figures.ts';
 export type UnitFigures = Pick<Unit, 'code' | 'name'> & { readonly figures: readonly Figure[] };
 
 const CODES = new Set([...RECEPTION_COLUMNS, ...PETITION_COLUMNS].map((term) => term.replace(/\.left$/, '')));
+
+const sumsOf = ({ sums }: Form, columns: readonly string[]): readonly Identity[] =>
+  sums.map((sum) => identity(sum.replace(/\d+/g, (column) => columns[Number(column) - 1]!)));
+
+const FORM_SUMS: readonly Identity[] = [
+  ...sumsOf(RECEPTION, RECEPTION_COLUMNS),
+  ...sumsOf(PETITIONS, PETITION_COLUMNS),
+];
+
+/**
+ * A column that only some of the reports behind a row tell is not the whole of that row: where its sum does not hold for that reason, it is left open.
+ * @param told ids of the reports that tell an indicator
+ */
+const withoutUneven = (figures: readonly Figure[], told: (code: string) => readonly string[]): readonly Figure[] => {
+  const uneven = new Set(
+    brokenIdentities(FORM_SUMS, termsOf(figures))
+      .filter((broken) => isOfDetail(broken, told))
+      .flatMap(({ identity: { sides } }) => {
+        const codes = [...new Set(sides.flat().map((term) => term.replace(/\.(?:total|left)$/, '')))];
+        const all = new Set(codes.flatMap(told));
+        return codes.filter((code) => new Set(told(code)).size < all.size);
+      }),
+  );
+  return figures.filter(({ indicator }) => !uneven.has(indicator));
+};
 
 /** Bodies that receive citizens themselves: their row stands there although nothing was reported. Of hamlets and offices only what was. */
 const isBody = ({ kind }: Unit): boolean => kind === 'province' || kind === 'commune';
@@ -47,10 +72,11 @@ export const figuresByUnit = async (
   );
   const figuresOf = (branch: string): readonly Figure[] => {
     const its = Map.groupBy(rows.get(branch) ?? [], (row) => row.indicator);
-    return wanted.flatMap((indicator) => {
+    const figures = wanted.flatMap((indicator) => {
       const amount = fromRows(indicator, its.get(indicator.code) ?? [], branch);
       return amount ? [{ indicator: indicator.code, ...amount }] : [];
     });
+    return withoutUneven(figures, (code) => (its.get(code) ?? []).map(({ report }) => report));
   };
   const all = [unit, ...below].map((one) => ({ one, figures: figuresOf(one.code) }));
   const shown = all.filter(({ one, figures }) => figures.length > 0 || (one !== unit && isBody(one)));

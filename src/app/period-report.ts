@@ -101,6 +101,16 @@ const doubts = ({ doubtful, figures }: PeriodData): readonly Block[] => {
       ];
 };
 
+/** More of a part than there is of the whole, since some reports tell the part alone. */
+const unlike = ({ detail, figures }: PeriodData): readonly Block[] => {
+  const labels = (detail?.unlike ?? []).flatMap(
+    (code) => figures.find(({ indicator }) => indicator === code)?.label ?? [],
+  );
+  return labels.length === 0
+    ? []
+    : [paragraph(`[CẦN BỔ SUNG: kiểm tra số liệu không khớp nhau vì có báo cáo không ghi đủ: ${labels.join(', ')}]`)];
+};
+
 /** Fewer people than so many groups have. */
 const crowds = ({ figures }: PeriodData): readonly Block[] => {
   const told = (code: string): number | undefined => figures.find(({ indicator }) => indicator === code)?.value;
@@ -142,7 +152,12 @@ const partyParts = (t: Teller, translate: Translate): readonly Part[] => {
   return [
     {
       heading: `Kết quả công tác dân vận ${period}`,
-      blocks: [paragraph(days(data) + noEarlier(data) + restated(data)), ...doubts(data), ...crowds(data)],
+      blocks: [
+        paragraph(days(data) + noEarlier(data) + restated(data)),
+        ...doubts(data),
+        ...unlike(data),
+        ...crowds(data),
+      ],
       sections: [
         {
           heading: 'Tình hình Nhân dân',
@@ -175,7 +190,12 @@ const stateParts = (t: Teller, translate: Translate): readonly Part[] => {
     },
     {
       heading: 'Kết quả',
-      blocks: [paragraph(days(data) + noEarlier(data) + restated(data)), ...doubts(data), ...crowds(data)],
+      blocks: [
+        paragraph(days(data) + noEarlier(data) + restated(data)),
+        ...doubts(data),
+        ...unlike(data),
+        ...crowds(data),
+      ],
       sections: chapters(STATE, t, translate),
     },
     { heading: 'Hạn chế, nguyên nhân', blocks: [paragraph(limits(data))] },

@@ -7,9 +7,19 @@ import { joined, sentence, type Teller } from './period-teller.ts';
 
 type Told = readonly (string | undefined)[];
 
-/** `người đứng đầu tiếp 12 lượt với 14 người`. */
-const received = (t: Teller, who: string, by: string): string | undefined =>
-  joined([t.say(who, `reception.${by}.turns`), t.say('', `reception.${by}.people`)], ' với ');
+/** `người đứng đầu tiếp 12 lượt với 14 người trong 2 kỳ, có 1 đoàn đông người với 9 người`. */
+const received = (t: Teller, who: string, by: string): string | undefined => {
+  const met = joined([t.say(who, `reception.${by}.turns`), t.say('', `reception.${by}.people`)], ' với ');
+  if (met === undefined) return undefined;
+  const crowds = [
+    t.say('có', `reception.${by}.groups`, ' đông người', ''),
+    t.say('', `reception.${by}.group-people`, '', ''),
+  ];
+  return joined(
+    [joined([met, t.say('trong', `reception.${by}.sessions`, '', '')], ' '), joined(crowds, ' với ')],
+    ', ',
+  );
+};
 
 /** `6 cuộc đối thoại với 412 người dự`. */
 const held = (t: Teller, before: string, what: string, events: string, people: string): string | undefined =>
@@ -34,6 +44,8 @@ const reception = (t: Teller): Told => [
       received(t, 'tiếp thường xuyên', 'regular'),
       received(t, 'người đứng đầu tiếp', 'head'),
       received(t, 'ủy quyền tiếp', 'delegated'),
+      t.open('reception.turns'),
+      t.open('reception.people'),
     ]),
   ),
   sentence(joined([t.say('có', 'reception.groups', ' đông người'), t.say('', 'reception.group-people')], ' với ')),
@@ -47,7 +59,7 @@ const KINDS = [
 
 const byKind = (t: Teller, code: string): string | undefined => {
   const kinds = joined(KINDS.map(([kind, name]) => t.say(name, `${code}.${kind}`, '', `không có ${name}`)));
-  return kinds === undefined ? undefined : `trong đó: ${kinds}`;
+  return kinds === undefined ? undefined : `trong đó: ${joined([kinds, t.open(code)])}`;
 };
 
 const petitions = (t: Teller): Told => {
@@ -56,7 +68,8 @@ const petitions = (t: Teller): Told => {
     ', ',
   );
   const handled = t.say('tổng số đơn phải xử lý', 'petitions.handled');
-  const all = handled === undefined ? come : `${handled}${come === undefined ? '' : ` (${come})`}`;
+  const told = joined([come, t.open('petitions.handled')], ', ');
+  const all = handled === undefined ? come : `${handled}${told === undefined ? '' : ` (${told})`}`;
   return [
     sentence(joined([all, byKind(t, 'petitions.new')])),
     sentence(
@@ -81,6 +94,7 @@ const dialogue = (t: Teller): Told => [
       held(t, 'tổ chức', ' đối thoại', 'dialogues.held', 'dialogues.people'),
       t.say('tiếp thu', 'opinions.received'),
       t.say('đã giải quyết', 'opinions.settled'),
+      t.open('opinions.received'),
     ]),
   ),
 ];
@@ -105,9 +119,10 @@ const fields = (t: Teller, state: string): string | undefined => {
     return figure ? [`${name} ${writeNumber(figure.value)}`] : [];
   });
   if (known.length === 0) return undefined;
+  const told = joined([...known, t.open(`models.${state}`)]);
   // Two digits as in documents of this kind, so that no digit can be put before it.
   const number = writeCount(known.length, { zeros: true, billions: false });
-  return known.length === all.length ? `gồm ${number} lĩnh vực: ${known.join('; ')}` : `trong đó: ${known.join('; ')}`;
+  return known.length === all.length ? `gồm ${number} lĩnh vực: ${told}` : `trong đó: ${told}`;
 };
 
 const models = (t: Teller): Told => {

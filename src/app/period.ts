@@ -6,8 +6,9 @@ import type { Write } from '../store/commit.ts';
 import { namesOf } from '../store/decisions.ts';
 import { approve, freeze, type Snapshot, snapshotById, snapshotsOf } from '../store/snapshots.ts';
 import type { App } from './app.ts';
-import { type BrokenSum, brokenSums, type PeriodData, periodData } from './period-data.ts';
+import { type PeriodData, periodData } from './period-data.ts';
 import { endOf } from './period-petitions.ts';
+import type { BrokenSum } from './period-sums.ts';
 
 /** `stored` is missing where sums do not hold: such figures are shown and not frozen. */
 export type PeriodRun = {
@@ -44,8 +45,7 @@ export const runPeriod = async (
 ): Promise<PeriodRun> => {
   const before = fresh ? undefined : await standing(app, unit, period.code);
   if (before) return read(before);
-  const data = await periodData(app, unit, units, period);
-  const broken = brokenSums(data, (await app.catalogue.known()).all);
+  const { data, broken } = await periodData(app, unit, units, period);
   if (broken.length > 0) return { data, stored: undefined, broken };
   const id = app.host.newId();
   const at = app.host.now();
@@ -76,8 +76,7 @@ export const currentPeriod = async (
 ): Promise<Current> => {
   const before = await standing(app, unit, period.code);
   if (before?.approvedAt !== undefined) return { ...read(before), writes: [] };
-  const data = await periodData(app, unit, units, period);
-  const broken = brokenSums(data, (await app.catalogue.known()).all);
+  const { data, broken } = await periodData(app, unit, units, period);
   if (broken.length > 0) return { data, stored: undefined, broken, writes: [] };
   const known = before && read(before);
   const at = app.host.now();

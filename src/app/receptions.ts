@@ -2,22 +2,17 @@
 import type { Day } from '../domain/calendar.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Figure } from '../domain/figure.ts';
+import { withoutImplied } from '../domain/identity.ts';
 import { nextReceptionReminder, receptionFigures, without } from '../domain/reception.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import { reportsCovering, reportsOfRecord } from '../store/reception-reports.ts';
 import { insertReception, receptionById, updateReception } from '../store/receptions.ts';
 import { moveRecordFiles } from '../store/record-files.ts';
-import {
-  endReport,
-  figuresOfReport,
-  fileReport,
-  registerSource,
-  reportById,
-  staleGuardReport,
-} from '../store/reports.ts';
+import { endReport, figuresOfReport, registerSource, reportById, staleGuardReport } from '../store/reports.ts';
 import type { App } from './app.ts';
 import type { Actor, Effects } from './effects.ts';
+import { filedReport } from './filed-report.ts';
 
 /**
  * Of a report what is alike to the figures counts no longer; what else it told stands in a report of its own. Fails as stale where it is not what was read.
@@ -27,16 +22,17 @@ export const takenOut = async (
   { id, version }: { readonly id: string; readonly version: number },
   figures: readonly Figure[],
 ): Promise<readonly Write[]> => {
-  const { vault, store, host } = app;
+  const { store, host, catalogue } = app;
   const one = await reportById(store.db, id);
   if (!one || one.version !== version || one.state !== 'filed') return [staleGuardReport({ id, version })];
   const told = await figuresOfReport(store.db, id);
-  const rest = without(told, figures);
+  // What only followed from the figures that go, goes with them.
+  const rest = without(withoutImplied((await catalogue.known()).all, told), figures);
   const now = host.now();
   const writes = endReport(one, told, 'replaced', now);
   if (rest.length > 0) {
     const other = host.newId();
-    writes.push(...fileReport(vault, { ...one, id: other, after: id }, rest, '', now), moveRecordFiles(id, other));
+    writes.push(...(await filedReport(app, { ...one, id: other, after: id }, rest)), moveRecordFiles(id, other));
   }
   return writes;
 };
@@ -67,7 +63,7 @@ export const receptionPut = async (
   { reception, version, counted, over = [] }: Extract<Fact, { type: 'reception.put' }>,
   actor: Actor,
 ): Promise<Effects> => {
-  const { store, vault, host, office } = app;
+  const { store, host, office } = app;
   const now = host.now();
   const { id, unit, day, by, state, figures } = reception;
   const writes: Write[] = [];
@@ -86,7 +82,7 @@ export const receptionPut = async (
     const row = { unit, author: undefined, source: registerSource, from: day, to: day, after: undefined, late: false };
     const all = receptionFigures(by, figures);
     const told = counted ? without(all, await toldOn(app, unit, day)) : all;
-    writes.push(...fileReport(vault, { id: host.newId(), ...row, record: id }, told, '', now));
+    writes.push(...(await filedReport(app, { id: host.newId(), ...row, record: id }, told)));
   }
   writes.push(record({ at: now, actor: actor.person, action: `reception.${state}`, unit, detail: id }));
   return { writes, messages: [] };

@@ -3,10 +3,11 @@ import type { Fact } from '../domain/fact.ts';
 import { record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
 import { moveRecordFiles } from '../store/record-files.ts';
-import { endReport, figuresOfReport, fileReport, reportById, staleGuardReport } from '../store/reports.ts';
+import { endReport, figuresOfReport, reportById, staleGuardReport } from '../store/reports.ts';
 import type { App } from './app.ts';
 import type { Actor, Effects } from './effects.ts';
 import { none } from './effects.ts';
+import { filedReport } from './filed-report.ts';
 import { takenOut } from './receptions.ts';
 import { claimed } from './record-files.ts';
 
@@ -28,16 +29,15 @@ export const reported = async (
   { report }: Extract<Fact, { type: 'report.filed' }>,
   actor: Actor,
 ): Promise<Effects> => {
-  const { vault, host } = app;
-  const now = host.now();
+  const now = app.host.now();
   const writes: Write[] = [];
   const { id, unit, from, to, words, figures, place, media = [], over = [] } = report;
   for (const old of report.replaces)
     writes.push(...(await ended(app, old.id, old.version, 'replaced')), moveRecordFiles(old.id, id));
   for (const each of over) writes.push(...(await takenOut(app, each, figures)));
   writes.push(
-    ...fileReport(
-      vault,
+    ...(await filedReport(
+      app,
       {
         id,
         unit,
@@ -51,8 +51,7 @@ export const reported = async (
       },
       figures,
       words,
-      now,
-    ),
+    )),
     ...claimed(app, media, id, actor),
     record({ at: now, actor: actor.person, action: 'report.filed', unit, detail: id }),
   );

@@ -48,7 +48,8 @@ export const amountProblem = (kind: Indicator['kind'], { value, total }: Amount)
 const cents = (value: number): number => Math.round(times(value, 100));
 const plus = (values: readonly number[]): number => values.reduce((sum, value) => sum + cents(value), 0) / 100;
 
-const sum = (amounts: readonly Amount[]): Amount => {
+/** Their sum; without a total where one of them has none. */
+export const summed = (amounts: readonly Amount[]): Amount => {
   const totals = amounts.map((amount) => amount.total).filter((total) => total !== undefined);
   return {
     value: plus(amounts.map((amount) => amount.value)),
@@ -59,7 +60,7 @@ const sum = (amounts: readonly Amount[]): Amount => {
 
 /** Over units of one period. Undefined where there is nothing, or where shares would have to be added. */
 export const overUnits = (indicator: Indicator, amounts: readonly Amount[]): Amount | undefined =>
-  amounts.length === 0 || (indicator.units === 'none' && amounts.length > 1) ? undefined : sum(amounts);
+  amounts.length === 0 || (indicator.units === 'none' && amounts.length > 1) ? undefined : summed(amounts);
 
 /**
  * Over the periods of one unit, in their order: what happens is summed; of what stands, the last counts (or the first: what was brought forward).
@@ -71,13 +72,13 @@ export const overPeriods = (indicator: Indicator, amounts: readonly Amount[]): A
   if (!last) return undefined;
   switch (indicator.periods) {
     case 'sum':
-      return sum(amounts);
+      return summed(amounts);
     case 'first':
       return amounts[0];
     case 'last':
       return last;
     case 'carry': {
-      const { value } = sum(amounts);
+      const { value } = summed(amounts);
       return last.total === undefined ? { value } : { value, total: plus([value, last.total, -last.value]) };
     }
     case 'none':
@@ -98,5 +99,5 @@ export const foldInto = (
     const target = indicators.get(indicator)?.into ?? indicator;
     grouped.set(target, [...(grouped.get(target) ?? []), amount]);
   }
-  return [...grouped].map(([indicator, amounts]) => ({ indicator, ...sum(amounts) }));
+  return [...grouped].map(([indicator, amounts]) => ({ indicator, ...summed(amounts) }));
 };

@@ -1,5 +1,5 @@
 /** Sums that figures must satisfy before a document may be made of them: parts and whole, done and all, opening and new. */
-import type { Figure } from './figure.ts';
+import { amountProblem, type Figure, summed } from './figure.ts';
 import type { Indicator } from './indicator.ts';
 
 /**
@@ -39,8 +39,10 @@ export const FORM_01_XLD: readonly Identity[] = [
 export const SHIPPED_IDENTITIES: readonly Identity[] = [
   'petitions.handled = petitions.opening + petitions.new',
   'petitions.handled = petitions.settled.total',
+  'petitions.settled <= petitions.handled',
   'petitions.overdue <= petitions.settled.left',
   'opinions.received = opinions.settled.total',
+  'opinions.settled <= opinions.received',
   'models.recognised <= models.registered',
 ].map(identity);
 
@@ -53,6 +55,12 @@ export const identitiesOf = (indicators: readonly Indicator[]): readonly Identit
       : []),
     ...(kind === 'ratio' ? [identity(`${code} <= ${code}.total`)] : []),
   ]);
+
+/** All that figures of these indicators must satisfy. */
+export const sumsOver = (indicators: readonly Indicator[]): readonly Identity[] => [
+  ...identitiesOf(indicators),
+  ...SHIPPED_IDENTITIES,
+];
 
 /** The terms of figures: each code, and of an x out of y also `.total` and `.left`. */
 export const termsOf = (figures: readonly Figure[]): ReadonlyMap<string, number> =>
@@ -94,3 +102,114 @@ export const brokenIdentities = (
       : told.some((a, i) => told.slice(i + 1).some((b) => conflict(a, b)));
     return broken ? [{ identity: each, sides: sides.map(({ sum, whole }) => ({ sum, whole })) }] : [];
   });
+
+/** Nothing is implied that the column sums of form 01/XLD would refuse. */
+const OF_FORMS: readonly Identity[] = [identity('petitions.handled = petitions.processed.total')];
+
+type Told = ReadonlyMap<string, Figure>;
+
+/** What the other sides of an identity say of the term that is alone on the first. A part never follows from its whole, even the only one. */
+const bySides = (alone: string, sums: readonly Identity[], terms: ReadonlyMap<string, number>): readonly number[] =>
+  sums.flatMap(({ sides, atMost }) => {
+    if (atMost || sides[0]?.[0] !== alone) return [];
+    return sides.slice(1).flatMap((side) => {
+      const known = side.flatMap((term) => terms.get(term) ?? []);
+      return known.length < side.length ? [] : [summed(known.map((value) => ({ value }))).value];
+    });
+  });
+
+/** What a whole comes to, the likeliest first: x out of the y of its parts, else x alone. */
+const possible = ({ code, kind, parts }: Indicator, told: Told, sums: readonly Identity[]): readonly Figure[] => {
+  if (!parts)
+    return kind === 'ratio'
+      ? []
+      : bySides(code, sums, termsOf([...told.values()])).map((value) => ({ indicator: code, value }));
+  const known = parts.flatMap((part) => told.get(part) ?? []);
+  if (known.length === 0) return [];
+  const { value, total } = summed(known);
+  const plain = { indicator: code, value };
+  return total === undefined ? [plain] : [{ ...plain, total }, plain];
+};
+
+/**
+ * Wholes of the innermost parts first: what a part comes to must be known before its whole is. Last what has no parts: it follows from other wholes, and must not
+ * stand before one that it would forbid.
+ */
+const innermostFirst = (indicators: readonly Indicator[]): readonly Indicator[] => {
+  const partsOf = new Map(indicators.map(({ code, parts = [] }) => [code, parts]));
+  const depth = (code: string): number => Math.max(0, ...(partsOf.get(code) ?? []).map((part) => 1 + depth(part)));
+  const rank = ({ code, parts }: Indicator): number => (parts ? depth(code) : Number.POSITIVE_INFINITY);
+  return indicators
+    .map((one) => [rank(one), one] as const)
+    .sort(([a], [b]) => (a === b ? 0 : a - b))
+    .map(([, one]) => one);
+};
+
+/**
+ * The figures of one report with what they imply: the parts that are told come to the whole, x settled out of y means that y were handled. What was told
+ * stays as it is, and nothing is implied that would break a sum which held. The same again gives the same.
+ * @param indicators all that the office counts
+ */
+export const withImplied = (indicators: readonly Indicator[], figures: readonly Figure[]): readonly Figure[] => {
+  const sums = sumsOver(indicators);
+  const checked = [...sums, ...OF_FORMS];
+  const told = new Map(figures.map((one) => [one.indicator, one]));
+  const brokenBy = (more?: Figure): number =>
+    brokenIdentities(checked, termsOf([...told.values(), ...(more ? [more] : [])])).length;
+  const alone = new Set(sums.flatMap(({ sides: [first = []], atMost }) => (atMost ? [] : first)));
+  const wholes = innermostFirst(indicators).filter(({ code, units }) => units === 'sum' && alone.has(code));
+  const next = (): Figure | undefined => {
+    const before = brokenBy();
+    for (const whole of wholes.filter(({ code }) => !told.has(code))) {
+      const fit = (one: Figure): boolean => amountProblem(whole.kind, one) === undefined && brokenBy(one) <= before;
+      const implied = possible(whole, told, sums).find(fit);
+      if (implied) return implied;
+    }
+    return undefined;
+  };
+  for (let one = next(); one; one = next()) told.set(one.indicator, one);
+  return [...told.values()];
+};
+
+const asText = (figures: readonly Figure[]): string =>
+  figures
+    .map(({ indicator, value, total }) => `${indicator} ${value} ${total}`)
+    .sort()
+    .join('\n');
+
+/** Of the figures of a report those that the others do not imply: what was told, but for a whole that was told beside what it is made of. */
+export const withoutImplied = (indicators: readonly Indicator[], figures: readonly Figure[]): readonly Figure[] => {
+  const whole = asText(withImplied(indicators, figures));
+  const isImplied = (one: Figure, left: readonly Figure[]): boolean =>
+    asText(
+      withImplied(
+        indicators,
+        left.filter((other) => other !== one),
+      ),
+    ) === whole;
+  let left = figures;
+  // One that follows from another that follows itself is found first or last, as they stand.
+  for (let one = left.find((each) => isImplied(each, left)); one; one = left.find((each) => isImplied(each, left)))
+    left = left.filter((other) => other !== one);
+  return left;
+};
+
+/**
+ * Does it only come of reports in different detail? Of a sum that is wrong in itself the same reports tell both sides; what one report tells and
+ * another does not makes the sums of many differ without any fault.
+ * @param told ids of the reports that tell an indicator
+ */
+export const isOfDetail = (
+  { identity: { sides, atMost }, sides: sums }: Broken,
+  told: (indicator: string) => readonly string[],
+): boolean => {
+  const of = (term: string): ReadonlySet<string> => new Set(told(term.replace(/\.(?:total|left)$/, '')));
+  const [first = [], ...others] = sides;
+  const whole = first.map(of);
+  const rest = others.flat().map(of);
+  const within = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].every((id) => b.has(id));
+  // More than the whole: a fault where all who told it told the whole as well.
+  if (!atMost && sums.slice(1).some(({ sum }) => sum > sums[0]!.sum))
+    return !whole.every((b) => rest.every((a) => within(a, b)));
+  return whole.some((a) => rest.some((b) => !within(a, b) || !within(b, a)));
+};

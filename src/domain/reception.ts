@@ -46,13 +46,19 @@ const OF_SESSION = /^(?:reception\.(?:turns|people|groups|group-people|matters)|
 /** Is it a figure that a session tells? @param indicator without the post */
 export const isOfSession = (indicator: string): boolean => OF_SESSION.test(indicator);
 
-/** What a session adds to the sums of its day: itself, what was told, and turns and people also under the post. */
+/** Form 01/TCD has columns of its own for each post; of those on duty it does not count the sessions. */
+const BY_POST_TOO = /^reception\.(?:turns|people|groups|group-people)$/;
+
+const underPost = (by: ReceptionPost, one: Figure): Figure => ({
+  ...one,
+  indicator: one.indicator.replace('reception.', `reception.${by}.`),
+});
+
+/** What a session adds to the sums of its day: itself and what was told, both also under the post where there is such an indicator. */
 export const receptionFigures = (by: ReceptionPost, figures: readonly Figure[]): readonly Figure[] => [
   { indicator: 'reception.sessions', value: 1 },
-  ...figures.flatMap((one) => {
-    const part = /^reception\.(turns|people)$/.exec(one.indicator)?.[1];
-    return part === undefined ? [one] : [one, { ...one, indicator: `reception.${by}.${part}` }];
-  }),
+  ...(by === 'regular' ? [] : [{ indicator: `reception.${by}.sessions`, value: 1 }]),
+  ...figures.flatMap((one) => (BY_POST_TOO.test(one.indicator) ? [one, underPost(by, one)] : [one])),
 ];
 
 /** Do two figures count the same thing, so that one of them must go where both are of the same day? */

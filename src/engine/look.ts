@@ -47,6 +47,15 @@ export type OwnPetition = {
 };
 
 /** Look-ups for cadres' reports. */
+/** A figure that does not go together with others of the same report: what it is said to be, and what they come to. */
+export type Contradiction = {
+  readonly label: string;
+  readonly told: number;
+  readonly others: number;
+  /** It may be at most that. */
+  readonly atMost: boolean;
+};
+
 export type ReportLook = {
   /** What a message says, by the office's indicators and days. */
   readonly read: (text: string) => Promise<Reading>;
@@ -74,6 +83,8 @@ export type ReportLook = {
     day: Day,
     figures: readonly Figure[],
   ) => Promise<readonly { readonly id: string; readonly version: number; readonly same: boolean }[]>;
+  /** Sums that figures of one report do not satisfy. */
+  readonly contradictions: (figures: readonly Figure[]) => Promise<readonly Contradiction[]>;
   /** Those of a person, newest first. */
   readonly own: (person: string, limit: number) => Promise<readonly OwnReport[]>;
   /** The last day that is closed for figures of this unit, since a report of it was approved. */

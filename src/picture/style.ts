@@ -101,4 +101,5 @@ export const densities: readonly [Density, ...Density[]] = [
   { ...close, title: [56, 52], row: 18, gap: 36, edge: 52 },
   { ...close, title: [52, 48], row: 10, gap: 28, edge: 44 },
   { ...close, labelLines: 1, title: [52, 48], row: 10, gap: 26, edge: 40 },
+  { ...close, labelLines: 1, figure: [60, 48, 40], title: [52, 48], row: 8, gap: 22, edge: 36 },
 ];

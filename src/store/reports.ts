@@ -93,7 +93,8 @@ const addTally = prepared(
 const tallied = (unit: string, day: string, { indicator, value, total = 0 }: StoredFigure, sign: 1 | -1): Write =>
   addTally({ unit, day, indicator, value: sign * value, total: sign * total, reports: sign });
 
-type NewReport = Omit<Report, 'version' | 'state' | 'createdAt' | 'changedAt' | 'place' | 'record'> &
+/** A report that is about to be filed. */
+export type NewReport = Omit<Report, 'version' | 'state' | 'createdAt' | 'changedAt' | 'place' | 'record'> &
   Partial<Pick<Report, 'place' | 'record'>>;
 
 /** A new report with its figures: they count on its last day. @param words as they were written; kept sealed */

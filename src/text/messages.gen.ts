@@ -667,6 +667,9 @@ export type Messages = {
   'report-send-button': never;
   'report-skip-button': never;
   'report-staff-only': never;
+  'report-sum-above': 'label' | 'others' | 'told';
+  'report-sum-how': never;
+  'report-sum-unlike': 'label' | 'others' | 'told';
   'report-today-button': never;
   'report-unit-ask': never;
   'report-unit-button': never;
@@ -1629,6 +1632,10 @@ report-month-button = Month { $month }
 report-unit-ask = For which unit?
 report-closed = Figures up to { $until } are closed. Please choose other days.
 
+report-sum-unlike = Not stored: “{ $label }” is { $told }, but the figures that go with it come to { $others }.
+report-sum-above = Not stored: “{ $label }” is { $told }; it cannot be more than { $others }.
+report-sum-how = Please send the right figure again, for example: tiếp 12 lượt.
+
 report-again = There are { $n } reports, { $days }. Replace, or add?
 report-again-sessions = The register has { $n } reception sessions of { $days }. Put these figures in the place of its figures, or add them?
 report-replace-sessions-button = In place of the register's
@@ -2505,6 +2512,10 @@ report-week-button = Tuần này ({ $days })
 report-month-button = Tháng { $month }
 report-unit-ask = Báo cáo cho đơn vị nào?
 report-closed = Số liệu đến { $until } đã chốt, không sửa được. Xin chọn ngày khác.
+
+report-sum-unlike = Chưa ghi được: “{ $label }” là { $told }, nhưng cộng các số liệu kèm theo lại là { $others }.
+report-sum-above = Chưa ghi được: “{ $label }” là { $told }, không thể nhiều hơn { $others }.
+report-sum-how = Hãy nhắn lại số đúng, ví dụ: tiếp 12 lượt.
 
 report-again = Đã có { $n } báo cáo, { $days }. Thay, hay cộng thêm?
 report-again-sessions = Sổ tiếp công dân đã ghi { $n } buổi của { $days }. Thay số tiếp công dân của sổ, hay cộng thêm vào?

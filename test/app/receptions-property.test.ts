@@ -30,6 +30,8 @@ const doing = fc.record({
   by: fc.constantFrom<ReceptionPost>('head', 'delegated', 'regular'),
   turns: fc.nat(40),
   people: fc.option(fc.nat(40), { nil: undefined }),
+  // Only the part under a post, and an x out of y: the wholes are implied.
+  parts: fc.boolean(),
   pick: fc.nat(),
 });
 
@@ -47,18 +49,24 @@ test('any mix of reports, corrections, withdrawals and sessions: the sums are wh
     const { writes }: Effects = await effectsOf(w.app, fact, actor);
     expect(await w.app.store.commit(writes)).toBe('ok');
   };
-  let [ids, weeks] = [0, 0];
+  let [ids, weeks, implied] = [0, 0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(doing, { maxLength: 25 }), async (plan) => {
       // A week of its own each time: one database is enough.
       const start = addDays('2000-01-03', 7 * weeks++);
       const sessions: string[] = [];
-      for (const { what, unit, day: n, by, turns, people, pick } of plan) {
+      for (const { what, unit, day: n, by, turns, people, parts, pick } of plan) {
         const at = addDays(start, n);
         const figures = [
           { indicator: 'reception.turns', value: turns },
           ...(people === undefined ? [] : [{ indicator: 'reception.people', value: people }]),
         ];
+        const byHand = parts
+          ? [
+              { indicator: `reception.${by}.turns`, value: turns },
+              { indicator: 'petitions.settled', value: turns, total: turns + 2 },
+            ]
+          : figures;
         const open = (await reportsOf(db, { units: [unit], since: start }, 50)).filter(
           ({ state, to }) => state === 'filed' && to <= addDays(start, 6),
         );
@@ -67,7 +75,7 @@ test('any mix of reports, corrections, withdrawals and sessions: the sums are wh
         if (what === 'withdraw') {
           if (sure) await commit({ type: 'report.withdrawn', ...sure });
         } else if (what === 'report' || what === 'replace' || what === 'over') {
-          const mine = { id: `r${++ids}`, unit, from: at, to: at, words: '', figures };
+          const mine = { id: `r${++ids}`, unit, from: at, to: at, words: '', figures: byHand };
           const counted = await receptionReports(db, unit, at, at);
           const over = what === 'over' ? counted.map(({ id, version }) => ({ id, version })) : [];
           await commit({ type: 'report.filed', report: { ...mine, replaces: what === 'replace' ? some : [], over } });
@@ -94,7 +102,18 @@ test('any mix of reports, corrections, withdrawals and sessions: the sums are wh
       const all = await figureSums(db, ['ap3', 'ap4'], start, addDays(start, 6));
       const total = all.filter(({ indicator }) => indicator === 'reception.sessions').reduce((n, s) => n + s.value, 0);
       expect(total).toBe(held.length);
+      const came = (code: string): number =>
+        all.filter(({ indicator }) => indicator === code).reduce((n, { value }) => n + value, 0);
+      const under = (['head', 'delegated', 'regular'] as const).reduce(
+        (n, post) => n + came(`reception.${post}.turns`),
+        0,
+      );
+      expect(came('reception.turns')).toBeGreaterThanOrEqual(under);
+      const settled = all.filter(({ indicator }) => indicator === 'petitions.settled').reduce((n, s) => n + s.total, 0);
+      expect(came('petitions.handled')).toBe(settled);
+      implied += settled;
     }),
     { numRuns: 40 },
   );
+  expect(implied).toBeGreaterThan(100);
 });

@@ -35,11 +35,13 @@ const told =
   'tiếp công dân định kỳ ngày 12/6, chủ tịch tiếp 12 lượt 14 người, 1 đoàn đông người, nhận 9 đơn, chỉ đạo giải quyết 5 việc';
 const counted = {
   'reception.sessions': 1,
+  'reception.head.sessions': 1,
   'reception.turns': 12,
   'reception.head.turns': 12,
   'reception.people': 14,
   'reception.head.people': 14,
   'reception.groups': 1,
+  'reception.head.groups': 1,
   'petitions.new': 9,
 };
 
@@ -54,7 +56,7 @@ test('a session told in one message counts as receptions by the head, and stands
   const run = await periodOf(w.app, { unit: 'xa', period: '2026-06', fresh: true, approve: undefined, by: 'test' });
   const text = reportText(await reportOf(w.app, run, 'state'));
   expect(text).toContain('tiếp 12 lượt công dân');
-  expect(text).toContain('Người đứng đầu tiếp 12 lượt với 14 người.');
+  expect(text).toContain('Người đứng đầu tiếp 12 lượt với 14 người trong 1 kỳ, có 1 đoàn đông người.');
   expect(text).toContain('tổ chức 1 buổi tiếp công dân');
   // It is no report by hand: nobody withdraws it as one.
   expect(await reportsOf(w.app.store.db, { units: ['xa'] }, 10)).toEqual([]);

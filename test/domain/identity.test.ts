@@ -6,8 +6,11 @@ import {
   FORM_01_XLD,
   identitiesOf,
   identity,
+  isOfDetail,
   SHIPPED_IDENTITIES,
   termsOf,
+  withImplied,
+  withoutImplied,
 } from '../../src/domain/identity.ts';
 import { shippedIndicators } from '../../src/domain/indicators.ts';
 
@@ -163,4 +166,97 @@ test('every term of the identities is an indicator', () => {
   const codes = new Set(shippedIndicators().map(({ code }) => code));
   const terms = all.flatMap(({ sides }) => sides.flat()).map((term) => term.replace(/\.(total|left)$/, ''));
   expect(terms.filter((term) => !codes.has(term))).toEqual([]);
+});
+
+describe('what a report implies', () => {
+  const indicators = shippedIndicators();
+  const implied = (...figures: Figure[]): Record<string, number | readonly number[]> =>
+    Object.fromEntries(
+      withImplied(indicators, figures)
+        .slice(figures.length)
+        .map(({ indicator, value, total }) => [indicator, total === undefined ? value : [value, total]]),
+    );
+
+  test.each<[string, readonly Figure[], Record<string, unknown>]>([
+    ['a part is at least so much of the whole', [of('reception.head.turns', 12)], { 'reception.turns': 12 }],
+    [
+      'parts come to the whole',
+      [of('reception.head.turns', 12), of('reception.regular.turns', 3)],
+      { 'reception.turns': 15 },
+    ],
+    ['a whole implies no part', [of('reception.turns', 12)], {}],
+    ['x of y settled: y were handled', [of('petitions.settled', 8, 24)], { 'petitions.handled': 24 }],
+    [
+      'what came in and what was there is handled',
+      [of('petitions.opening', 3), of('petitions.new', 21)],
+      { 'petitions.handled': 24 },
+    ],
+    ['what came in alone is not all that was handled', [of('petitions.new', 21)], {}],
+    [
+      'through two sums',
+      [of('petitions.settled.complaint', 2, 3), of('petitions.settled.denunciation', 1, 2)],
+      { 'petitions.settled': [3, 5], 'petitions.handled': 5 },
+    ],
+    [
+      'without a y that would not be all that were handled',
+      [of('petitions.handled', 50), of('petitions.settled.complaint', 20, 30)],
+      { 'petitions.settled': 20 },
+    ],
+    ['opinions', [of('opinions.settled', 4, 5)], { 'opinions.received': 5 }],
+    ['nothing that the form would refuse', [of('petitions.settled', 8, 24), of('petitions.processed', 20, 26)], {}],
+    [
+      'nothing that is less than what is told beside it',
+      [of('petitions.settled.complaint', 2, 3), of('petitions.new', 10)],
+      { 'petitions.settled': [2, 3] },
+    ],
+  ])('%s', (_, figures, wanted) => {
+    expect(implied(...figures)).toEqual(wanted);
+  });
+
+  const chosen = indicators.filter(({ section }) => ['reception', 'petitions', 'dialogue', 'models'].includes(section));
+  const told = fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...chosen), fc.nat(20), fc.option(fc.nat(20), { nil: undefined })), {
+      maxLength: 14,
+      selector: ([{ code }]) => code,
+    })
+    .map((rows) =>
+      rows.map(([{ code, kind }, value, more]) =>
+        of(code, value, kind === 'ratio' && more !== undefined ? value + more : undefined),
+      ),
+    );
+
+  test('any report: what was told stays, no sum is newly broken, and the same again gives the same', () => {
+    let more = 0;
+    fc.assert(
+      fc.property(told, (figures) => {
+        const whole = withImplied(indicators, figures);
+        more += whole.length - figures.length;
+        expect(whole.slice(0, figures.length)).toEqual(figures);
+        expect(broken(...whole)).toEqual(broken(...figures));
+        expect(withImplied(indicators, whole)).toEqual(whole);
+        const byCode = (a: Figure, b: Figure): number => (a.indicator < b.indicator ? -1 : 1);
+        const less = withoutImplied(indicators, whole);
+        expect(figures).toEqual(expect.arrayContaining([...less]));
+        expect([...withImplied(indicators, less)].sort(byCode)).toEqual([...whole].sort(byCode));
+      }),
+      { numRuns: 300 },
+    );
+    expect(more).toBeGreaterThan(100);
+  });
+});
+
+describe('sums of reports in different detail', () => {
+  const sum = identity('a = b + c');
+  const wrong = (a: number, b: number, c: number) => brokenIdentities([sum], new Map(Object.entries({ a, b, c })))[0]!;
+  const reports = (told: Record<string, string>) => (code: string) => [...(told[code] ?? '')];
+
+  test.each([
+    ['one report tells no parts', wrong(15, 2, 1), { a: '12', b: '2', c: '2' }, true],
+    ['one report tells one part', wrong(15, 2, 1), { a: '12', b: '12', c: '2' }, true],
+    ['every report tells all', wrong(15, 2, 1), { a: '12', b: '12', c: '12' }, false],
+    ['more, and one report tells no whole', wrong(2, 2, 1), { a: '1', b: '12', c: '1' }, true],
+    ['more, and all tell the whole', wrong(2, 2, 1), { a: '12', b: '2', c: '2' }, false],
+  ])('%s', (_, broken, told, wanted) => {
+    expect(isOfDetail(broken, reports(told))).toBe(wanted);
+  });
 });

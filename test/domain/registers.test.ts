@@ -164,9 +164,11 @@ test('what a session tells counts in all and under its post, and nothing twice',
   const all = receptionFigures('head', told);
   expect(all.map(({ indicator, value }) => `${indicator} ${value}`)).toEqual([
     'reception.sessions 1',
+    'reception.head.sessions 1',
     'reception.turns 12',
     'reception.head.turns 12',
     'reception.groups 1',
+    'reception.head.groups 1',
     'petitions.new 9',
   ]);
   const codes = new Set(shippedIndicators().map(({ code }) => code));
@@ -174,7 +176,15 @@ test('what a session tells counts in all and under its post, and nothing twice',
   // "tiếp 5 lượt" takes the place of turns under whichever post, and of nothing else.
   expect(without(all, [{ indicator: 'reception.turns', value: 5 }]).map(({ indicator }) => indicator)).toEqual([
     'reception.sessions',
+    'reception.head.sessions',
     'reception.groups',
+    'reception.head.groups',
     'petitions.new',
+  ]);
+  // Of those on duty the form counts no sessions.
+  expect(receptionFigures('regular', [{ indicator: 'reception.group-people', value: 9 }])).toEqual([
+    { indicator: 'reception.sessions', value: 1 },
+    { indicator: 'reception.group-people', value: 9 },
+    { indicator: 'reception.regular.group-people', value: 9 },
   ]);
 });

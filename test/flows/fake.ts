@@ -110,6 +110,7 @@ const look = (f: Fake): Look => ({
     own: async () => [],
     sessions: async () => [],
     covering: async () => [],
+    contradictions: async () => [],
     closedUntil: async () => undefined,
   },
   models: { of: async () => [], byId: async () => undefined, kept: async () => false, fifth: async () => undefined },

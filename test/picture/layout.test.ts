@@ -72,6 +72,26 @@ test.each([
   );
 });
 
+test('everything at once, each in the longest words that a picture may hold, is no higher than the others', () => {
+  const word = 'phường';
+  const words = (n: number) => Array(n).fill(word).join(' ');
+  const row = { label: word, value: 0 };
+  const picture: Picture = {
+    kind: 'digest',
+    lang: 'vi',
+    title: `9 ${'W'.repeat(37)}`,
+    unit: words(4),
+    window: words(6),
+    figures: [
+      { value: 0, label: word },
+      { value: 0, label: words(4), change: `tăng ${'W'.repeat(15)}` },
+    ],
+    bars: { heading: 'W', rows: [row, row, { label: word.repeat(8), value: 0 }, row, row] },
+    hotSpot: { heading: 'W', text: words(8) },
+  };
+  expect(faults(draw(picture))).toEqual([]);
+});
+
 test('letters of long texts, too, end where they were measured to end', () => {
   const style = fc.record({ size: fc.constantFrom(26, 34, 104), weight: fc.constantFrom('regular', 'bold') });
   fc.assert(

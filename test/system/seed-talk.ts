@@ -7,8 +7,14 @@
 export const talk: readonly (readonly [unit: string, text: string, ...answers: string[]])[] = [
   ['pho-1', 'báo cáo tháng 3/2023: tổng kết 10 năm thực hiện NQ 25, 5 năm KL 43, trao 1 kỷ niệm chương'],
   ['pho', 'bc thang 11/2023 ky quy che phoi hop voi 4 nganh, trao 1 knc', '[Bỏ qua]'],
-  // Parts that are not the whole.
-  ['pho-1', 'bc năm 2020: thực hiện 30 mô hình: kinh tế 10, vhxh 10, qpan 5, htct 4', '[30 mô hình]'],
+  // Parts that are not the whole: asked, and not stored until they are.
+  [
+    'pho-1',
+    'bc năm 2020: thực hiện 30 mô hình: kinh tế 10, vhxh 10, qpan 5, htct 4',
+    '[30 mô hình]',
+    '[Gửi báo cáo]',
+    'htct 5 mô hình',
+  ],
   ['hung-1', 'báo cáo ngày 2/5/2023 vận động 25 hộ giải phóng mặt bằng'],
   ['hung-2', 'bc ngay 3/5/2023 vd 25 ho gpmb'],
   ['hung-1', 'bao nhanh thang 5/2023: ban giao mb 18/25 ho, con 7'],

@@ -7,7 +7,7 @@ import { record } from '../../store/audit.ts';
 import { putSetting } from '../../store/settings.ts';
 import type { App } from '../app.ts';
 import { approvePeriod, isWhole, type PeriodRun, runPeriod, standing, withApprover } from '../period.ts';
-import type { BrokenSum, PeriodData } from '../period-data.ts';
+import type { PeriodData } from '../period-data.ts';
 import { reportFrom } from '../period-document.ts';
 import {
   type IssuerSettings,
@@ -18,6 +18,7 @@ import {
   issuingOf,
 } from '../period-issuer.ts';
 import { hasPetitions } from '../period-petition-text.ts';
+import type { BrokenSum } from '../period-sums.ts';
 import { isoMoment } from './moments.ts';
 import { committed, Refused } from './refused.ts';
 import { knownUnit, unitsUnder } from './units.ts';

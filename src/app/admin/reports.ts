@@ -1,5 +1,7 @@
 /** Reports of cadres as the operator sees them, and figures of the past from a file. */
 import { officeDay } from '../../domain/calendar.ts';
+import { brokenIdentities, sumsOver, termsOf, withImplied, withoutImplied } from '../../domain/identity.ts';
+import type { Indicator } from '../../domain/indicator.ts';
 import { alike, isOfSession, withoutPost } from '../../domain/reception.ts';
 import { record } from '../../store/audit.ts';
 import type { Db, Write } from '../../store/commit.ts';
@@ -9,7 +11,6 @@ import { filesOfRecords, type RecordFile } from '../../store/record-files.ts';
 import {
   endReport,
   figuresOfReport,
-  fileReport,
   type Report,
   reportsAbout,
   reportsOf,
@@ -17,6 +18,7 @@ import {
 } from '../../store/reports.ts';
 import { closedUntil } from '../../store/snapshots.ts';
 import type { App } from '../app.ts';
+import { filedReport } from '../filed-report.ts';
 import { isoMoment } from './moments.ts';
 import { committed, Refused } from './refused.ts';
 import { type Decimal, type FileFigure, readReportFile } from './report-file.ts';
@@ -77,17 +79,40 @@ export type ReportImported = { readonly reports: number; readonly figures: numbe
 
 type Fault = { readonly line: number; readonly message: string };
 
-type Told = { readonly report: Report; readonly figures: readonly StoredFigure[] };
+/** `figures`: of those that are stored the ones that were told. */
+type Told = {
+  readonly report: Report;
+  readonly stored: readonly StoredFigure[];
+  readonly figures: readonly StoredFigure[];
+};
 
 const same = (a: StoredFigure, b: StoredFigure): boolean => a.value === b.value && a.total === b.total;
 
 /** What is reported already about exactly these days. */
-const toldBefore = async (db: Db, { unit, from, to }: FileFigure): Promise<readonly Told[]> => {
+const toldBefore = async (
+  db: Db,
+  { unit, from, to }: FileFigure,
+  indicators: readonly Indicator[],
+): Promise<readonly Told[]> => {
   const told: Told[] = [];
-  for (const report of await reportsAbout(db, unit, from, to))
-    told.push({ report, figures: await figuresOfReport(db, report.id) });
+  for (const report of await reportsAbout(db, unit, from, to)) {
+    const stored = await figuresOfReport(db, report.id);
+    told.push({ report, stored, figures: withoutImplied(indicators, stored) });
+  }
   return told;
 };
+
+/** What the file says of the same unit and days must add up, together with what stands there already. */
+const notAddedUp = (
+  fresh: readonly FileFigure[],
+  kept: readonly StoredFigure[],
+  indicators: readonly Indicator[],
+): readonly Fault[] =>
+  brokenIdentities(sumsOver(indicators), termsOf([...kept, ...fresh])).flatMap(({ identity: { text, sides } }) => {
+    const codes = new Set(sides.flat().map((term) => term.replace(/\.(?:total|left)$/, '')));
+    const line = fresh.find(({ indicator }) => codes.has(indicator))?.line;
+    return line === undefined ? [] : [{ line, message: `the sum ${text} does not hold` }];
+  });
 
 /** Figures of models are the register's from the day on which it was begun: nobody tells them a second time. */
 const inRegister = async (db: Db, figures: readonly FileFigure[]): Promise<readonly Fault[]> => {
@@ -102,12 +127,16 @@ const inRegister = async (db: Db, figures: readonly FileFigure[]): Promise<reado
 };
 
 /** Figures of receptions that sessions in the register have told for days among these. */
-const inSessions = async (db: Db, figures: readonly FileFigure[]): Promise<readonly Fault[]> => {
+const inSessions = async (
+  db: Db,
+  figures: readonly FileFigure[],
+  indicators: readonly Indicator[],
+): Promise<readonly Fault[]> => {
   const faults: Fault[] = [];
   for (const figure of figures.filter(({ indicator }) => isOfSession(withoutPost(indicator)))) {
     const { line, unit, indicator, from, to } = figure;
     for (const { id, to: day } of await receptionReports(db, unit, from, to))
-      if ((await figuresOfReport(db, id)).some((one) => alike(one, figure)))
+      if (withoutImplied(indicators, await figuresOfReport(db, id)).some((one) => alike(one, figure)))
         faults.push({
           line,
           message: `${indicator}: the register of receptions of ${unit} counts it for ${day} already`,
@@ -132,15 +161,16 @@ export const importReports = async (
   text: string,
   { name, decimal, replace, by }: ReportImport,
 ): Promise<ReportImported> => {
-  const { store, host, office, vault } = app;
+  const { store, host, office } = app;
   const { db } = store;
   const { tree } = await app.places.known();
   const now = host.now();
   const today = officeDay(now, office.zone);
-  const read = readReportFile(text, { name, tree, catalogue: await app.catalogue.known(), today, decimal });
+  const catalogue = await app.catalogue.known();
+  const read = readReportFile(text, { name, tree, catalogue, today, decimal });
   const faults: Fault[] = 'errors' in read ? [...read.errors] : [];
   const figures = 'errors' in read ? [] : read.figures;
-  faults.push(...(await inRegister(db, figures)), ...(await inSessions(db, figures)));
+  faults.push(...(await inRegister(db, figures)), ...(await inSessions(db, figures, catalogue.all)));
   const closed = new Map<string, string | undefined>();
   for (const unit of new Set(figures.map((figure) => figure.unit)))
     closed.set(unit, await closedUntil(db, [unit, ...tree.ancestors(unit).map(({ code }) => code)]));
@@ -151,9 +181,9 @@ export const importReports = async (
   const ended = new Set<string>();
   for (const group of groups.values()) {
     const [{ unit, from, to, source } = group[0]!] = group;
-    const told = (await toldBefore(db, group[0]!)).filter(({ report }) => !ended.has(report.id));
+    const told = (await toldBefore(db, group[0]!, catalogue.all)).filter(({ report }) => !ended.has(report.id));
     const there = (figure: StoredFigure): boolean =>
-      told.some((each) => each.figures.some((old) => old.indicator === figure.indicator && same(old, figure)));
+      told.some((each) => each.stored.some((old) => old.indicator === figure.indicator && same(old, figure)));
     const fresh = group.filter((figure) => !there(figure));
     again += group.length - fresh.length;
     if (fresh.length === 0) continue;
@@ -164,7 +194,9 @@ export const importReports = async (
         message: `the figures of ${unit} up to ${until} are closed: their report has been approved`,
       });
     const codes = new Set(fresh.map(({ indicator }) => indicator));
-    const against = told.filter((each) => each.figures.some(({ indicator }) => codes.has(indicator)));
+    // Parts of a whole that stands there already belong to it: told apart, they would be counted beside it.
+    const touched = new Set(withImplied(catalogue.all, fresh).map(({ indicator }) => indicator));
+    const against = told.filter((each) => each.stored.some(({ indicator }) => touched.has(indicator)));
     const old = against.flatMap((each) => each.figures);
     for (const { line, indicator } of replace ? [] : fresh)
       if (old.some((each) => each.indicator === indicator))
@@ -172,7 +204,7 @@ export const importReports = async (
           line,
           message: `${indicator} of ${unit} for these days is reported already, with another value; to replace it add --replace`,
         });
-    for (const { report, figures: its } of against) {
+    for (const { report, stored: its } of against) {
       ended.add(report.id);
       writes.push(...endReport(report, its, 'replaced', now));
     }
@@ -180,11 +212,12 @@ export const importReports = async (
     const kept = [
       ...new Map(old.filter(({ indicator }) => !codes.has(indicator)).map((f) => [f.indicator, f])).values(),
     ];
+    faults.push(...notAddedUp(fresh, kept, catalogue.all));
     const all = [...kept, ...fresh].map(stored);
     const id = host.newId();
     const after = against[0]?.report.id;
     writes.push(
-      ...fileReport(vault, { id, unit, author: undefined, source, from, to, after, late: false }, all, '', now),
+      ...(await filedReport(app, { id, unit, author: undefined, source, from, to, after, late: false }, all)),
     );
     reports += 1;
     added += fresh.length;

@@ -4,6 +4,7 @@ import { RECEPTION_POSTS } from '../../domain/reception.ts';
 import type { Env, Next, Step } from '../../engine/flow.ts';
 import { asking, choosingUnit, confirming, drop, left, patience, telling, wordsOf } from '../registers.ts';
 import { daysText } from '../report/card.ts';
+import { contradiction } from '../report/store.ts';
 import { card, named, openButton, postText, sameSession } from './card.ts';
 import { type Data, type Draft, isAhead, stateOf, withTold } from './draft.ts';
 
@@ -25,6 +26,8 @@ const store = async (draft: Draft, data: Data, env: Env, how?: 'replace' | 'add'
   const closed = await env.look.reports.closedUntil(unit);
   if (closed !== undefined && day <= closed)
     return { to: 'day', data, say: [{ id: 'report-closed', args: { until: daysText(closed, closed, env) } }] };
+  const wrong = await contradiction(figures, env);
+  if (wrong) return { to: 'confirm', data, say: wrong };
   const same = await sameSession(draft, env);
   const state = stateOf(draft);
   if (state === 'planned' && same)

@@ -1,5 +1,7 @@
 /** A report is stored, unless its days are closed or something about them is there already; and it is taken back. */
+import type { Figure } from '../../domain/figure.ts';
 import type { Line } from '../../domain/message.ts';
+import { writeNumber } from '../../domain/written.ts';
 import type { Env, Next, Step } from '../../engine/flow.ts';
 import { oneOf } from '../../text/text.ts';
 import { mediaOf } from '../files.ts';
@@ -19,6 +21,15 @@ const before = async (
   sessions: await env.look.reports.sessions(unit, from, to, figures),
 });
 
+/** What of a report contradicts itself, and what to do; undefined where its sums hold. */
+export const contradiction = async (figures: readonly Figure[], env: Env): Promise<readonly Line[] | undefined> => {
+  const [first] = await env.look.reports.contradictions(figures);
+  if (!first) return undefined;
+  const { label, told, others, atMost } = first;
+  const args = { label, told: writeNumber(told), others: writeNumber(others) };
+  return [{ id: atMost ? 'report-sum-above' : 'report-sum-unlike', args }, { id: 'report-sum-how' }];
+};
+
 /** Stored only if the days are open and nothing about them is there already. */
 export const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Promise<Next<Draft>> => {
   const closed = await env.look.reports.closedUntil(draft.unit);
@@ -26,6 +37,8 @@ export const file = async (draft: Draft, env: Env, how?: 'replace' | 'add'): Pro
     return { to: 'days', data: draft, say: [{ id: 'report-closed', args: { until: daysText(closed, closed, env) } }] };
   const figures = await withoutRegister(draft.unit, draft.figures, env);
   if (figures.length === 0) return { end: true, say: { say: [{ id: 'model-by-register-only' }] } };
+  const wrong = await contradiction(figures, env);
+  if (wrong) return { to: 'confirm', data: draft, say: wrong };
   const { byHand, sessions } = await before(draft, env);
   if (byHand.length + sessions.length > 0 && !how) return { to: 'again', data: draft };
   const unit = (await env.look.units()).get(draft.unit)?.name ?? draft.unit;
