@@ -236,21 +236,34 @@ describe('telegram: sending', () => {
     });
   });
 
+  /** How many timers of so many ms were set and not taken back. Others may be at work in this process: theirs are not counted. */
+  const watched = () => {
+    const [set, clear] = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'clearTimeout')];
+    return (ms: number): number => {
+      const taken = new Set(clear.mock.calls.map(([id]) => id));
+      return set.mock.results.filter(({ value }, i) => set.mock.calls[i]?.[1] === ms && !taken.has(value)).length;
+    };
+  };
+
   test('a fetch that throws at once leaves no timer behind', async () => {
     vi.useFakeTimers();
+    const left = watched();
     try {
       const throwing = (() => {
         throw new Error('no');
       }) as unknown as typeof fetch;
       expect(await outcome(throwing)).toEqual({ ok: false, why: 'unknown' });
-      expect(vi.getTimerCount()).toBe(0);
+      expect(left(30_000)).toBe(0);
+      expect(setTimeout).toHaveBeenCalledWith(expect.any(Function), 30_000);
     } finally {
+      vi.restoreAllMocks();
       vi.useRealTimers();
     }
   });
 
   test('no answer in time: may have arrived', async () => {
     vi.useFakeTimers();
+    const left = watched();
     try {
       const silent: typeof fetch = (_, init) =>
         new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
@@ -262,8 +275,9 @@ describe('telegram: sending', () => {
       expect(done).not.toHaveBeenCalled();
       await vi.advanceTimersByTimeAsync(1);
       expect(await sent).toEqual({ ok: false, why: 'unknown' });
-      expect(vi.getTimerCount()).toBe(0);
+      expect(left(12_345)).toBe(0);
     } finally {
+      vi.restoreAllMocks();
       vi.useRealTimers();
     }
   });
