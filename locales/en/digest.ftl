@@ -62,6 +62,10 @@ digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
     [one] day
    *[other] days
 }.
+digest-matters = As matters: { $matters } open ({ $joined } messages are joined to others).
+digest-hot-line = Hot spot: { $hot }.
+digest-hot = { $what } – told of by { $people }, { $days } days
+digest-hot-place = { $what }, { $place } – told of by { $people }, { $days } days
 digest-most = Most: { $topic }, { $n } new.
 digest-year = Since { $from }: { $n } in all, { $change }.
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
@@ -89,6 +93,7 @@ digest-bar-days = oldest { $days } { $days ->
     [one] day
    *[other] days
 }
+digest-hot-heading = Hot spot
 digest-spot = Most
 digest-spot-topic = { $topic }: { $n } new
 

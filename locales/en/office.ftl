@@ -29,6 +29,15 @@ ask-button = Ask the citizen
 finish-button = Done / Answer
 move-button = Pass on
 reject-button = Not ours
+join-button = Join to { $code }
+join-all-button = Join { $n } like it
+part-button = Separate
+joined-toast = Joined to { $code }.
+parted-toast = It is a case of its own again.
+refused-join-ended = The other case is closed: nothing can be joined to it.
+refused-join-itself = That is this very case.
+refused-join-elsewhere = The other case is with another unit. You can join to cases of your own unit or of one above it.
+refused-join-apart = This case is joined to none.
 map-button = Map
 leave-button = Leave it as it is
 unit-button = { $unit }
@@ -64,12 +73,15 @@ bind-unknown = This code has been used or has run out. Please ask the administra
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
 bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
-group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường. 217 stands for the last three digits of a code.
+group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường · /visao 217. 217 stands for the last three digits of a code.
 
 ## Short replies where cards have no buttons.
 
 short-claimed = { $holder } takes { $code }.
 short-released = { $code } was given back to the unit.
+short-joined = Joined to { $code }: one answer reaches everybody.
+short-parted = { $code } is a case of its own again.
+short-how-join = Nothing looks like it yet. Please add the other code, for example: { $ending } gộp 0482-1735
 short-none = No open matter has a code that ends in { $ending }.
 short-many = Several matters end in { $ending }. Please type the whole code.
 short-how-finish = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
@@ -77,10 +89,51 @@ short-how-ask = Please write the question, for example: { $ending } hỏi cống
 short-how-move = Please write the unit's name, for example: { $ending } chuyển Công an xã
 short-how-reject = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
 
-find-how = Type /tim and a few words, for example: /tim đèn đường.
+find-how = Type /tim and a few words, for example: /tim đèn đường ấp 3 tháng 10. Type /tim and a code to see one matter.
 find-none = Nothing matches.
+find-none-within = Nothing matches ({ $what }).
+find-none-code = There is no { $code } with this unit.
 find-head = Found:
+find-head-within = Found, { $what }:
+find-day = sent on { $day }
+find-days = sent from { $from } to { $to }
+find-both = { $days }, { $state }
+find-state-overdue = overdue
+find-state-open = not finished
+find-state-new = taken by nobody
+find-state-working = in work
+find-state-waiting = waiting for the citizen
+find-state-done = done
+find-state-rejected = not ours
+find-state-withdrawn = taken back
+find-hit = { $code } · { $state } · { $day } · { $matter }
+find-button = Show number { $n }
+find-numbered = { $n }. { $hit }
+find-more = There is more: type the same again with “trang { $page }” at the end.
+find-narrow = There is more: please add words, a hamlet, a month or “quá hạn”.
+find-open = To see one: /tim { $code }
 find-line = { $code } – { $matter } ({ $state })
+
+## Where a case is, and why it came here.
+
+spot-how = Type /diadiem, the code and the name of the place, for example: /diadiem 217 chợ Bà Tư.
+spot-none = The unit has no list of places yet. The administrator imports it.
+spot-unknown = No place of the list is called so. There are: { $names }
+spot-set = Case { $code }: at { $place }.
+spot-learnt = From now on “{ $alias }” means { $place }.
+why-how = Type /visao and the code, for example: /visao 217.
+why-head = Case { $code } is with { $unit } because:
+why-place = – The citizen named { $unit }.
+why-place-none = – The citizen named no commune or hamlet.
+why-spot = – The place named: { $place }.
+why-rule = – A rule of { $unit }: { $topic }.
+why-every-topic = every topic
+why-default = – No rule of its own; { $unit } receives what is left.
+why-accused = – It is about { $unit }, so it went to the level above.
+why-accused-none = – It is about { $unit }, but there is no level above it here.
+why-co = – Taking part: { $units }.
+why-moved = – Later passed on to { $unit }.
+why-unknown = – it is older than the record of reasons.
 
 ## The card. Line 1: state, matter, place. Line 2: code and deadline.
 
@@ -106,9 +159,19 @@ card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $en
 card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-likely = Looks like { $code }, told of by { $people }
+card-joined = Joined to { $code }, told of by { $people }: answer there, everybody gets it
+card-people = Told of by { $people } people in { $days } days
+card-waiting = { $n } that look like it, not joined
+card-typed-join = To join the two: { $ending } gộp
+card-typed-join-all = To join those like it: { $ending } gộp
+card-typed-part = Answer: { $ending } tách · { $ending } hỏi …
+matter-people = Case { $code }: { $people } people have told of it.
 card-holder-none = Nobody has taken it
 card-holder = With: { $holder }
 card-unit = Unit: { $unit }
+card-co = Taking part: { $units }
+co-told = Case { $code } ({ $matter }) is with { $unit }; your unit takes part.
 card-moved = Passed on to { $unit }
 card-result = Result: { $result }
 card-reason = Reason: { $reason }

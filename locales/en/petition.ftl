@@ -23,6 +23,7 @@ card-place = Place: { $place }
 card-place-pin = Place: the location you sent
 card-place-voice = Place: as you say in the voice note
 card-place-unknown = Place: not said yet
+card-place-former = (formerly { $former }, now { $unit })
 attached = Attached: { $what }
 attached-photos = { $n ->
     [one] { $n } photo
@@ -40,6 +41,8 @@ attached-three = { $a }, { $b }, { $c }
 card-privacy = Officers of { $unit } will read it. Your name and telephone number stay private and are used only to answer you.
 card-privacy-anonymous = Officers of { $unit } will read it without seeing your name. The answer still comes here.
 card-privacy-sealed = What you wrote and your name are sealed. Only the person in charge at { $unit } may open them.
+card-ordinary = If it is no denunciation, choose “{ ordinary-button }”. We then pass it on the usual way.
+ordinary-noted = Noted: this is no denunciation.
 card-consent = If you agree, press “{ agree-and-send-button }”. Nothing is passed on before you do.
 card-consent-typed = If you agree, send the number 1. Nothing is passed on before you do.
 card-silence = If you are busy: in 30 minutes we pass it on by ourselves.
@@ -52,6 +55,7 @@ edit-button = Change it
 anonymous-button = Anonymous
 named-button = Not anonymous
 drop-button = No, do not send
+ordinary-button = This is not a denunciation
 
 denunciation-notice = This looks like a denunciation. A message here is not a denunciation in law. You may hand in a written one, or tell it at the citizens' reception of { $unit }.
 complaint-notice = This looks like a complaint. A message here is not a complaint in law. You may hand in a written one at { $unit } within 90 days of learning of the decision. If you learnt of it today, the last day is { $limit }.
@@ -66,6 +70,14 @@ ask-what-example = For example: “The street lamp at the market gate is out”.
 ask-where = Where is this?
 ask-where-example = For example: “the end of lane 12, hamlet 3”. You may also send your location.
 ask-where-words = For example: “the end of lane 12, hamlet 3”, or “in front of the market”.
+ask-unit-alike = There are several places called “{ $place }”. Which one is it?
+ask-unit-parted = “{ $place }” is now part of several communes. In which one is it?
+ask-unit-unnamed = In which commune or ward is “{ $place }”?
+ask-unit-words = Please write the name of the commune or ward as it is today.
+unit-unsure-button = Not sure
+ask-pin = You wrote “{ $place }”, but the location you sent is about { $far } away. Which one is it?
+pin-words-button = The place I wrote
+pin-pin-button = The location I sent
 
 edit-what = What would you like to change?
 edit-words-button = The text
@@ -79,6 +91,7 @@ receipt-thanks = Thank you. The code of this matter:
 receipt-by-silence = We did not hear from you, so we have passed this on. The code:
 receipt-who = { $unit } handles it and answers by { $by }.
 receipt-restricted = This is sealed and goes to { $unit }. We write nothing about its content here.
+receipt-others = So far { $n } others have told us of this. We look at it together, to be quicker.
 receipt-next = We write to you here when there is news. You may send more photos at any time.
 receipt-phone = To speak with somebody, please call { $phone }.
 

@@ -8,6 +8,7 @@ help-behalf = /ghiho: write down a matter for somebody who cannot send it.
 help-cases = Cases: in your unit's group, press a button or type one of the short replies under each card.
 help-digest = On the morning of each working day you get the digest here; choose a number to see its cases.
 help-figures = /thongke: ask for figures, such as “thống kê tháng này so cùng kỳ”.
+help-find = /tim: find a case, such as /tim đèn đường ấp 3 tháng 10.
 help-admin = To invite people and to end roles, use the operator's commands on the server.
 help-own = For matters of your own, as for everybody:
 
@@ -31,6 +32,7 @@ behalf-receipt = Sent on behalf of the citizen. The code to hand over:
 behalf-receipt-next = We send you the news, to be passed on. When the citizen sends us this code from a chat of their own we ask you, and the news goes straight to them.
 behalf-denunciation = This looks like a denunciation. It cannot be written down by others and was not kept. Who denounces must stay unknown, also to cadres.
 behalf-denunciation-ways = The citizen can write to us directly (it is sealed), hand in a letter, or go to the reception office of { $unit }.
+behalf-denunciation-unsure = If it is no denunciation, write it again in other words: only what needs to be done.
 behalf-reminder = What you wrote down, “{ $matter }”, was not sent. If it stays so, we erase it on { $on }.
 behalf-news = The matter you wrote down for a citizen:
 card-sender-behalf = From: written down by a cadre for a citizen, { $when }

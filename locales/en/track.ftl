@@ -34,3 +34,4 @@ rated-unsure = Noted, thank you. When you see that it is not done, write “{ ra
 rated-before = You have answered already, thank you.
 reopened = We have opened { $code } again and answer by { $by }.
 reopened-why = If you like, write what is still wrong, or send a photo.
+find-for-officers = /tim is for officers. To see what you have sent, please write: /hoso

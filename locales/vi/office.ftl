@@ -29,6 +29,15 @@ ask-button = Hỏi người dân
 finish-button = Xong / Trả lời
 move-button = Chuyển
 reject-button = Không thuộc
+join-button = Gộp vào { $code }
+join-all-button = Gộp { $n } tin giống
+part-button = Tách ra
+joined-toast = Đã gộp vào việc { $code }.
+parted-toast = Đã tách thành việc riêng.
+refused-join-ended = Việc kia đã kết thúc, không gộp vào được.
+refused-join-itself = Đây là chính việc ấy.
+refused-join-elsewhere = Việc kia do đơn vị khác giữ. Chỉ gộp được vào việc của đơn vị mình hoặc cấp trên.
+refused-join-apart = Việc này chưa gộp vào việc nào.
 map-button = Xem bản đồ
 leave-button = Thôi, để nguyên
 unit-button = { $unit }
@@ -64,12 +73,15 @@ bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người 
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
 bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
-group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường. 217 là ba số cuối của mã việc.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường · /visao 217. 217 là ba số cuối của mã việc.
 
 ## Short replies where cards have no buttons.
 
 short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
+short-joined = Đã gộp vào việc { $code }: trả lời một lần, ai cũng nhận được.
+short-parted = Việc { $code } đã tách thành việc riêng.
+short-how-join = Chưa thấy việc nào giống. Xin ghi mã việc kia, ví dụ: { $ending } gộp 0482-1735
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
 short-how-finish = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
@@ -77,10 +89,51 @@ short-how-ask = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trư�
 short-how-move = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
 short-how-reject = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
 
-find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
+find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường ấp 3 tháng 10. Gõ /tim và mã việc để xem một việc.
 find-none = Không có việc nào khớp.
+find-none-within = Không có việc nào khớp ({ $what }).
+find-none-code = Không có việc { $code } ở đơn vị này.
 find-head = Việc tìm thấy:
+find-head-within = Việc tìm thấy, { $what }:
+find-day = gửi ngày { $day }
+find-days = gửi từ { $from } đến { $to }
+find-both = { $days }, { $state }
+find-state-overdue = quá hạn
+find-state-open = chưa xong
+find-state-new = chưa ai nhận
+find-state-working = đang làm
+find-state-waiting = chờ người dân trả lời
+find-state-done = đã xong
+find-state-rejected = không thuộc
+find-state-withdrawn = người dân rút
+find-hit = { $code } · { $state } · { $day } · { $matter }
+find-button = Xem việc { $n }
+find-numbered = { $n }. { $hit }
+find-more = Còn nữa: gõ lại câu trên, thêm “trang { $page }” ở cuối.
+find-narrow = Còn nữa: xin thêm chữ, tên ấp, tháng hoặc “quá hạn”.
+find-open = Xem một việc: /tim { $code }
 find-line = { $code } – { $matter } ({ $state })
+
+## Where a case is, and why it came here.
+
+spot-how = Gõ /diadiem, mã việc và tên chỗ, ví dụ: /diadiem 217 chợ Bà Tư.
+spot-none = Đơn vị chưa có danh sách địa điểm. Người quản trị nạp danh sách này.
+spot-unknown = Danh sách chưa có chỗ nào tên như vậy. Có: { $names }
+spot-set = Việc { $code }: ở { $place }.
+spot-learnt = Từ nay “{ $alias }” được hiểu là { $place }.
+why-how = Gõ /visao và mã việc, ví dụ: /visao 217.
+why-head = Việc { $code } ở { $unit } vì:
+why-place = – Người dân nói đến { $unit }.
+why-place-none = – Người dân không nói đến xã, phường hay ấp, tổ nào.
+why-spot = – Chỗ được nói đến: { $place }.
+why-rule = – Quy tắc phân việc của { $unit }: { $topic }.
+why-every-topic = mọi lĩnh vực
+why-default = – Không có quy tắc riêng; nơi nhận chung là { $unit }.
+why-accused = – Nội dung nói về { $unit }, nên lên cấp trên.
+why-accused-none = – Nội dung nói về { $unit }, nhưng không có cấp trên trong hệ thống.
+why-co = – Cùng làm: { $units }.
+why-moved = – Sau đó chuyển đến { $unit }.
+why-unknown = – việc này có từ trước khi ghi lý do.
 
 ## The card. Line 1: state, matter, place. Line 2: code and deadline.
 
@@ -106,9 +159,19 @@ card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · 
 card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-likely = Giống việc { $code }, { $people } người báo
+card-joined = Đã gộp vào việc { $code }, { $people } người báo: trả lời ở đó, ai cũng nhận được
+card-people = { $people } người báo, trong { $days } ngày
+card-waiting = { $n } tin giống, chưa gộp
+card-typed-join = Gộp hai việc: { $ending } gộp
+card-typed-join-all = Gộp các tin giống: { $ending } gộp
+card-typed-part = Trả lời: { $ending } tách · { $ending } hỏi …
+matter-people = Việc { $code }: đã có { $people } người báo.
 card-holder-none = Đang giữ: chưa ai nhận
 card-holder = Đang giữ: { $holder }
 card-unit = Đơn vị: { $unit }
+card-co = Phối hợp: { $units }
+co-told = Việc { $code } ({ $matter }) do { $unit } giữ, đơn vị cùng làm.
 card-moved = Đã chuyển cho { $unit }
 card-result = Kết quả: { $result }
 card-reason = Lý do: { $reason }

@@ -23,6 +23,8 @@ card-place = Ở: { $place }
 card-place-pin = Ở: vị trí ông/bà đã gửi
 card-place-voice = Ở: như lời ông/bà nói trong ghi âm
 card-place-unknown = Ở: ông/bà chưa nói rõ
+# “Xã Mỹ Yên cũ, nay là xã Bến Lức.” Both names begin small.
+card-place-former = ({ $former } cũ, nay là { $unit })
 attached = Kèm theo: { $what }
 attached-photos = { $n } ảnh
 attached-files = { $n } tệp
@@ -34,6 +36,8 @@ attached-three = { $a }, { $b }, { $c }
 card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời ông/bà.
 card-privacy-anonymous = Cán bộ { $unit } sẽ đọc, không thấy tên ông/bà. Trả lời vẫn nhắn về đây.
 card-privacy-sealed = Nội dung và tên ông/bà được niêm phong. Chỉ người có trách nhiệm ở { $unit } được mở.
+card-ordinary = Nếu không phải tố cáo, xin chọn “{ ordinary-button }”. Chúng tôi sẽ chuyển như việc bình thường.
+ordinary-noted = Dạ, đây không phải tố cáo, chúng tôi ghi nhận.
 card-consent = Ông/bà đồng ý thì bấm “{ agree-and-send-button }”. Chưa bấm, chúng tôi chưa chuyển đi.
 card-consent-typed = Ông/bà đồng ý thì nhắn số 1. Chưa nhắn, chúng tôi chưa chuyển đi.
 card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
@@ -46,6 +50,8 @@ edit-button = Sửa lại
 anonymous-button = Ẩn danh
 named-button = Bỏ ẩn danh
 drop-button = Thôi, không gửi
+# Its beginning may be typed instead of all of it: so it does not begin with “không”, which also says no to something else.
+ordinary-button = Việc này không phải tố cáo
 
 denunciation-notice = Việc này giống tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật. Ông/bà có thể nộp đơn, hoặc đến nơi tiếp công dân của { $unit } để trình bày.
 complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }, trong 90 ngày từ khi biết quyết định. Nếu hôm nay mới biết thì hạn là { $limit }.
@@ -60,6 +66,14 @@ ask-what-example = Ví dụ: “Đèn đường tắt ở cổng chợ”. Ông/
 ask-where = Chuyện này ở chỗ nào ạ?
 ask-where-example = Ví dụ: “đầu hẻm 12, ấp 3”. Ông/bà gửi vị trí cũng được.
 ask-where-words = Ví dụ: “đầu hẻm 12, ấp 3”, hay “trước cổng chợ”.
+ask-unit-alike = Có nhiều nơi cùng tên “{ $place }”. Việc này ở nơi nào ạ?
+ask-unit-parted = “{ $place }” nay chia về nhiều xã, phường. Việc này ở xã, phường nào ạ?
+ask-unit-unnamed = “{ $place }” ở xã, phường nào ạ?
+ask-unit-words = Ông/bà nhắn giúp tên xã hay phường hiện nay.
+unit-unsure-button = Không rõ
+ask-pin = Ông/bà viết “{ $place }”, mà vị trí gửi đến cách đó khoảng { $far }. Việc này ở chỗ nào ạ?
+pin-words-button = Chỗ tôi viết
+pin-pin-button = Vị trí tôi gửi
 
 edit-what = Ông/bà muốn sửa phần nào ạ?
 edit-words-button = Nội dung
@@ -73,6 +87,7 @@ receipt-thanks = Cảm ơn ông/bà. Mã số của việc này:
 receipt-by-silence = Chưa thấy ông/bà trả lời, chúng tôi đã chuyển việc này đi. Mã số:
 receipt-who = { $unit } nhận việc và trả lời trước { $by }.
 receipt-restricted = Việc này được niêm phong và chuyển đến { $unit }. Chúng tôi không nhắn nội dung qua đây.
+receipt-others = Việc này đã có { $n } người báo. Chúng tôi xem chung để làm nhanh hơn.
 receipt-next = Có gì mới chúng tôi nhắn tại đây. Ông/bà gửi thêm ảnh lúc nào cũng được.
 receipt-phone = Cần gặp người, xin gọi { $phone }.
 

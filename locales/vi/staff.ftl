@@ -8,6 +8,7 @@ help-behalf = /ghiho: ghi việc thay người dân không tự nhắn được.
 help-cases = Xử lý việc: trong nhóm của đơn vị, bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc.
 help-digest = Sáng ngày làm việc có bản tổng hợp tại đây, chọn một mục để xem từng việc.
 help-figures = /thongke: hỏi số liệu, ví dụ “thống kê tháng này so cùng kỳ”.
+help-find = /tim: tìm việc, ví dụ /tim đèn đường ấp 3 tháng 10.
 help-admin = Mời và gỡ vai trò: dùng lệnh quản trị trên máy chủ.
 help-own = Việc riêng của đồng chí, như mọi người dân:
 
@@ -31,6 +32,7 @@ behalf-receipt = Đã gửi thay người dân. Mã số để đưa cho ngườ
 behalf-receipt-next = Có gì mới, chúng tôi nhắn đồng chí để báo lại. Người dân tự nhắn mã này cho chúng tôi thì chúng tôi hỏi đồng chí, rồi tin về thẳng cho họ.
 behalf-denunciation = Nội dung này giống tố cáo, không ghi hộ được và không lưu lại. Danh tính người tố cáo phải được giữ kín, kể cả với cán bộ cơ sở.
 behalf-denunciation-ways = Người dân có thể tự nhắn cho chúng tôi (được niêm phong), nộp đơn, hoặc đến nơi tiếp công dân của { $unit }.
+behalf-denunciation-unsure = Nếu không phải tố cáo, xin viết lại bằng lời khác: chỉ nêu việc cần giải quyết.
 behalf-reminder = Việc ghi hộ “{ $matter }” chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
 behalf-news = Việc đồng chí ghi hộ:
 card-sender-behalf = Người gửi: cán bộ ghi hộ người dân, { $when }

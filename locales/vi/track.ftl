@@ -34,3 +34,4 @@ rated-unsure = Dạ, chúng tôi ghi nhận ạ. Khi nào thấy chưa xong, ôn
 rated-before = Ông/bà đã trả lời rồi, xin cảm ơn.
 reopened = Dạ, chúng tôi mở lại việc { $code } và trả lời trước { $by } ạ.
 reopened-why = Nếu tiện, ông/bà viết thêm còn vướng chỗ nào, hoặc gửi ảnh.
+find-for-officers = Lệnh /tim dành cho cán bộ. Ông/bà muốn xem việc mình đã gửi, xin nhắn: /hoso

@@ -41,7 +41,8 @@ const ownTold = 4;
 
 /** The names are made ready once for a tree and those who ask; a new tree forgets them. */
 const made = new WeakMap<UnitTree, Map<string, Names>>();
-const namesFor = (tree: UnitTree, above: readonly string[]): Names => {
+/** @param above codes of units, whose names are wanted with those of all below them */
+export const namesFor = (tree: UnitTree, above: readonly string[]): Names => {
   const known = made.get(tree) ?? new Map<string, Names>();
   made.set(tree, known);
   const key = [...above].sort().join(' ');
@@ -142,7 +143,7 @@ const petitionsOf = async (
   const known = earlier !== undefined && first !== undefined && first <= earlier.from;
   // Petitions count where they are worked on: of a hamlet without a committee that is the commune.
   const { tree, receiver: receiverOf } = await places.known();
-  const receiver = receiverOf(unit, false);
+  const receiver = receiverOf(unit);
   const late = running && topics.length === 0 ? await lateCountAt(db, units, cut) : undefined;
   const complaints = now.filter(({ kind }) => kind === 'complaint').reduce((n, row) => n + row.filed, 0);
   return {

@@ -1,5 +1,6 @@
 /** The card of a petition in a committee chat: everything an officer needs, nothing that tells who the citizen is. */
 import { defang, shown } from '../domain/clean.ts';
+import type { MatterView } from '../domain/matter.ts';
 import type { Choice, Line, Prompt } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
@@ -24,11 +25,18 @@ export type CardContext = {
   readonly files: number;
   /** Where the chat has no buttons: the end of the code by which people there name this petition. */
   readonly ending?: string;
+  /** Units that take part, by their names. */
+  readonly co?: readonly string[];
+  /** What it has to do with other petitions. */
+  readonly matter?: MatterView;
   /** False where the chat cannot show the files. */
   readonly showsFiles?: boolean;
 };
 
-const buttons = (p: Petition, now: number): readonly Choice[] => {
+/** Joined to another one it is worked on there. */
+const belongs = ({ matter }: Pick<CardContext, 'matter'>): boolean => matter?.parent?.joined === true;
+
+const buttons = (p: Petition, now: number, matter: MatterView | undefined): readonly Choice[] => {
   const button = (name: string, id: Text): Choice => ({ id: `!${name}.${p.code}`, label: id });
   const claim = button('claim', { id: 'claim-button' });
   const ask = button('ask', { id: 'ask-button' });
@@ -37,9 +45,34 @@ const buttons = (p: Petition, now: number): readonly Choice[] => {
   const reject = button('reject', { id: 'reject-button' });
   const release = button('release', { id: 'release-button' });
   if (!isOpen(p.status)) return [];
-  if (p.holder === undefined) return [claim, ask, finish, move, reject];
+  if (belongs({ ...(matter && { matter }) })) return [button('part', { id: 'part-button' }), ask];
+  const joins = [...joinButtons(p, matter)];
+  if (p.holder === undefined) return [claim, ask, finish, move, reject, ...joins];
   // What is overdue may be taken over by a colleague.
-  return [...(now > p.dueAt ? [claim] : []), finish, ask, move, reject, release];
+  return [...(now > p.dueAt ? [claim] : []), finish, ask, move, reject, release, ...joins];
+};
+
+const joinButtons = (p: Petition, matter: MatterView | undefined): readonly Choice[] => {
+  const other = matter?.parent?.petition;
+  if (other)
+    return [
+      { id: `!join.${p.code}.${other.code}`, label: { id: 'join-button', args: { code: showCode(other.code) } } },
+    ];
+  const n = matter?.waiting ?? 0;
+  return n === 0 ? [] : [{ id: `!joinall.${p.code}`, label: { id: 'join-all-button', args: { n } } }];
+};
+
+const matterLines = (matter: MatterView | undefined): readonly Line[] => {
+  if (!matter) return [];
+  if (matter.parent) {
+    const args = { code: showCode(matter.parent.petition.code), people: matter.parent.people };
+    return [oneOf(matter.parent.joined ? 'card-joined' : 'card-likely', args)];
+  }
+  const { people, days, waiting } = matter;
+  return [
+    ...(people > 1 ? [{ id: 'card-people', args: { people, days } } as const] : []),
+    ...(waiting > 0 ? [{ id: 'card-waiting', args: { n: waiting } } as const] : []),
+  ];
 };
 
 const state = (p: Petition, now: number): Text =>
@@ -66,7 +99,9 @@ export const card = (p: Petition, context: CardContext): Prompt => {
   const when = { at: p.createdAt, as: 'time' } as const;
   say.push(oneOf(p.behalf ? 'card-sender-behalf' : p.anonymous ? 'card-sender-anonymous' : 'card-sender', { when }));
   if (context.fromBelow) say.push({ id: 'card-unit', args: { unit: unitName } });
+  if (context.co && context.co.length > 0) say.push({ id: 'card-co', args: { units: context.co.join(', ') } });
   if (!p.confirmed) say.push({ id: 'card-unconfirmed' });
+  say.push(...matterLines(context.matter));
   if (context.files > 0)
     say.push(oneOf(context.showsFiles === false ? 'card-files-kept' : 'card-files', { n: context.files }));
   if (isOpen(p.status)) {
@@ -96,8 +131,12 @@ export const card = (p: Petition, context: CardContext): Prompt => {
           },
         };
   const { ending } = context;
-  if (ending === undefined) return { say, choices: buttons(p, now), ...map };
+  if (ending === undefined) return { say, choices: buttons(p, now, context.matter), ...map };
   const mayClaim = p.holder === undefined || now > p.dueAt;
+  if (isOpen(p.status) && belongs(context))
+    return { say: [...say, { id: 'card-typed-part', args: { ending } }], ...map };
   if (isOpen(p.status)) say.push(oneOf(mayClaim ? 'card-typed' : 'card-typed-held', { ending }));
+  const [join] = isOpen(p.status) ? joinButtons(p, context.matter) : [];
+  if (join) say.push(oneOf(context.matter?.parent ? 'card-typed-join' : 'card-typed-join-all', { ending }));
   return { say, ...map };
 };

@@ -8,6 +8,7 @@ import { codesOf } from '../store/petitions.ts';
 import { type App, breathe } from './app.ts';
 import { type Case, casesToDecide } from './decision-choice.ts';
 import { closed, type Figures, type Flow, figuresOf, lateDays, opened, yearOf } from './digest-figures.ts';
+import { type Crowds, crowdsOf, type Hot } from './digest-hot.ts';
 import type { DigestKind, Window } from './digest-window.ts';
 
 /** Who holds what is late: one of the units right below, with all below that, or the unit itself. `days` is the age of the oldest. */
@@ -45,6 +46,10 @@ export type Digest = {
   /** The most first. Their sum is `overdue`. */
   readonly holders: readonly Holder[];
   readonly oldest: { readonly code: string; readonly days: number } | undefined;
+  /** Of what most people told in one place; missing where there is nothing, and in digests from before. */
+  readonly hot?: Hot | undefined;
+  /** Open petitions that are joined to others: `open` less these are matters. Missing in digests from before. */
+  readonly joined?: number;
   /** Petitions by topic, the most first. */
   readonly topics: readonly { readonly topic: string; readonly n: number }[];
   /** Petitions since the first day of the year; in the same days a year earlier, where the record goes back so far. */
@@ -90,7 +95,9 @@ export const digestsOf = async (
     ...new Set([...oldest.values(), ...asked.values()].flatMap((one) => (one ? [one.petition] : []))),
   ]);
   const { tables } = await app.catalogue.known();
-  const context = { app, tree, window, tables, daysOf, codes };
+  const below = units.length * 2 > tree.all.length ? undefined : [...figures.values()].flatMap((its) => [...its.units]);
+  const crowds = await crowdsOf(app, tree, units, below && [...new Set([...units, ...below])], window);
+  const context = { app, tree, window, tables, daysOf, codes, crowds };
   const digests = new Map<string, Digest>();
   for (const [unit, its] of figures) {
     if (digests.size % piece === piece - 1) await breathe(app);
@@ -112,10 +119,11 @@ type Context = {
   readonly tables: readonly PeriodTable[];
   readonly daysOf: (late: Late) => number;
   readonly codes: ReadonlyMap<string, string>;
+  readonly crowds: Crowds;
 };
 
 const digestOf = (
-  { app, tree, window, tables, daysOf, codes }: Context,
+  { app, tree, window, tables, daysOf, codes, crowds }: Context,
   unit: string,
   figures: Figures,
   oldest: Late | undefined,
@@ -145,6 +153,8 @@ const digestOf = (
     overdueBefore: figures.lateBefore,
     holders: holdersOf(tree, unit, late, daysOf),
     oldest: oldest && { code: codes.get(oldest.petition) ?? '', days: daysOf(oldest) },
+    hot: crowds.hot.get(unit),
+    joined: crowds.joined.get(unit) ?? 0,
     topics: [...topics].map(([topic, n]) => ({ topic, n })).sort((a, b) => b.n - a.n || (a.topic < b.topic ? -1 : 1)),
     year: yearlyOf(window, figures, tables),
     restricted: sealed.map((s) => ({ code: s.code, unit: nameOf(s.unit), day: officeDay(s.at, zone) })),

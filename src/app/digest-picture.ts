@@ -6,7 +6,7 @@ import type { App } from './app.ts';
 import { doneChange, lateChange, openedChange } from './digest-change.ts';
 import type { Digest } from './digest-data.ts';
 import { type Detail, partsOf } from './digest-parts.ts';
-import { isEmpty, titleOf, topTopic, windowText } from './digest-text.ts';
+import { hotText, isEmpty, titleOf, topTopic, windowText } from './digest-text.ts';
 
 /** Undefined for a quiet day, of which one line says all. */
 export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): DigestPicture | undefined => {
@@ -23,7 +23,8 @@ export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): Dige
     const label = typeof unit === 'string' ? unit : t(unit);
     return { label: name(label, '…'), value: n, note: t({ id: 'digest-bar-days', args: { days } }) };
   });
-  const top = detail.all ? topTopic(d) : undefined;
+  const hot = detail.all ? hotText(d) : undefined;
+  const top = detail.all && !hot ? topTopic(d) : undefined;
   return {
     kind: 'digest',
     lang,
@@ -34,6 +35,7 @@ export const pictureOf = (app: App, d: Digest, detail: Detail, lang: Lang): Dige
       { ...figure({ id: 'digest-figure-late' }, d.overdue, lateChange(d)), main: true },
     ],
     ...(rows.length > 0 && { bars: { heading: t({ id: 'digest-bars' }), rows } }),
+    ...(hot && { hotSpot: { heading: t({ id: 'digest-hot-heading' }), text: name(t(hot), d.unit) } }),
     ...(top && { hotSpot: { heading: t({ id: 'digest-spot' }), text: t({ id: 'digest-spot-topic', args: top }) } }),
     unit: name(d.name, d.unit),
     window: t(windowText(d)),

@@ -118,6 +118,17 @@ const lateLines = (d: Digest, { names, asked }: Reader, detail: Detail): Line[] 
 export const topTopic = ({ topics: [top] }: Digest): { readonly topic: Text; readonly n: number } | undefined =>
   top && top.n > 1 ? { topic: oneOf(`topic-${isTopic(top.topic) ? top.topic : 'other'}`), n: top.n } : undefined;
 
+/** "Ngập hẻm 12, ấp 3 – 12 người báo, 3 ngày". */
+export const hotText = ({ hot }: Digest): Text | undefined => {
+  if (!hot) return undefined;
+  const { people, days } = hot;
+  const topic = oneOf(`topic-${isTopic(hot.topic) ? hot.topic : 'other'}`);
+  const what = hot.matter ? oneLine(hot.matter, matterLimit) : topic;
+  return hot.place === undefined
+    ? { id: 'digest-hot', args: { what, people, days } }
+    : { id: 'digest-hot-place', args: { what, place: oneLine(hot.place, nameLimit), people, days } };
+};
+
 const decisionLines = (app: App, d: Digest, { names, asked }: Reader, detail: Detail): Line[] => {
   // A group is asked nothing, nor anybody before the hour or about a week.
   if (!names || isRunning(app, d) || d.kind === 'week') return [];
@@ -152,14 +163,18 @@ const linesOf = (app: App, d: Digest, reader: Reader, detail: Detail): readonly 
   const last = [...restrictedLines(app, d, detail), ...decisionLines(app, d, reader, detail)];
   if (isEmpty(d)) return quiet(headOf(app, d), last);
   const { before, opened, closed, open } = d;
-  const top = detail.all ? topTopic(d) : undefined;
+  const hot = detail.all ? hotText(d) : undefined;
+  const top = detail.all && !hot ? topTopic(d) : undefined;
+  const joined = d.joined ?? 0;
   const year = detail.all ? yearText(app, d) : undefined;
   return [
     titleOf(app, d, reader.lang),
     headOf(app, d),
     flowText(d, windowText(d), detail.all),
     { id: 'digest-balance', args: { open, before, opened, done: closed } },
+    ...(joined > 0 ? [{ id: 'digest-matters', args: { matters: open - joined, joined } } as const] : []),
     ...lateLines(d, reader, detail),
+    ...(hot ? [{ id: 'digest-hot-line', args: { hot } } as const] : []),
     ...(top ? [{ id: 'digest-most', args: top } as const] : []),
     ...(year ? [year] : []),
     ...last,

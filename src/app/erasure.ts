@@ -17,10 +17,11 @@ import { forgetReportAuthor } from '../store/reports.ts';
 import { forgetScribe } from '../store/roles.ts';
 import { laneIdOf } from './address.ts';
 import type { App } from './app.ts';
-import { cards } from './change.ts';
+import { cards } from './cards.ts';
 import type { Actor, Effects } from './effects.ts';
 import { eraseFiles } from './files.ts';
 import { tell } from './link.ts';
+import { leftMatter } from './matters.ts';
 import { recorded } from './recorded.ts';
 
 /**
@@ -72,6 +73,10 @@ export const erased = async (app: App, actor: Actor): Promise<Effects> => {
       long: undefined,
     };
     messages.push(...(await cards(app, empty, p)));
+    if (p.restricted) continue;
+    const rest = await leftMatter(app, empty, actor.person);
+    writes.push(...rest.writes);
+    messages.push(...rest.messages);
   }
   const lanes = [actor.at, ...others.map(({ channel, chat }) => ({ channel: channel as ChannelId, chat }))];
   for (const lane of lanes.map((at) => laneIdOf(vault, at)))

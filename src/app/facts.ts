@@ -20,11 +20,13 @@ import { alarm, filed } from './filing.ts';
 import { parted } from './link.ts';
 import { numberShown } from './link-number.ts';
 import { answered, asked } from './link-request.ts';
+import { joined, parted as matterParted } from './matters.ts';
 import { periodApproved, periodAsked } from './official.ts';
 import { receptionPut } from './receptions.ts';
 import { filesAdded } from './record-files.ts';
 import { commitmentEnded, commitmentMade, modelMoved, modelRegistered } from './registers.ts';
 import { reported, reportWithdrawn } from './reporting.ts';
+import { taught } from './taught.ts';
 
 /** Petitions shown at once to a chat that is bound late. */
 const lateCards = 20;
@@ -46,6 +48,10 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return filed(app, fact.petition, { person: actor.person, session: actor.session }, actor.at.channel);
     case 'petition.changed':
       return changed(app, fact, actor);
+    case 'petitions.joined':
+      return joined(app, fact, actor);
+    case 'petition.parted':
+      return matterParted(app, fact, actor);
     case 'emergency.told':
       return alarm(app, fact);
     case 'role.granted':
@@ -91,6 +97,8 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return commitmentEnded(app, fact, actor);
     case 'chat.bound':
       return bound(app, fact, actor);
+    case 'place.taught':
+      return taught(app, fact, actor);
     case 'case.proposed':
       return proposed(app, fact, actor);
     case 'decision.made':

@@ -2,6 +2,7 @@
 import { addDays, officeDay, startOfDay } from '../domain/calendar.ts';
 import { defang } from '../domain/clean.ts';
 import type { Fact, NewPetition } from '../domain/fact.ts';
+import { ownCards } from '../domain/matter.ts';
 import type { Address, AsStaff, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import type { Petition } from '../domain/petition.ts';
@@ -10,12 +11,17 @@ import { attachmentId, claimAttachment } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
 import { peopleWith } from '../store/people.ts';
 import { insertPetition } from '../store/petitions.ts';
+import { indexPetition } from '../store/search.ts';
 import { reachOf } from '../store/sessions.ts';
 import type { Lang } from '../text/text.ts';
+import { findableWords } from '../understand/searching.ts';
+import { findable } from './alike.ts';
 import type { App } from './app.ts';
 import { card, cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
 import { type Effects, toChat } from './effects.ts';
+import { liken } from './matters.ts';
+import type { Known } from './places.ts';
 import { recorded } from './recorded.ts';
 
 /** A new petition: its rows, its card in every chat of the committee, and the officers where life is in danger. */
@@ -34,6 +40,7 @@ export const filed = async (
   const dayEnd = startOfDay(addDays(today, 1), zone) - 1;
   const filedAt = restricted ? startOfDay(today, zone) : at;
   const writes = insertPetition(vault, n, { sender, source, at: filedAt });
+  if (!restricted) writes.push(...indexPetition(n, findableWords(n.text, n.place, n.code), at));
   for (const media of n.media)
     if (sender)
       writes.push(claimAttachment(attachmentId(vault, sender.session, media.ref), n.id, undefined, restricted));
@@ -71,6 +78,7 @@ export const filed = async (
       }),
     );
   app.metrics.count('caunoi_petitions_total', { kind: n.kind });
+  if (!restricted) writes.push(await findable(app, n, at));
   if (restricted) return { writes, messages: [] };
   const known = await places.known();
   const p: Petition = {
@@ -94,17 +102,27 @@ export const filed = async (
   const unitName = known.tree.get(n.unit)?.name ?? n.unit;
   const sure = Math.min(n.sure.kind, n.sure.topic);
   const purpose: Purpose = n.urgency === 'emergency' ? 'emergency' : 'notice';
-  const shows = { now: at, here: true, unitName, sure, files: n.media.length };
-  const messages: Outgoing[] = [];
-  for (const chat of known.chatsFor(n.unit))
+  const co = n.trace.co.map((code) => known.tree.get(code)?.name ?? code);
+  const shows = { now: at, here: true, unitName, sure, files: n.media.length, co };
+  const like = await liken(app, p, n.trace);
+  if (like) writes.push(...like.writes);
+  const messages: Outgoing[] = [...(like?.messages ?? [])];
+  // Of many equal ones the first have cards of their own; the others wait on the card of the one that they look like.
+  const quiet = n.urgency !== 'emergency' && (like?.view.waiting ?? 0) > ownCards;
+  for (const chat of quiet ? [] : known.chatsFor(n.unit))
     messages.push({
       kind: 'message',
       to: toChat(chat),
       lang: 'vi',
-      prompt: await cardFor(app, chat, p, { ...shows, fromBelow: chat.unit !== n.unit }),
+      prompt: await cardFor(app, chat, p, {
+        ...shows,
+        ...(like && { matter: like.view }),
+        fromBelow: chat.unit !== n.unit,
+      }),
       purpose,
       slot: cardSlot(n.id),
     });
+  messages.push(...takingPart(known, n));
   if (n.urgency === 'emergency') {
     // An alarm is read, not worked on: the buttons are on the card, which changes as the case does.
     const { choices: _, ...alarmed } = card(p, { ...shows, fromBelow: false });
@@ -117,6 +135,17 @@ export const filed = async (
       });
   }
   return { writes, messages };
+};
+
+/** A line in the chats of units that take part: who has it, and what it is about. The card stays where it is worked on. */
+const takingPart = (known: Known, n: NewPetition): readonly Outgoing[] => {
+  const own = new Set(known.chatsFor(n.unit).map(({ id }) => id));
+  const chats = new Map(n.trace.co.flatMap((code) => known.chatsFor(code)).map((chat) => [chat.id, chat]));
+  const unit = known.tree.get(n.unit)?.name ?? n.unit;
+  const say: Line[] = [{ id: 'co-told', args: { code: showCode(n.code), matter: defang(n.matter), unit } }];
+  return [...chats.values()]
+    .filter(({ id }) => !own.has(id))
+    .map((chat) => ({ kind: 'message', to: toChat(chat), lang: 'vi', purpose: 'notice', prompt: { say } }));
 };
 
 /** Everyone on duty for a unit: its officers, or those of the nearest unit above it that has any. */

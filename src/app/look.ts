@@ -8,17 +8,18 @@ import type { Contradiction, Look, ReportLook } from '../engine/look.ts';
 import { commitmentById, openCommitments } from '../store/commitments.ts';
 import { keepsModels, modelById, modelsOf } from '../store/models.ts';
 import { openInvite, rolesOf } from '../store/people.ts';
-import { openEndingIn, petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
+import { petitionByCode, petitionsOfPerson } from '../store/petitions.ts';
 import { receptionReports, reportsCovering } from '../store/reception-reports.ts';
 import { receptionById, receptionsOf, receptionsOn } from '../store/receptions.ts';
 import { filesOfRecords } from '../store/record-files.ts';
 import { figuresOfReport, type Report, reportsAbout, reportsOf } from '../store/reports.ts';
-import { searchPetitions } from '../store/search.ts';
+import { traceOf } from '../store/routes.ts';
 import { closedUntil } from '../store/snapshots.ts';
 import { readReport } from '../understand/report/read.ts';
 import { inviteIdOf, laneIdOf } from './address.ts';
 import type { App } from './app.ts';
 import { answerOf, readQuestion, readRequest } from './asking.ts';
+import { cardNow } from './card-for.ts';
 import type { Catalogue } from './catalogue.ts';
 import { decisionToMake } from './decision.ts';
 import { runningPrompt } from './digest.ts';
@@ -26,8 +27,11 @@ import { casesOf } from './digest-rows.ts';
 import { links } from './link.ts';
 import { sameNumber } from './link-number.ts';
 import { requestFor } from './link-request.ts';
+import { matterFor, othersWhoTold } from './matters.ts';
 import { draftOf } from './official.ts';
+import { openCodesIn } from './open-codes.ts';
 import type { Known } from './places.ts';
+import { searchTyped } from './search.ts';
 
 /** `session`: blind id of the person's session. `at`: the chat where it happened. */
 type Asker = { readonly session: string; readonly person: string; readonly at: Address };
@@ -44,10 +48,16 @@ export const look = (app: App, asker: Asker): Look => {
   };
   return {
     units: async () => (await known()).tree,
-    receiver: async (unit, restricted) => (await known()).receiver(unit, restricted),
+    receiver: async (unit) => (await known()).receiver(unit),
+    route: async (about, text) => (await known()).route(about, text),
+    spot: async (code) => (await known()).spot(code),
+    spots: async () => (await known()).spots,
+    trace: (petition) => traceOf(db, petition),
     understand: async (text) => (await known()).understand(text),
     petition: (code) => petitionByCode(db, vault, code),
     petitionsOf: (person, limit) => petitionsOfPerson(db, vault, person, limit),
+    others: (about) => othersWhoTold(app, about, asker.person),
+    matter: (petition) => matterFor(app, petition),
     links: () => links(app, asker),
     sameNumber: (phone) => sameNumber(app, phone, asker),
     linkRequest: (id) => requestFor(app, id, asker.person),
@@ -58,11 +68,8 @@ export const look = (app: App, asker: Asker): Look => {
       return (await known()).chats.find((chat) => chat.id === lane)?.unit;
     },
     openCodes: async (unit, ending) => openCodesIn(app, unit, ending),
-    search: async (words, unit, limit) => {
-      const { tree } = await known();
-      const units = new Set(tree.all.filter((u) => tree.within(u.code, unit)).map((u) => u.code));
-      return searchPetitions(db, vault, words, limit, units);
-    },
+    search: (typed, above, limit, page) => searchTyped(app, typed, above, limit, page),
+    card: (petition) => cardNow(app, petition, at),
     reports: reportLook(app),
     models: {
       of: (units) => modelsOf(db, units),
@@ -89,13 +96,6 @@ export const look = (app: App, asker: Asker): Look => {
     rows: (of, list, page) => casesOf(app, of, list, page),
     decision: (id) => decisionToMake(app, id),
   };
-};
-
-/** Codes of the open petitions that the chats of this unit show, those that end so. */
-export const openCodesIn = async (app: App, unit: string, ending: string): Promise<readonly string[]> => {
-  const { chatsFor } = await app.places.known();
-  const found = await openEndingIn(app.store.db, ending);
-  return found.filter((p) => chatsFor(p.unit).some((chat) => chat.unit === unit)).map(({ code }) => code);
 };
 
 /** The reports that tell something alike; what only follows from what they tell is not told. */

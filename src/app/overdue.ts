@@ -6,7 +6,7 @@ import { lanesShowing } from '../store/lanes.ts';
 import { markLate, newlyLate } from '../store/overdue.ts';
 import { type App, always, type Room } from './app.ts';
 import { cardSlot } from './card.ts';
-import { cards } from './change.ts';
+import { cards } from './cards.ts';
 import { toChat } from './effects.ts';
 import { post } from './post.ts';
 

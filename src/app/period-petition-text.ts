@@ -34,6 +34,11 @@ export const topicsText = ({ petitions }: PeriodData, t: Translate): string | un
 const receivedText = (data: PeriodData, t: Translate): string => {
   const { period, earlier, petitions } = data;
   const { filed, sources } = petitions;
+  const gathered = petitions.joined ?? 0;
+  const matters =
+    gathered > 0
+      ? ` (là ${writeNumber(filed - gathered)} vụ việc, ${writeNumber(gathered)} lượt được gộp vào vụ chung)`
+      : '';
   const before = petitions.earlier && { value: petitions.earlier.filed };
   const change = writeChange(turns, { value: filed }, before, Number(period.code.slice(0, 4)) - 1);
   const partly =
@@ -47,7 +52,7 @@ const receivedText = (data: PeriodData, t: Translate): string => {
   const topics = topicsText(data, t);
   return joined(
     [
-      `Từ ngày ${writeDay(period.from)} đến ngày ${writeDay(period.to)}, tiếp nhận ${writeNumber(filed)} lượt phản ánh, kiến nghị gửi bằng tin nhắn, ${change}${partly}` +
+      `Từ ngày ${writeDay(period.from)} đến ngày ${writeDay(period.to)}, tiếp nhận ${writeNumber(filed)} lượt phản ánh, kiến nghị gửi bằng tin nhắn${matters}, ${change}${partly}` +
         `${ways.length > 1 ? `; trong đó: ${ways.join('; ')}` : ''}.`,
       topics && `Các lĩnh vực chủ yếu: ${topics}.`,
     ],

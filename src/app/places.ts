@@ -1,11 +1,17 @@
 /** The unit tree, its gazetteer and the bound chats, kept until one of them changes. */
 
+import { type About, mayAccuse, type Route, routeFor, type Trace } from '../domain/route.ts';
+import type { Spot } from '../domain/spot.ts';
 import type { Understanding } from '../domain/understanding.ts';
-import { type Unit, type UnitTree, unitTree } from '../domain/unit.ts';
+import { type Unit, type UnitTree, unitOver, unitTree } from '../domain/unit.ts';
 import type { Db } from '../store/commit.ts';
+import { allRoutes } from '../store/routes.ts';
 import { unitTreeVersion } from '../store/sessions.ts';
+import { allSpots, type LearntAlias, learntAliases } from '../store/spots.ts';
 import { allUnits, boundChats, type CommitteeChat } from '../store/units.ts';
 import type { Vault } from '../store/vault.ts';
+import { accusedIn } from '../understand/accused.ts';
+import { type Former, formerNames } from '../understand/former.ts';
 import { type Gazetteer, gazetteer, understand } from '../understand/understand.ts';
 
 export type Known = {
@@ -16,7 +22,14 @@ export type Known = {
   /** Chats of the unit, or of the nearest one above it that has any. */
   readonly chatsFor: (unit: string) => readonly CommitteeChat[];
   /** The unit whose committee reads what is sent to `unit`; with none given, the office's first. */
-  readonly receiver: (unit: string | undefined, restricted: boolean) => Unit;
+  readonly receiver: (unit: string | undefined) => Unit;
+  /** Who gets what is about this, and why. @param text all that was written, in which the accused may be named */
+  readonly route: (about: Omit<About, 'accused'>, text: string) => Trace;
+  /** Some rule lets other units take part. */
+  readonly sharing: boolean;
+  /** The tenant's own places, with the names that were learnt. */
+  readonly spots: readonly Spot[];
+  readonly spot: (code: string) => Spot | undefined;
 };
 
 export type Places = { readonly known: () => Promise<Known> };
@@ -31,12 +44,44 @@ export const places = (db: Db, vault: Vault): Places => {
     known: async () => {
       const now = await unitTreeVersion(db);
       if (last && version === now) return last;
-      const [units, chats] = await Promise.all([allUnits(db), boundChats(db, vault)]);
-      last = build(unitTree(units), chats);
+      const [units, chats, routes, own, learnt] = await Promise.all([
+        allUnits(db),
+        boundChats(db, vault),
+        allRoutes(db),
+        allSpots(db),
+        learntAliases(db),
+      ]);
+      const tree = unitTree(units);
+      last = build({ tree, chats, routes, spots: withLearnt(own, learnt), former: await former(tree) });
       version = now;
       return last;
     },
   };
+};
+
+/** The country's tables, some 300 kB of text, are read by the first office that has a province or commune in its tree. */
+const country = async () => {
+  const [{ vietnam2025 }, { vietnamOld }] = await Promise.all([
+    import('../domain/vn-2025.ts'),
+    import('../domain/vn-old.ts'),
+  ]);
+  return { today: vietnam2025(), old: vietnamOld };
+};
+let loaded: ReturnType<typeof country> | undefined;
+
+const former = async (tree: UnitTree): Promise<readonly Former[]> => {
+  if (!tree.all.some(({ kind }) => kind === 'commune')) return [];
+  loaded ??= country();
+  const { today, old } = await loaded;
+  return formerNames(tree, today, old);
+};
+
+const withLearnt = (spots: readonly Spot[], learnt: readonly LearntAlias[]): readonly Spot[] => {
+  const names = Map.groupBy(learnt, ({ place }) => place);
+  return spots.map((spot) => ({
+    ...spot,
+    aliases: [...spot.aliases, ...(names.get(spot.code) ?? []).map(({ alias }) => alias)],
+  }));
 };
 
 const texts = 256;
@@ -72,26 +117,42 @@ const common = (tree: UnitTree, bound: readonly string[]): Unit | undefined => {
   return tree.get((heard ? over : highest) ?? first);
 };
 
-const build = (tree: UnitTree, chats: readonly CommitteeChat[]): Known => {
+type Parts = Pick<Known, 'tree' | 'chats' | 'spots'> & {
+  readonly routes: readonly Route[];
+  readonly former: readonly Former[];
+};
+
+const build = ({ tree, chats, routes, spots, former }: Parts): Known => {
   const byUnit = Map.groupBy(chats, (chat) => chat.unit);
   const line = (code: string): readonly Unit[] => {
     const unit = tree.get(code);
     return unit ? [unit, ...tree.ancestors(code)] : [];
   };
   const start = common(tree, [...byUnit.keys()]) ?? tree.root ?? nobody;
+  const receiver = (code: string | undefined): Unit => {
+    const way = line(code ?? start.code);
+    return way.find((u) => byUnit.has(u.code)) ?? way.find((u) => u.kind !== 'hamlet') ?? start;
+  };
+  /** What may lie in any of these is read by the nearest committee over all of them. */
+  const commonTo = (codes: readonly string[]): Unit =>
+    line(unitOver(tree, codes) ?? '').find((u) => byUnit.has(u.code)) ?? start;
+  const bySpot = new Map(spots.map((spot) => [spot.code, spot]));
   return {
     tree,
-    understand: remembering(gazetteer(tree)),
+    understand: remembering(gazetteer(tree, former, spots)),
     chats,
     chatsFor: (code) => {
       const unit = line(code).find((u) => byUnit.has(u.code));
       return unit ? (byUnit.get(unit.code) ?? []) : [];
     },
-    receiver: (code, restricted) => {
-      const way = line(code ?? start.code);
-      const found = way.find((u) => byUnit.has(u.code)) ?? way.find((u) => u.kind !== 'hamlet') ?? start;
-      const above = restricted ? tree.ancestors(found.code)[0] : undefined;
-      return above ?? found;
+    receiver,
+    route: (about, text) => {
+      const committee = (about.unit === undefined && about.among ? commonTo(about.among) : receiver(about.unit)).code;
+      const accused = mayAccuse(about.kind) ? accusedIn(tree, text, committee) : [];
+      return routeFor(tree, routes, { ...about, accused }, committee);
     },
+    sharing: routes.some(({ co }) => co.length > 0),
+    spots,
+    spot: (code) => bySpot.get(code),
   };
 };

@@ -21,6 +21,7 @@ const countsOf = ({ action, moved = 0, status }: Happening, overdue: boolean): P
     rated: rated ? 1 : 0,
     satisfied: rated && status === 'closed' ? 1 : 0,
     reopened: rated && moved > 0 ? 1 : 0,
+    joined: action === 'petition.join' ? 1 : action === 'petition.part' ? -1 : 0,
   };
 };
 

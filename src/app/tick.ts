@@ -19,6 +19,7 @@ import { tellPlans } from './plan.ts';
 import { post } from './post.ts';
 import { reconcile } from './reconcile.ts';
 import { nextReminderDue, sendReminders } from './reminders.ts';
+import { fillSearch } from './search-fill.ts';
 import { checkSums } from './sums-check.ts';
 
 const day = 86_400_000;
@@ -59,6 +60,7 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await attempt(app, 'digest.failed', () => sendDueDigests(app, room));
   await attempt(app, 'history.failed', () => reconcile(app, room));
   await attempt(app, 'plan.failed', () => tellPlans(app, room));
+  await attempt(app, 'search.failed', () => fillSearch(app, room));
   await turned;
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);

@@ -20,6 +20,7 @@ import { catalogueCommands } from './catalogue.ts';
 import { type Command, type Context, findCommand, helpOf, overview, readGiven, UsageError } from './command.ts';
 import { keepingCommands } from './keeping.ts';
 import { petitionCommands } from './petitions.ts';
+import { placeCommands } from './places.ts';
 import { reportCommands } from './reports.ts';
 import { roleCommands } from './roles.ts';
 import { sendingCommands } from './sending.ts';
@@ -29,6 +30,7 @@ import { zaloCommands } from './zalo.ts';
 
 const commands: readonly Command[] = [
   ...unitCommands,
+  ...placeCommands,
   ...roleCommands,
   ...petitionCommands,
   ...reportCommands,

@@ -2,30 +2,29 @@
 import { basename } from 'node:path';
 import { importPetitions } from '../app/admin/import.ts';
 import { readMoment } from '../app/admin/moments.ts';
-import { type Entry, listRegister, type Shown, searchRegister, showPetition } from '../app/admin/petitions.ts';
+import { listRegister, type Shown, showPetition } from '../app/admin/petitions.ts';
 import { Refused } from '../app/admin/refused.ts';
 import { similarTo } from '../app/admin/similar.ts';
 import { statuses } from '../domain/petition.ts';
+import type { Trace } from '../domain/route.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import { type Command, oneOfWords, UsageError, wholeNumber } from './command.ts';
+import { minutes, register } from './register.ts';
+import { search } from './search.ts';
 import { list, table } from './table.ts';
 
-const minutes = (iso: string | null): string => iso?.slice(0, 16).replace('T', ' ') ?? '';
-
-const register = (entries: readonly Entry[], nothing: string): string =>
-  table(
-    ['code', 'filed', 'state', 'unit', 'topic', 'matter', 'place'],
-    entries.map((e) => [
-      e.code,
-      e.restricted ? e.createdAt?.slice(0, 10) : minutes(e.createdAt),
-      e.overdue ? `${e.status}, overdue` : e.status,
-      e.unit,
-      e.restricted ? '' : e.urgency === 'normal' ? e.topic : `${e.topic}, ${e.urgency}`,
-      e.restricted ? '(restricted)' : (e.matter ?? ''),
-      e.place ?? '',
-    ]),
-    nothing,
-  );
+/** Why it went where it went, in codes. */
+const whyText = ({ unit, spot, rule, accused, noneAbove, holder, co }: Trace): string =>
+  [
+    unit === undefined ? 'no unit named' : `named ${unit}`,
+    spot === undefined ? '' : `at ${spot}`,
+    accused === undefined ? '' : `about ${accused}, so above it${noneAbove ? ', where there is none' : ''}`,
+    rule === undefined ? 'no rule' : `rule ${rule}`,
+    `to ${holder}`,
+    co.length === 0 ? '' : `with ${co.join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 
 const whole = (p: Shown): string => {
   const head = list([
@@ -40,6 +39,7 @@ const whole = (p: Shown): string => {
     ['from', p.source],
     ['holder', p.holder],
     ['place', p.place],
+    ['why there', p.trace === null ? '' : whyText(p.trace)],
     ['pin', p.lat === null ? '' : `${p.lat}, ${p.long}`],
     ['anonymous', p.anonymous],
     ['written down', p.behalf ? 'by a cadre for the citizen' : ''],
@@ -127,23 +127,7 @@ only with --reason, which goes to the record of changes first, with your name. I
       return { json: shown, text: whole(shown) };
     },
   },
-  {
-    name: 'petition search',
-    takes: 'WORDS…',
-    args: [1, 50],
-    does: 'full text, with or without diacritics, best match first',
-    more: 'Every word must occur; the last may be a beginning. Restricted matters are never found.',
-    options: {
-      unit: { value: 'CODE', does: 'of this unit and everything under it' },
-      limit: { value: 'N', does: 'at most so many (50)' },
-    },
-    run: async (given, context) => {
-      const { app } = await context.open();
-      const limit = wholeNumber(given.value('limit'), 50, 'limit');
-      const found = await searchRegister(app, given.args.join(' '), given.value('unit'), limit);
-      return { json: found, text: register(found, 'nothing found') };
-    },
-  },
+  search,
   {
     name: 'petition import',
     takes: 'FILE.jsonl',
@@ -178,7 +162,7 @@ them, with "at" as the time they were filed and the deadline counted from it. "-
     takes: 'CODE…',
     args: [1, 1_000],
     does: 'for each code, petitions that look like the same matter, best first',
-    more: 'Score from 0 to 1; "suggested": an officer would be shown it. A first version: shared words, place, topic, distance, time.',
+    more: `Score from 0 to 1, from what they are about, where and when; "suggested": an officer would be shown it.`,
     run: async (given, context) => {
       const { app } = await context.open();
       const all = [];
@@ -198,8 +182,8 @@ them, with "at" as the time they were filed and the deadline counted from it. "-
     takes: '[FILE|-]',
     args: [0, 1],
     does: 'one text a line in, one JSON object a line out: what the service makes of it',
-    more: `kind, topic, urgency, place and unit with their confidence from 0 to 1 (place and unit null where none was found), and personal: the
-text with personal data masked. With --json one list instead of lines. Nothing is stored. Units come from the store.`,
+    more: `kind, topic, urgency, place and unit with their confidence from 0 to 1 (place and unit null where none was found, unit also
+where it may be several), and personal: the text with personal data masked. With --json one list instead of lines. Nothing is stored. Units come from the store.`,
     run: async (given, context) => {
       const { app } = await context.open();
       const { understand } = await app.places.known();

@@ -9,6 +9,7 @@ import type { ModelState, NewModel } from './model.ts';
 import type { DocumentStyle } from './official.ts';
 import type { Change, Officer } from './petition.ts';
 import type { NewReception, Reception } from './reception.ts';
+import type { Trace } from './route.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
 
 export const roles = ['cadre', 'officer', 'leader', 'admin'] as const;
@@ -43,6 +44,8 @@ export type NewPetition = {
   readonly anonymous: boolean;
   readonly confirmed: boolean;
   readonly dueAt: number;
+  /** Why it goes to `unit`. */
+  readonly trace: Trace;
   /** A cadre wrote it down for a citizen, who agreed. */
   readonly behalf?: Behalf;
 };
@@ -79,6 +82,14 @@ export type Fact =
       readonly media?: readonly Media[];
       readonly place?: { readonly words?: string; readonly lat?: number; readonly long?: number };
     }
+  /** An officer says that petitions are of one matter: those of `petitions` from now on belong to `parent`. As they were read. */
+  | {
+      readonly type: 'petitions.joined';
+      readonly parent: { readonly id: string; readonly version: number };
+      readonly petitions: readonly { readonly id: string; readonly version: number }[];
+    }
+  /** A petition that was joined is a matter of its own again. */
+  | { readonly type: 'petition.parted'; readonly id: string; readonly version: number }
   /** Danger to life, told now; not filed yet. `text` is masked, undefined where restricted. */
   | {
       readonly type: 'emergency.told';
@@ -108,6 +119,8 @@ export type Fact =
   /** How colleagues are to know the person, where the channel does not tell. */
   | { readonly type: 'person.named'; readonly name: string }
   | { readonly type: 'chat.bound'; readonly invite: string; readonly unit: string }
+  /** An officer says which of the office's own places a petition is about; `alias`: what its citizen called it, fit to be learnt. */
+  | { readonly type: 'place.taught'; readonly petition: string; readonly spot: string; readonly alias?: string }
   /** An officer wants the leaders to decide something about a case: they are asked in their next digest. */
   | {
       readonly type: 'case.proposed';

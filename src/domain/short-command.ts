@@ -4,7 +4,7 @@
  */
 import { fold } from './fold.ts';
 
-export type ShortVerb = 'claim' | 'finish' | 'ask' | 'move' | 'reject' | 'release' | 'propose';
+export type ShortVerb = 'claim' | 'finish' | 'ask' | 'move' | 'reject' | 'release' | 'propose' | 'join' | 'part';
 
 export type ShortCommand = {
   /** 3 to 8 digits, without hyphen. */
@@ -36,6 +36,8 @@ const PHRASES: readonly Phrase[] = [
   ...phrase('reject', 'không thuộc', 'ko thuộc', 'kg thuộc', 'k thuộc'),
   ...phrase('propose', 'xin ý kiến', 'xin ý kiến lãnh đạo', 'xin chỉ đạo', 'trình lãnh đạo', 'trình xin ý kiến'),
   ...phrase('release', 'trả lại', 'trả lại việc', 'trả việc', 'thôi nhận', 'bỏ nhận'),
+  ...phrase('join', 'gộp', 'gộp vào', 'gộp với', 'nhập vào'),
+  ...phrase('part', 'tách', 'tách ra', 'bỏ gộp'),
 ].sort((a, b) => b.words.length - a.words.length);
 
 /** Who speaks, and that it is done: may stand before the command and between number and verb. */
@@ -136,7 +138,7 @@ const atStart = (tokens: readonly Token[], last: number): Found | undefined => {
   if (near !== undefined && !isOne(tokens[at + 1], UNITS))
     return { ending: near, verb, from: at + 1, to: tokens.length };
   // With words between, a claim could be anything: "nhận tiền hỗ trợ 500".
-  if (verb === 'claim' || verb === 'release') return undefined;
+  if (verb === 'claim' || verb === 'release' || verb === 'join' || verb === 'part') return undefined;
   const far = last > behind ? endingAt(tokens, last) : undefined;
   if (far === undefined) return undefined;
   let to = last;

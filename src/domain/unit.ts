@@ -15,6 +15,14 @@ export type Unit = {
   readonly phone?: string;
 };
 
+/** The place a unit is named after, as it stands inside a sentence: `UBND xã Bến Lức`, `Xã Bến Lức` → `xã Bến Lức`. */
+export const placeName = ({ name }: Pick<Unit, 'name'>): string =>
+  name
+    .replace(/^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?=\p{L})/iu, '')
+    .replace(/^(?:Xã|Phường|Thị trấn|Đặc khu|Tỉnh|Thành phố|Huyện|Quận|Thị xã|Thôn|Ấp|Khóm|Tổ) /u, (kind) =>
+      kind.toLowerCase(),
+    );
+
 export type UnitTree = {
   readonly all: readonly Unit[];
   /** Units with none above, in the order given. */
@@ -28,6 +36,13 @@ export type UnitTree = {
   readonly ancestors: (code: string) => readonly Unit[];
   /** Is `code` the unit `above` or anywhere under it? */
   readonly within: (code: string, above: string) => boolean;
+};
+
+/** The lowest unit over all of them: what is not known to lie in one of them lies in it. Undefined where there is none. */
+export const unitOver = (tree: UnitTree, codes: readonly string[]): string | undefined => {
+  const [first = ''] = codes;
+  const line = [first, ...tree.ancestors(first).map(({ code }) => code)];
+  return line.find((up) => codes.every((code) => tree.within(code, up)));
 };
 
 /** `index`: place in the list, from 0. */

@@ -3,7 +3,7 @@ import type { Answer, Asking, Question } from '../domain/asking.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Commitment } from '../domain/commitment.ts';
 import type { CaseList, DecisionToMake, NumberName } from '../domain/digest.ts';
-import type { Role } from '../domain/fact.ts';
+import type { NewPetition, Role } from '../domain/fact.ts';
 import type { Figure } from '../domain/figure.ts';
 import type { Indicator } from '../domain/indicator.ts';
 import type { FifthField } from '../domain/indicators.ts';
@@ -14,6 +14,9 @@ import type { Period } from '../domain/period.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Reception } from '../domain/reception.ts';
+import type { About, Trace } from '../domain/route.ts';
+import type { Found } from '../domain/search.ts';
+import type { Spot } from '../domain/spot.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import type { Unit, UnitTree } from '../domain/unit.ts';
 
@@ -107,8 +110,23 @@ export type Look = {
   readonly units: () => Promise<UnitTree>;
   readonly understand: (text: string) => Promise<Understanding>;
   readonly petition: (code: string) => Promise<Petition | undefined>;
-  /** The unit whose committee reads what is sent about `place` (the office's first where no place is known); for a denunciation the level above it. */
-  readonly receiver: (place: string | undefined, restricted: boolean) => Promise<Unit>;
+  /** The unit whose committee reads what is sent about `place`; the office's first where no place is known. */
+  readonly receiver: (place: string | undefined) => Promise<Unit>;
+  /** Who gets what is about this, and why; never the unit it accuses. @param text all that was written */
+  readonly route: (about: Omit<About, 'accused'>, text: string) => Promise<Trace>;
+  /** A place of the tenant's own. */
+  readonly spot: (code: string) => Promise<Spot | undefined>;
+  readonly spots: () => Promise<readonly Spot[]>;
+  /** Why a petition is where it is, by its id; undefined for restricted ones. */
+  readonly trace: (petition: string) => Promise<Trace | undefined>;
+  /** How many others have told of what is about to be filed; 0 where that may tell on somebody. */
+  readonly others: (about: NewPetition) => Promise<number>;
+  /** The open petition of the same matter that this one belongs to (`joined`) or looks like; and open ones that look like it. */
+  readonly matter: (petition: Petition) => Promise<{
+    readonly parent?: Petition;
+    readonly joined: boolean;
+    readonly waiting: readonly Petition[];
+  }>;
   /** Newest first, at most `limit`; the person's own, also the restricted ones (without content). */
   readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;
   /** The channels on which the person has a conversation, this one too; and whether they have shown a number in any. */
@@ -125,8 +143,10 @@ export type Look = {
   readonly chatUnit: () => Promise<string | undefined>;
   /** Codes of the open petitions of a unit and those below it that end so. */
   readonly openCodes: (unit: string, ending: string) => Promise<readonly string[]>;
-  /** Finds petitions by folded words among those the unit may see, best first. */
-  readonly search: (words: string, unit: string, limit: number) => Promise<readonly Petition[]>;
+  /** What is typed into a search, among petitions of the units `above` and all below them. `page` counts from 1. */
+  readonly search: (typed: string, above: readonly string[], limit: number, page: number) => Promise<Found>;
+  /** The officers' card of a petition, as it would stand in this chat now. */
+  readonly card: (petition: Petition) => Promise<Prompt>;
   readonly reports: ReportLook;
   readonly models: {
     /** Those of some units that were not withdrawn: stopped ones last, then the newest first. */

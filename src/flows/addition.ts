@@ -10,7 +10,8 @@ import type { Env, Input, Next, Step } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 import { correction } from '../understand/correction.ts';
 import { emergencyNumbers } from './card.ts';
-import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, rePlaced, textOf, tooBig } from './draft.ts';
+import { albumWait, filesOf, fileTooBig, maxMedia, maxPlace, mediaSchema, textOf, tooBig } from './draft.ts';
+import { rePlaced } from './replaced.ts';
 
 /** `answer` where the committee has asked something, else `amend`. */
 type Kind = 'amend' | 'answer';

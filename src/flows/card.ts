@@ -2,11 +2,13 @@
 import { officeDay, startOfDay } from '../domain/calendar.ts';
 import { oneLine } from '../domain/clean.ts';
 import { complaintLimit } from '../domain/deadline.ts';
-import type { Line, Prompt } from '../domain/message.ts';
+import type { Choice, Line, Prompt } from '../domain/message.ts';
 import { showPhone } from '../domain/phone.ts';
+import { placeName } from '../domain/unit.ts';
 import type { Env } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
 import { addedWords, type Draft, hasPlace, type Known, knownOf, maxPlace } from './draft.ts';
+import { noDenunciation } from './phrases.ts';
 
 export const emergencyNumbers: Line = { id: 'emergency-numbers' };
 
@@ -74,11 +76,20 @@ const placeLine = (draft: Draft, known: Known): Line => {
   );
 };
 
+/** "Xã Mỹ Yên cũ, nay là xã Bến Lức": said once, where it was told by its old name. */
+const formerLine = ({ former }: Known): Line[] =>
+  former ? [{ id: 'card-place-former', args: { former: placeName(former), unit: placeName(former.unit) } }] : [];
+
 const privacyLine = (draft: Draft, known: Known): Line => {
   const unit = known.unit.name;
   if (known.restricted) return { id: 'card-privacy-sealed', args: { unit } };
   return oneOf(draft.anonymous ? 'card-privacy-anonymous' : 'card-privacy', { unit });
 };
+
+/** A denunciation that is not certain: what would be sealed by mistake may be sent as what else it is. Nothing does so but this choice. */
+const ordinaryLine = ({ understood }: Known): Line[] => (understood.kind.next ? [{ id: 'card-ordinary' }] : []);
+const ordinaryChoice = ({ understood }: Known): Choice[] =>
+  understood.kind.next ? [{ id: 'ordinary', label: { id: 'ordinary-button' } }] : [];
 
 /** For a cadre who writes it down: who reads it, what the press says, and the citizen as they will be kept. */
 const behalfCard = async (draft: Draft, known: Known, env: Env): Promise<Prompt> => {
@@ -122,9 +133,11 @@ export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
       matterLine(draft, known),
       ...(await addedLine(draft, env)),
       placeLine(draft, known),
+      ...formerLine(known),
       ...(what ? [{ id: 'attached', args: { what } } as const] : []),
       ...(draft.noticed ? [] : legalNotice(known, env)),
       privacyLine(draft, known),
+      ...ordinaryLine(known),
       ...(first
         ? [oneOf(env.can.buttons ? 'card-consent' : 'card-consent-typed')]
         : draft.bySilence
@@ -136,6 +149,8 @@ export const card = async (draft: Draft, env: Env): Promise<Prompt> => {
       { id: 'edit', label: { id: 'edit-button' } },
       { id: 'anonymous', label: { id: draft.anonymous ? 'named-button' : 'anonymous-button' } },
       { id: 'drop', label: { id: 'drop-button' } },
+      // The last, so that the others stand where they always do.
+      ...ordinaryChoice(known),
     ],
   };
 };
@@ -146,6 +161,7 @@ export const cardAlso: Readonly<Record<string, readonly string[]>> = {
   edit: ['sua', 'sua giup', 'chinh lai', 'edit', 'change'],
   anonymous: ['an danh', 'giau ten', 'dau ten', 'khong ghi ten', 'anonymous'],
   drop: ['thoi', 'thoi khong gui nua', 'khong gui', 'khong gui nua', 'bo', 'bo di', 'rut lai', 'cancel'],
+  ordinary: noDenunciation,
 };
 
 /** May it be filed without the press? Only for those who have consented before, and never what is restricted. */

@@ -42,7 +42,7 @@ const refused = (why: Refusal, petition: Petition): Next<Data> => ({
 /** May this person act on this petition? Only an officer of the unit that has it, or of the unit whose chat shows it. */
 const allowed = async (petition: Petition, env: Env): Promise<boolean> => {
   const roles = await env.look.roles(env.person.id);
-  const committee = await env.look.receiver(petition.unit, false);
+  const committee = await env.look.receiver(petition.unit);
   return roles.some((r) => r.role === 'officer' && (r.unit === petition.unit || r.unit === committee.code));
 };
 

@@ -1,11 +1,9 @@
-/** Commands of committee chats: bind the group to a unit, search. */
+/** Committee chats: a group is bound to a unit. */
 import type { Line } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Flow } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
-
-const maxFound = 5;
 
 /** `/gan CODE`: the one-time code was made for one unit; who types it in a group makes the group that unit's chat. */
 export const bind: Flow<Record<string, never>> = {
@@ -39,22 +37,3 @@ export const petitionLine = (p: Petition): Line => ({
   id: 'find-line',
   args: { code: showCode(p.code), state: oneOf(`card-state-${p.status}`), matter: p.matter ?? '' },
 });
-
-/** `/tim WORDS`: petitions of this chat's unit. */
-export const find: Flow<Record<string, never>> = {
-  id: 'find',
-  version: 1,
-  commands: ['tim', 'find'],
-  where: 'group',
-  open: async (opening, env) => {
-    const unit = await env.look.chatUnit();
-    if (unit === undefined) return { end: true };
-    const words = opening.kind === 'command' ? opening.rest.trim() : '';
-    if (words === '') return { end: true, say: { say: [{ id: 'find-how' }] } };
-    const found = await env.look.search(words, unit, maxFound);
-    if (found.length === 0) return { end: true, say: { say: [{ id: 'find-none' }] } };
-    return { end: true, say: { say: [{ id: 'find-head' }, ...found.map(petitionLine)] } };
-  },
-  parse: () => undefined,
-  steps: {},
-};

@@ -1,13 +1,15 @@
 /** A petition before it is filed: what was said so far, what of it is known, and where it would go. */
 import { z } from 'zod';
 import { oneLine, shown } from '../domain/clean.ts';
-import { fold } from '../domain/fold.ts';
 import type { Line, Media } from '../domain/message.ts';
-import { strictest, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
-import type { Understanding } from '../domain/understanding.ts';
+import type { Trace } from '../domain/route.ts';
+import type { Doubt, Understanding } from '../domain/understanding.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Env, Input } from '../engine/flow.ts';
 import { type Correction, correction } from '../understand/correction.ts';
+import { understandAll } from './meaning.ts';
+import { rePlaced } from './replaced.ts';
+import { whereOf } from './whereabouts.ts';
 
 export const mediaSchema = z.object({
   kind: z.enum(['photo', 'voice', 'video', 'document']),
@@ -17,11 +19,19 @@ export const mediaSchema = z.object({
   name: z.string().optional(),
 });
 
-const partSchema = z.object({ message: z.string().optional(), text: z.string() });
-/** `message`: the one that said it, so that an edit of that message says it anew. */
+/** `ordinary`: the citizen has said that this is no denunciation. */
+const partSchema = z.object({
+  message: z.string().optional(),
+  text: z.string(),
+  ordinary: z.exactOptional(z.boolean()),
+});
+/** `message`: the one that said it, so that an edit of that message says it anew. `unit`: chosen where the words leave it open. */
 const placeSchema = z.object({
   words: z.string().optional(),
   message: z.string().optional(),
+  unit: z.string().optional(),
+  /** The location is meant, whatever the words say. */
+  by: z.literal('pin').optional(),
   lat: z.number().optional(),
   long: z.number().optional(),
 });
@@ -37,7 +47,7 @@ export const draftSchema = z.object({
     .object({ unit: z.string(), name: z.exactOptional(z.string()), phone: z.exactOptional(z.string()) })
     .optional(),
   /** Asked once each, never again. */
-  asked: z.array(z.enum(['what', 'where'])),
+  asked: z.array(z.enum(['what', 'where', 'unit', 'pin'])),
   startedAt: z.number(),
   touchedAt: z.number(),
   cardAt: z.number().optional(),
@@ -155,7 +165,7 @@ export const withInput = async (draft: Draft, input: Input, env: Env): Promise<D
 /** The draft with the place that a text names, or with the text as the place. */
 export const placed = async (draft: Draft, text: string, message: string | undefined, env: Env): Promise<Draft> => {
   const words = (await env.look.understand(text)).place?.words ?? oneLine(text, maxPlace);
-  const { words: _, message: __, ...pin } = draft.place ?? {};
+  const { words: _, message: __, unit: ___, by: ____, ...pin } = draft.place ?? {};
   return { ...draft, place: { ...pin, words: shown(words, maxPlace), ...(message !== undefined && { message }) } };
 };
 
@@ -198,27 +208,9 @@ export const fileTooBig = (env: Env): Line => ({
 
 /** "ấp 4 chứ không phải ấp 3": the place is said anew; the citizen's own words stay beside it. */
 const corrected = (draft: Draft, fix: Correction, old: string | undefined, message: string | undefined): Draft => {
-  const { message: _, ...place } = draft.place ?? {};
+  const { message: _, unit: __, by: ___, ...place } = draft.place ?? {};
   const words = shown(rePlaced(old, fix), maxPlace);
   return { ...draft, place: { ...place, words, ...(message !== undefined && { message }) } };
-};
-
-/** The old place with what was corrected in it: "đầu hẻm 12, ấp 4" where only the hamlet was wrong. */
-export const rePlaced = (old: string | undefined, { from, to }: Correction): string => {
-  if (old === undefined) return to;
-  const words = old.split(/\s+/);
-  const wanted = from === undefined ? [] : fold(from).split(' ');
-  const starts = words.map((_, i) => i);
-  const named = starts.find((i) => wanted.length > 0 && wanted.every((word, k) => fold(words[i + k] ?? '') === word));
-  // "nhầm rồi, ấp 3": what is not named is of the same sort, a hamlet for a hamlet, with its number or name.
-  const [sort, ...name] = fold(to).split(' ');
-  const same = starts.findLast((i) => name.length === 1 && fold(words[i] ?? '') === sort && i + 1 < words.length);
-  const at = named ?? (from === undefined ? same : undefined);
-  if (at === undefined) return to;
-  const length = named === undefined ? 2 : wanted.length;
-  // A comma or full stop after the old words stays where it is.
-  const end = /[,.;]*$/.exec(words[at + length - 1] ?? '')?.[0] ?? '';
-  return [...words.slice(0, at), `${to}${end}`, ...words.slice(at + length)].join(' ');
 };
 
 /** What came later, put to the old matter or made a draft of its own. */
@@ -242,53 +234,44 @@ export type Known = {
   readonly hasWords: boolean;
   readonly hasVoice: boolean;
   readonly place: string | undefined;
+  /** What the place is today, where it was told by an old name. */
+  readonly former: { readonly name: string; readonly unit: Unit } | undefined;
+  /** Units that the words leave open. */
+  readonly doubt: Doubt | undefined;
   readonly restricted: boolean;
   readonly unit: Unit;
   /** The office that the citizen talks to; the unit that reads it may be another. */
   readonly office: Unit;
+  /** Why the unit is the one that reads it. */
+  readonly trace: Trace;
 };
 
 export const knownOf = async (draft: Draft, env: Env): Promise<Known> => {
   const words = wordsOf(draft);
   const understood = await understandAll(words, draft, env);
-  const said = draft.place?.words;
-  const place = said === undefined ? undefined : await env.look.understand(said);
-  const unitCode = place?.unit?.value ?? understood.unit?.value ?? draft.behalf?.unit;
+  const where = await whereOf(words, understood, draft, env);
+  const told = where.unit ?? draft.behalf?.unit;
   const restricted = understood.kind.value === 'denunciation';
-  const office = await env.look.receiver(unitCode, false);
+  const office = await env.look.receiver(told);
+  const about = {
+    unit: told,
+    ...(where.doubt && { among: where.doubt.units }),
+    topic: understood.topic.value,
+    kind: understood.kind.value,
+  };
+  const routed = await env.look.route(about, words);
+  const tree = await env.look.units();
   return {
     understood,
     hasWords: words.trim() !== '' && !understood.greeting,
     hasVoice: draft.media.some((m) => m.kind === 'voice'),
-    place: place?.personal ?? understood.place?.words,
+    place: where.place,
+    former: where.former,
+    doubt: where.doubt,
     restricted,
-    unit: restricted ? await env.look.receiver(unitCode, true) : office,
+    unit: tree.get(routed.holder) ?? office,
     office,
-  };
-};
-
-const mostPressing = (all: readonly Urgency[]): Urgency => URGENCIES.find((u) => all.includes(u)) ?? 'normal';
-
-/** Kind and urgency are read from the beginning of a text only; longer ones are read piece by piece. UTF-16 units. */
-const readAtOnce = 4_000;
-const pieces = (text: string): string[] =>
-  Array.from({ length: Math.ceil(text.length / readAtOnce) }, (_, i) =>
-    text.slice(i * readAtOnce, (i + 1) * readAtOnce),
-  );
-
-/** The whole, but as protected and as pressing as any message in it: what comes late in long words must not be missed. */
-const understandAll = async (words: string, draft: Draft, env: Env): Promise<Understanding> => {
-  const whole = await env.look.understand(words);
-  if (draft.parts.length < 2 && words.length <= readAtOnce && !draft.sealed) return whole;
-  const each = await Promise.all(draft.parts.flatMap((part) => pieces(part.text)).map(env.look.understand));
-  const all = [whole, ...each];
-  const kind = draft.sealed ? 'denunciation' : strictest(all.map((u) => u.kind.value));
-  const urgency = mostPressing(all.map((u) => u.urgency.value));
-  return {
-    ...whole,
-    kind: all.find((u) => u.kind.value === kind)?.kind ?? { value: kind, confidence: 1 },
-    urgency: all.find((u) => u.urgency.value === urgency)?.urgency ?? whole.urgency,
-    greeting: all.every((u) => u.greeting),
+    trace: where.spot === undefined ? routed : { ...routed, spot: where.spot },
   };
 };
 

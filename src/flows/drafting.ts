@@ -18,6 +18,7 @@ import {
 import { file } from './filing.ts';
 import { isCourtesy } from './phrases.ts';
 import { isCodeAlone } from './standing.ts';
+import { disagrees } from './whereabouts.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -53,6 +54,7 @@ const notByOthers = (draft: Draft, known: Known): Next<Draft> => {
         ...(urgent ? [emergencyNumbers] : []),
         { id: 'behalf-denunciation' },
         { id: 'behalf-denunciation-ways', args: { unit: known.unit.name } },
+        ...(known.understood.kind.next ? [{ id: 'behalf-denunciation-unsure' } as const] : []),
       ],
     },
   };
@@ -78,6 +80,15 @@ export const advance = async (draft: Draft, env: Env, say: readonly Line[] = [])
       facts,
     };
   }
+  if (known.doubt && !draft.asked.includes('unit'))
+    return {
+      to: 'unit',
+      data: { ...next, asked: [...next.asked, 'unit'] },
+      say: [...(urgent ? [emergencyNumbers] : []), ...say],
+      facts,
+    };
+  if (await disagrees(draft, known.trace.spot, env))
+    return { to: 'pin', data: { ...next, asked: [...next.asked, 'pin'] }, say, facts };
   return { to: 'confirm', data: { ...shownNow(next, known, env), cards: (draft.cards ?? 0) + 1 }, say, facts };
 };
 

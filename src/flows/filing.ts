@@ -1,7 +1,7 @@
 /** From a draft to a petition: the fact, and the receipt with the code. */
 import { oneLine } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
-import type { Behalf, Fact } from '../domain/fact.ts';
+import type { Behalf, Fact, NewPetition } from '../domain/fact.ts';
 import type { Line, Prompt } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import { makeCode, showCode } from '../domain/tracking-code.ts';
@@ -23,37 +23,37 @@ export const file = async (draft: Draft, env: Env, confirmed: boolean): Promise<
   const facts: Fact[] = [];
   if (confirmed && !draft.behalf && !env.person.consented)
     facts.push({ type: 'person.consented', version: consentVersion });
-  facts.push({
-    type: 'petition.filed',
-    petition: {
-      id: env.newId(),
-      code,
-      unit: unit.code,
-      kind: understood.kind.value,
-      topic: understood.topic.value,
-      urgency: understood.urgency.value,
-      sure: {
-        kind: understood.kind.confidence,
-        topic: understood.topic.confidence,
-        urgency: understood.urgency.confidence,
-      },
-      words: wordsOf(draft),
-      text: hidden(understood.personal, draft),
-      matter: hidden(matterOf(draft, known, env), draft),
-      place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
-      lat: draft.place?.lat,
-      long: draft.place?.long,
-      media: filesOf(draft.media),
-      anonymous: draft.anonymous,
-      confirmed,
-      dueAt: due,
-      ...(behalf && { behalf }),
+  const petition: NewPetition = {
+    id: env.newId(),
+    code,
+    unit: unit.code,
+    kind: understood.kind.value,
+    topic: understood.topic.value,
+    urgency: understood.urgency.value,
+    sure: {
+      kind: understood.kind.confidence,
+      topic: understood.topic.confidence,
+      urgency: understood.urgency.confidence,
     },
-  });
+    words: wordsOf(draft),
+    text: hidden(understood.personal, draft),
+    matter: hidden(matterOf(draft, known, env), draft),
+    place: known.place === undefined ? undefined : oneLine(known.place, maxPlace),
+    lat: draft.place?.lat,
+    long: draft.place?.long,
+    media: filesOf(draft.media),
+    anonymous: draft.anonymous,
+    confirmed,
+    dueAt: due,
+    trace: known.trace,
+    ...(behalf && { behalf }),
+  };
+  facts.push({ type: 'petition.filed', petition });
+  const others = known.restricted || behalf ? 0 : await env.look.others(petition);
   return {
     facts,
     restricted: known.restricted,
-    say: behalf ? handed(code, due, unit) : receipt(code, known, due, unit, confirmed),
+    say: behalf ? handed(code, due, unit) : receipt(code, known, due, unit, { confirmed, others }),
   };
 };
 
@@ -89,7 +89,13 @@ const matterOf = (draft: Draft, known: Known, env: Env): string => {
 };
 
 /** The code alone on its line, who handles it, by when, and what happens next. */
-const receipt = (code: string, known: Known, due: number, unit: Unit, confirmed: boolean): Prompt => {
+const receipt = (
+  code: string,
+  known: Known,
+  due: number,
+  unit: Unit,
+  { confirmed, others }: { readonly confirmed: boolean; readonly others: number },
+): Prompt => {
   const say: Line[] = [
     ...(known.understood.urgency.value === 'emergency' ? [{ id: 'emergency-numbers' } as const] : []),
     confirmed ? { id: 'receipt-thanks' } : { id: 'receipt-by-silence' },
@@ -98,6 +104,7 @@ const receipt = (code: string, known: Known, due: number, unit: Unit, confirmed:
       ? [{ id: 'receipt-restricted', args: { unit: unit.name } } as const]
       : [
           { id: 'receipt-who', args: { unit: unit.name, by: { at: due, as: 'by' } } } as const,
+          ...(others > 0 ? [{ id: 'receipt-others', args: { n: others } } as const] : []),
           { id: 'receipt-next' } as const,
         ]),
   ];

@@ -12,6 +12,7 @@ const duties: readonly { readonly say: Text; readonly roles: readonly Role[] }[]
   { say: { id: 'help-cases' }, roles: ['officer'] },
   { say: { id: 'help-digest' }, roles: ['leader'] },
   { say: { id: 'help-figures' }, roles: ['leader', 'officer'] },
+  { say: { id: 'help-find' }, roles: ['leader', 'officer', 'admin'] },
   { say: { id: 'help-official' }, roles: ['leader', 'officer'] },
   { say: { id: 'help-admin' }, roles: ['admin'] },
 ];
@@ -41,7 +42,7 @@ export const help: Flow<Record<string, never>> = {
   commands: ['trogiup', 'tro giup', 'giup', 'help', 'gap can bo', 'goi nguoi', 'gap nguoi'],
   where: 'private',
   open: async (_opening, env) => {
-    const unit = await env.look.receiver(undefined, false);
+    const unit = await env.look.receiver(undefined);
     return {
       end: true,
       say: {

@@ -8,10 +8,12 @@ import { behalf } from './behalf/behalf.ts';
 import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
 import { commitment } from './commitments/commitment.ts';
-import { bind, find } from './committee.ts';
+import { bind } from './committee.ts';
 import { data, erase } from './data.ts';
 import { decide } from './decide.ts';
+import { find } from './find.ts';
 import { help } from './help.ts';
+import { joinFlow } from './join.ts';
 import { language } from './language.ts';
 import { link } from './link.ts';
 import { mine } from './mine.ts';
@@ -25,8 +27,10 @@ import { reception } from './receptions/reception.ts';
 import { report } from './report/report.ts';
 import { rows } from './rows.ts';
 import { short } from './short.ts';
+import { spot } from './spot.ts';
 import { track } from './track.ts';
 import { welcome } from './welcome.ts';
+import { why } from './why.ts';
 
 export const flows: readonly Flow[] = [
   petition,
@@ -43,6 +47,7 @@ export const flows: readonly Flow[] = [
   erase,
   cancel,
   officerCase,
+  joinFlow,
   short,
   behalf,
   official,
@@ -56,6 +61,8 @@ export const flows: readonly Flow[] = [
   find,
   rows,
   decide,
+  spot,
+  why,
 ];
 
 export const turn = engine(flows, petition, commandTable(flows));

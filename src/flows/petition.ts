@@ -24,11 +24,15 @@ import {
   withInput,
 } from './draft.ts';
 import { advance, begin, cardWaits, erasedAt, filed, ifAged, inPlace, isAside, later, unfinished } from './drafting.ts';
+import { isOrdinary, toOrdinary } from './meaning.ts';
 import { recordOf } from './photos.ts';
-import { isCourtesy, isYes, tellUs } from './phrases.ts';
+import { isCourtesy, isNoDenunciation, isYes, tellUs } from './phrases.ts';
+import { pinSteps } from './pin-or-words.ts';
 import { sealedSteps, whichAnswer } from './sealed.ts';
 import { isCodeAlone, standing } from './standing.ts';
 import { askingSteps, back } from './what-and-where.ts';
+import { disagrees } from './whereabouts.ts';
+import { unitSteps } from './which-unit.ts';
 
 const erase: Next<Draft> = { end: true, say: { say: [{ id: 'draft-dropped' }] } };
 
@@ -48,12 +52,16 @@ const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next
         return { to: 'edit', data: draft };
       case 'anonymous':
         return inPlace({ ...draft, anonymous: !draft.anonymous }, env);
+      case 'ordinary':
+        return inPlace(toOrdinary(draft), env);
       default:
         return erase;
     }
   if (input.kind === 'text' && isYes(input.text) && draft.behalf) return waiting(draft, env);
   // The first time, the consent must be said in its own words.
   if (input.kind === 'text' && isYes(input.text) && env.person.consented) return filed(draft, env, true);
+  // Said once more: as words of the matter it would seal what it was to open.
+  if (input.kind === 'text' && isNoDenunciation(input.text) && isOrdinary(draft)) return waiting(draft, env);
   const aside = await isAside(input, draft, env);
   if (aside === 'pass') return { pass: true };
   if (aside === 'nod') return waiting(draft, env);
@@ -61,7 +69,8 @@ const confirmAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next
   if (aged) return aged;
   const left = leftOut(draft, input, env);
   const next = await withInput(draft, input, env);
-  if (textOf(input) !== '') return advance(next, env, left);
+  const elsewhere = input.kind === 'place' && (await disagrees(next, (await knownOf(next, env)).trace.spot, env));
+  if (textOf(input) !== '' || elsewhere) return advance(next, env, left);
   // An album is shown when it is whole; a photo by changing the card, without another question.
   return next.gatherUntil === undefined
     ? inPlace(next, env, left)
@@ -110,7 +119,7 @@ const resumeAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<
 
 /** What the platform did not let through: of a place or a document, and of all that people under its protection send. */
 const unread = async (env: Env): Promise<Next<Draft>> => {
-  const { phone } = await env.look.receiver(undefined, false);
+  const { phone } = await env.look.receiver(undefined);
   const call = phone === undefined ? [] : [{ id: 'receipt-phone', args: { phone } } as const];
   return { end: true, say: { say: [{ id: 'cannot-read' }, tellUs(env), ...call] } };
 };
@@ -150,8 +159,8 @@ export const petition: Flow<Draft> = {
     // It chose something once, under a question that is no longer open.
     if (input.kind === 'text' && /^\s*\d{1,2}[.)]?\s*$/.test(words))
       return { end: true, say: { say: [{ id: 'number-alone' }] } };
-    if (input.kind === 'text' && ofCard.some((id) => fold(env.t({ id }, env.lang)) === fold(words)))
-      return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
+    const chose = ofCard.some((id) => fold(env.t({ id }, env.lang)) === fold(words)) || isNoDenunciation(words);
+    if (input.kind === 'text' && chose) return { end: true, say: { say: [{ id: 'nothing-to-cancel' }] } };
     if (input.kind === 'other' && input.name === 'unsupported') return unread(env);
     const nods = input.kind === 'other' || (input.kind === 'text' && isCourtesy(words));
     const staff = nods && (await env.look.roles(env.person.id)).length > 0;
@@ -185,6 +194,8 @@ export const petition: Flow<Draft> = {
       woken: (draft, env) => advance(draft, env),
     },
     ...askingSteps,
+    ...unitSteps,
+    ...pinSteps,
     confirm: { ask: card, answer: confirmAnswer, also: cardAlso, ...cardWaits },
     edit: {
       ask: askEdit,
@@ -208,7 +219,7 @@ export const petition: Flow<Draft> = {
 
   back: (draft, env, step) => {
     if (step === 'sealed') return { pass: true };
-    if (step === 'gather' || step === 'where') return advance(draft, env);
+    if (step === 'gather' || step === 'where' || step === 'unit' || step === 'pin') return advance(draft, env);
     if (step === 'what' && draft.media.length > 0) return advance({ ...draft, asked: ['what', 'where'] }, env);
     return { stay: draft, ask: 'again' };
   },

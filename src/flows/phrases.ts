@@ -33,6 +33,23 @@ const yes = new Set(
 );
 export const isYes = (text: string): boolean => yes.has(fold(text));
 
+/** "That is no denunciation": other words for the choice, folded. Alone, so that no accusation is said along with it. */
+export const noDenunciation: readonly string[] = [
+  'khong phai to cao',
+  'khong phai la to cao',
+  'day khong phai to cao',
+  'day khong phai la to cao',
+  'viec nay khong phai to cao',
+  'viec nay khong phai la to cao',
+  'toi khong to cao',
+  'toi khong to cao ai',
+  'khong to cao ai',
+  'khong to cao',
+  'not a denunciation',
+  'this is not a denunciation',
+];
+export const isNoDenunciation = (text: string): boolean => noDenunciation.includes(fold(text));
+
 const unknown = new RegExp(
   [
     '^(?:(?:da|toi|tui|em|con|chau|minh|i) )?',

@@ -54,8 +54,9 @@ export const whichAnswer = async (input: Input, draft: Draft, env: Env): Promise
   const left = leftOut(draft, input, env);
   const { gatherUntil: _, ...next } = await withInput(draft, input, env);
   const say = left.length > 0 ? { say: { say: left } } : {};
-  // Files go on coming while the question stands, as it is; words that answer nothing are sealed rather than shown.
-  if (input.kind !== 'text') return { stay: next, ...say };
+  // More of an album goes on coming while the question stands; words that answer nothing are sealed rather than shown.
+  const more = input.kind === 'media' && input.album !== undefined;
+  if (input.kind !== 'text') return { stay: next, ...(!more && { ask: 'in-place' as const }), ...say };
   if (env.tries >= 1) return advance({ ...next, sealed: true, asked: ['what', 'where'] }, env, left);
   return { stay: next, ask: 'again', failed: true, ...say };
 };

@@ -11,6 +11,7 @@ import type { Env, Flow, Next } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 import { apply, check, type Data, maxWritten, minResult, officer } from './case-act.ts';
 import { findUnit } from './case-units.ts';
+import { join, notJoined } from './join.ts';
 
 const say = (...lines: readonly Line[]): Next<Data> => ({ end: true, say: { say: lines } });
 
@@ -44,6 +45,17 @@ const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env):
         words: rest,
         say: [{ id: 'case-rejected', args: { code } }],
       });
+    case 'part': {
+      const { joined } = await env.look.matter(petition);
+      if (!joined) return say({ id: 'refused-join-apart' });
+      return {
+        end: true,
+        facts: [{ type: 'petition.parted', id: petition.id, version: petition.version }],
+        say: { say: [{ id: 'short-parted', args: { code } }] },
+      };
+    }
+    case 'join':
+      return joinTyped(petition, rest, env);
     case 'propose': {
       const { id, unit } = petition;
       return {
@@ -59,6 +71,26 @@ const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env):
       });
     }
   }
+};
+
+/** "217 gộp": into what it looks like, or, where others look like it, all of these into it. "217 gộp 735": into that one. */
+const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Next<Data>> => {
+  const ending = rest.replace(/\D/g, '');
+  const unit = (await env.look.chatUnit()) ?? petition.unit;
+  const { parent, joined, waiting } = await env.look.matter(petition);
+  const all = ending === '' && waiting.length > 0 && !joined;
+  let other = all ? petition : parent;
+  if (ending !== '') {
+    const found = ending.length < 3 ? undefined : resolveEnding(ending, await env.look.openCodes(unit, ending));
+    if (found?.kind === 'many') return say({ id: 'short-many', args: { ending } });
+    other = found?.kind === 'one' ? await env.look.petition(found.code) : undefined;
+    if (!other) return say({ id: 'short-none', args: { ending } });
+  }
+  if (!other) return say({ id: 'short-how-join', args: { ending: petition.code.slice(-3) } });
+  const done = await join(all ? waiting : [petition], other, env);
+  if ('why' in done) return say(notJoined(done.why));
+  const code = showCode(done.parent.code);
+  return { end: true, ...done.next, say: { say: [{ id: 'short-joined', args: { code } }] } };
 };
 
 export const short: Flow<Data> = {

@@ -52,7 +52,7 @@ export const welcome: Flow<Data> = {
   open: async (opening, env) => {
     const payload = opening.kind === 'command' ? opening.rest.trim() : '';
     if (payload !== '') return enter(payload, env);
-    const unit = (await env.look.receiver(undefined, false)).name;
+    const unit = (await env.look.receiver(undefined)).name;
     // Who has sent something before knows what this is, unless they ask by the command.
     if (opening.kind !== 'command' && env.person.consented)
       return { end: true, say: { say: [{ id: 'welcome-again', args: { unit } }, tellUs(env)] } };

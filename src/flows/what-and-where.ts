@@ -5,7 +5,8 @@ import { oneOf } from '../text/text.ts';
 import { attached } from './card.ts';
 import { type Draft, knownOf, leftOut, placed, textOf, unplaced, withInput } from './draft.ts';
 import { advance, ifAged, isAside, isForgotten, remind, unfinished, unfinishedWake } from './drafting.ts';
-import { isUnknown } from './phrases.ts';
+import { toOrdinary } from './meaning.ts';
+import { isNoDenunciation, isUnknown } from './phrases.ts';
 
 /** A longer answer to "where?" says more than the place, UTF-16 units. */
 const longPlace = 60;
@@ -57,6 +58,11 @@ const whereAnswer = async (input: Input, draft: Draft, env: Env): Promise<Next<D
   if (aside === 'pass') return { pass: true };
   if (aside === 'nod' || input.kind === 'choice') return again(draft, env);
   if (isForgotten(draft, env)) return (await ifAged(input, draft, env)) ?? { pass: true };
+  // The notice that it looks like a denunciation came with this question.
+  if (input.kind === 'text' && isNoDenunciation(input.text)) {
+    const unsure = (await knownOf(draft, env)).understood.kind.next !== undefined;
+    return unsure ? { to: 'where', data: toOrdinary(draft), say: [{ id: 'ordinary-noted' }] } : again(draft, env);
+  }
   const left = leftOut(draft, input, env);
   const next = await withInput(draft, input, env);
   // A photo is an answer too; an album is waited for.

@@ -1,7 +1,7 @@
 /** Questions whose answer is "none" in a store that is in order. Each gives some of the offenders, by codes that name nobody. */
-import { and, eq, gt, isNull, max, ne, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Db } from './commit.ts';
-import { attachment, audit, chat, lane, outbox, petition, role, unit } from './schema.ts';
+import { attachment, audit, chat, lane, outbox, petition, petitionWords, role, unit } from './schema.ts';
 
 const told = 10;
 
@@ -24,13 +24,13 @@ export const unlikeRecord = async (db: Db): Promise<readonly string[]> => {
   return rows.map((row) => row.code);
 };
 
-/** Petitions in the search that must not be there: restricted ones, or none at all. */
+/** Petitions in the search that must not be there: restricted ones, erased ones, or none at all. */
 export const wronglyFindable = async (db: Db): Promise<readonly string[]> => {
   const rows = await db
-    .select({ id: sql<string>`petition_search.petition` })
-    .from(sql`petition_search`)
-    .leftJoin(petition, sql`${petition.id} = petition_search.petition`)
-    .where(sql`${petition.restricted} is not 0`)
+    .select({ id: petitionWords.petition })
+    .from(petitionWords)
+    .leftJoin(petition, eq(petition.id, petitionWords.petition))
+    .where(sql`${petition.restricted} is not 0 or ${petition.text} is null`)
     .limit(told);
   return rows.map((row) => row.id);
 };
@@ -44,7 +44,7 @@ export const missingFromSearch = async (db: Db): Promise<readonly string[]> => {
       and(
         eq(petition.restricted, false),
         sql`${petition.text} is not null`,
-        notInArray(petition.id, sql`(select petition from petition_search)`),
+        sql`not exists (select 1 from ${petitionWords} where ${petitionWords.petition} = ${petition.id})`,
       ),
     )
     .limit(told);

@@ -2,9 +2,10 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import type { Write } from './commit.ts';
+import { eraseKeys } from './likeness.ts';
 import { eraseNotes } from './notes.ts';
 import { attachment, person, petition, role, session } from './schema.ts';
-import { eraseSearch } from './search.ts';
+import { unindexPetition } from './search.ts';
 import { prepared, sqlite } from './statement.ts';
 import { means } from './who.ts';
 
@@ -36,7 +37,8 @@ const eraseRow = prepared(
 export const erasePetition = (x: Petition, now: number): Write[] => [
   eraseRow({ id: x.id, status: isOpen(x.status) ? 'withdrawn' : x.status, now }),
   eraseNotes({ id: x.id }),
-  eraseSearch({ id: x.id }),
+  ...unindexPetition(x.id),
+  eraseKeys({ petition: x.id }),
 ];
 
 const eraseDrafts = prepared(

@@ -40,6 +40,19 @@ const ofUnit = read((db) =>
 export const peopleWith = async (db: Db, unit: string, as: Role): Promise<readonly string[]> =>
   (await ofUnit(db).all({ unit, role: as })).map((row) => row.person);
 
+const allOfficers = read((db) =>
+  db
+    .selectDistinct({ person: sql<string>`coalesce(${session.person}, ${role.person})` })
+    .from(role)
+    .leftJoin(session, eq(session.origin, role.person))
+    .where(eq(role.role, sql`'officer'`))
+    .prepare(),
+);
+
+/** Everybody who may hold a petition, in any unit. */
+export const officers = async (db: Db): Promise<readonly string[]> =>
+  (await allOfficers(db).all()).map((row) => row.person);
+
 const unitsOf = read((db) =>
   db
     .selectDistinct({ unit: role.unit })

@@ -1,11 +1,11 @@
-/** Petitions, what was said about them later, and the search over them. */
+/** Petitions, and what was said about them later. */
 import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Behalf, NewPetition } from '../domain/fact.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
 import { openCases, type PetitionRow, petitionFromRow } from './petition-row.ts';
+import { keepTrace } from './routes.ts';
 import { petition, session } from './schema.ts';
-import { indexWords, searchable } from './search.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 
@@ -33,7 +33,7 @@ const sealedSender = (vault: Vault, { id, kind, behalf }: NewPetition, sender: S
 
 /**
  * The rows of a new petition. Of a denunciation nothing readable is left: words and sender are sealed with the key of
- * restricted matters, and it is not in the search.
+ * restricted matters.
  */
 export const insertPetition = (
   vault: Vault,
@@ -63,7 +63,10 @@ export const insertPetition = (
     long: restricted ? null : (n.long ?? null),
     text: restricted ? null : n.text,
     words: restricted
-      ? vault.sealRestricted(JSON.stringify({ words: n.words, place: n.place, lat: n.lat, long: n.long }), where)
+      ? vault.sealRestricted(
+          JSON.stringify({ words: n.words, place: n.place, lat: n.lat, long: n.long, trace: n.trace }),
+          where,
+        )
       : vault.seal(n.words, where),
     anonymous: n.anonymous,
     confirmed: n.confirmed,
@@ -79,7 +82,7 @@ export const insertPetition = (
     changedAt: as.at,
     doneAt: null,
   });
-  return restricted ? [row] : [row, indexWords({ petition: n.id, words: searchable(n) })];
+  return restricted ? [row] : [row, keepTrace(n.id, n.trace)];
 };
 
 const updateRow = prepared(
@@ -225,26 +228,6 @@ export const openPetitions = async (
     .limit(limit);
   return rows.map((row) => petitionFromRow(vault, row));
 };
-
-const endingSo = read((db) =>
-  db
-    .select({ code: petition.code, unit: petition.unit })
-    .from(petition)
-    .where(
-      and(
-        // As the partial index has it, word for word.
-        sql`status IN ('new', 'claimed', 'waiting')`,
-        sql`substr(code, -3) = ${p('end')}`,
-        eq(petition.restricted, false),
-      ),
-    )
-    .limit(1_000)
-    .prepare(),
-);
-
-/** Codes of open petitions, with their units, that end in these digits. @param ending at least three digits */
-export const openEndingIn = async (db: Db, ending: string): Promise<readonly { code: string; unit: string }[]> =>
-  (await endingSo(db).all({ end: ending.slice(-3) })).filter(({ code }) => code.endsWith(ending));
 
 /** The exact words, for the one command that shows them. Of a restricted petition only with a reason on the record. */
 export const exactWords = async (db: Db, vault: Vault, x: Petition): Promise<string> => {

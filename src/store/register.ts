@@ -1,5 +1,5 @@
 /** Petitions as the operator lists them: only what may be read, nothing that is sealed. */
-import { and, count, desc, eq, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, gte, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Status } from '../domain/petition.ts';
 import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
 import type { Db } from './commit.ts';
@@ -96,21 +96,4 @@ export const registerSize = async (db: Db, filter: RegisterFilter): Promise<numb
 export const petitionsNotFrom = async (db: Db, source: string): Promise<number> => {
   const [row] = await db.select({ n: count() }).from(petition).where(ne(petition.source, source));
   return row?.n ?? 0;
-};
-
-/** Petitions that share at least one of the folded words, those that share the most and rarest first. Never a restricted one. */
-export const sharingWords = async (db: Db, words: readonly string[], limit: number): Promise<readonly Listed[]> => {
-  const match = words
-    .slice(0, 60)
-    .map((word) => `"${word.replaceAll('"', '')}"`)
-    .join(' OR ');
-  if (match === '') return [];
-  const rows = await db
-    .select(columns)
-    .from(sql`petition_search`)
-    .innerJoin(petition, sql`${petition.id} = petition_search.petition`)
-    .where(and(sql`petition_search match ${match}`, eq(petition.restricted, false)))
-    .orderBy(sql`petition_search.rank`)
-    .limit(limit);
-  return rows.map(fromRow);
 };

@@ -316,6 +316,7 @@ export const tally = sqliteTable(
     rated: integer().notNull(),
     satisfied: integer().notNull(),
     reopened: integer().notNull(),
+    joined: integer().notNull().default(0),
   },
   (t) => [primaryKey({ columns: [t.unit, t.day, t.kind, t.topic, t.source] }), index('tally_day').on(t.day)],
 );
@@ -481,4 +482,75 @@ export const decision = sqliteTable(
     answeredAt: integer('answered_at'),
   },
   (t) => [uniqueIndex('decision_day').on(t.unit, t.day)],
+);
+
+export const place = sqliteTable('place', {
+  code: text().primaryKey().notNull(),
+  name: text().notNull(),
+  kind: text().notNull(),
+  unit: text().notNull(),
+  within: text(),
+  aliases: text().notNull(),
+  lat: real(),
+  long: real(),
+});
+
+export const placeAlias = sqliteTable(
+  'place_alias',
+  {
+    place: text().notNull(),
+    alias: text().notNull(),
+    times: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.place, t.alias] })],
+);
+
+export const route = sqliteTable(
+  'route',
+  {
+    unit: text().notNull(),
+    topic: text().notNull(),
+    holder: text().notNull(),
+    co: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.unit, t.topic] })],
+);
+
+export const routeTrace = sqliteTable('route_trace', {
+  petition: text().primaryKey().notNull(),
+  trace: text().notNull(),
+});
+
+export const likeness = sqliteTable(
+  'likeness',
+  { key: text().notNull(), at: integer().notNull(), petition: text().notNull() },
+  (t) => [primaryKey({ columns: [t.key, t.at, t.petition] }), index('likeness_petition').on(t.petition)],
+);
+
+export const matter = sqliteTable(
+  'matter',
+  {
+    petition: text().primaryKey().notNull(),
+    parent: text().notNull(),
+    joined: integer({ mode: 'boolean' }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('matter_parent').on(t.parent, t.joined)],
+);
+
+export const matterTold = sqliteTable('matter_told', { parent: text().notNull(), people: integer().notNull() }, (t) => [
+  primaryKey({ columns: [t.parent, t.people] }),
+]);
+
+export const petitionWords = sqliteTable(
+  'petition_words',
+  {
+    id: integer().primaryKey().notNull(),
+    petition: text().notNull(),
+    words: text().notNull(),
+    unit: text().notNull(),
+    topic: text().notNull(),
+  },
+  (t) => [uniqueIndex('petition_words_petition').on(t.petition)],
 );

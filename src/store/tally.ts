@@ -8,7 +8,17 @@ import { prepared, sqlite } from './statement.ts';
 
 const p = sql.placeholder;
 
-export const counts = ['filed', 'opened', 'closed', 'done', 'late', 'rated', 'satisfied', 'reopened'] as const;
+export const counts = [
+  'filed',
+  'opened',
+  'closed',
+  'done',
+  'late',
+  'rated',
+  'satisfied',
+  'reopened',
+  'joined',
+] as const;
 export type Count = (typeof counts)[number];
 export type Counts = Readonly<Record<Count, number>>;
 
@@ -21,6 +31,7 @@ export const noCounts: Counts = {
   rated: 0,
   satisfied: 0,
   reopened: 0,
+  joined: 0,
 };
 
 /** Of which sort the petitions are that are counted together. `day` is an office day. */
@@ -49,6 +60,7 @@ const addRow = prepared(
       rated: p('rated'),
       satisfied: p('satisfied'),
       reopened: p('reopened'),
+      joined: p('joined'),
     })
     .onConflictDoUpdate({
       target: [tally.unit, tally.day, tally.kind, tally.topic, tally.source],
@@ -191,6 +203,7 @@ const recount: Readonly<Record<Count, SQL<number>>> = {
   rated: sql`sum(${audit.action} = 'petition.rate' and (${audit.status} = 'closed' or ${audit.moved} > 0))`,
   satisfied: sql`sum(${audit.action} = 'petition.rate' and ${audit.status} = 'closed')`,
   reopened: sql`sum(${audit.action} = 'petition.rate' and ${audit.moved} > 0)`,
+  joined: sql`sum(${audit.action} = 'petition.join') - sum(${audit.action} = 'petition.part')`,
 };
 
 /** Where the sums of a day are not what the record of changes says, counted anew from it. @param from @param to ms, the bounds of the day */
@@ -202,7 +215,7 @@ export const wrongDay = async (db: Db, day: string, from: number, to: number): P
       and(
         gte(audit.at, from),
         lt(audit.at, to),
-        or(ne(audit.moved, 0), eq(audit.action, 'petition.rate')),
+        or(ne(audit.moved, 0), inArray(audit.action, ['petition.rate', 'petition.join', 'petition.part'])),
         isNotNull(audit.unit),
       ),
     )

@@ -14,6 +14,11 @@ export type Messages = {
   'answer-passed-on': 'code';
   'ask-button': never;
   'ask-name': never;
+  'ask-pin': 'far' | 'place';
+  'ask-unit-alike': 'place';
+  'ask-unit-parted': 'place';
+  'ask-unit-unnamed': 'place';
+  'ask-unit-words': never;
   'ask-what': never;
   'ask-what-example': never;
   'ask-what-only': never;
@@ -88,6 +93,7 @@ export type Messages = {
   'behalf-consent': never;
   'behalf-consent-typed': never;
   'behalf-denunciation': never;
+  'behalf-denunciation-unsure': never;
   'behalf-denunciation-ways': 'unit';
   'behalf-example': never;
   'behalf-handed': 'code';
@@ -117,6 +123,7 @@ export type Messages = {
   'card-again': 'unit';
   'card-answer': never;
   'card-changed': never;
+  'card-co': 'units';
   'card-consent': never;
   'card-consent-typed': never;
   'card-due': 'by' | 'code';
@@ -128,6 +135,8 @@ export type Messages = {
   'card-guess-unsure': 'kind' | 'topic';
   'card-holder': 'holder';
   'card-holder-none': never;
+  'card-joined': 'code' | 'people';
+  'card-likely': 'code' | 'people';
   'card-matter': 'matter';
   'card-matter-photo': never;
   'card-matter-unknown': never;
@@ -136,8 +145,11 @@ export type Messages = {
   'card-more': never;
   'card-more-hidden': never;
   'card-moved': 'unit';
+  'card-ordinary': never;
+  'card-people': 'days' | 'people';
   'card-photos': 'code';
   'card-place': 'place';
+  'card-place-former': 'former' | 'unit';
   'card-place-pin': never;
   'card-place-unknown': never;
   'card-place-voice': never;
@@ -166,9 +178,13 @@ export type Messages = {
   'card-title-place': 'matter' | 'place' | 'state';
   'card-typed': 'ending';
   'card-typed-held': 'ending';
+  'card-typed-join': 'ending';
+  'card-typed-join-all': 'ending';
+  'card-typed-part': 'ending';
   'card-unconfirmed': never;
   'card-unit': 'unit';
   'card-urgency': 'title' | 'urgency';
+  'card-waiting': 'n';
   'card-waits': never;
   'card-waits-typed': never;
   'case-asked': 'code';
@@ -195,6 +211,7 @@ export type Messages = {
   'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
+  'co-told': 'code' | 'matter' | 'unit';
   'commitment-ask-day': never;
   'commitment-ask-kept': never;
   'commitment-ask-who': never;
@@ -289,7 +306,12 @@ export type Messages = {
   'digest-held': 'name';
   'digest-holder': 'days' | 'n' | 'unit';
   'digest-holder-people': 'days' | 'n' | 'people' | 'unit';
+  'digest-hot': 'days' | 'people' | 'what';
+  'digest-hot-heading': never;
+  'digest-hot-line': 'hot';
+  'digest-hot-place': 'days' | 'people' | 'place' | 'what';
   'digest-late-button': 'n';
+  'digest-matters': 'joined' | 'matters';
   'digest-most': 'n' | 'topic';
   'digest-moved-in': 'n';
   'digest-moved-out': 'n';
@@ -356,10 +378,31 @@ export type Messages = {
   'file-too-big': 'limit';
   'files-mixed': 'n';
   'files-photos': 'n';
+  'find-both': 'days' | 'state';
+  'find-button': 'n';
+  'find-day': 'day';
+  'find-days': 'from' | 'to';
+  'find-for-officers': never;
   'find-head': never;
+  'find-head-within': 'what';
+  'find-hit': 'code' | 'day' | 'matter' | 'state';
   'find-how': never;
   'find-line': 'code' | 'matter' | 'state';
+  'find-more': 'page';
+  'find-narrow': never;
   'find-none': never;
+  'find-none-code': 'code';
+  'find-none-within': 'what';
+  'find-numbered': 'hit' | 'n';
+  'find-open': 'code';
+  'find-state-done': never;
+  'find-state-new': never;
+  'find-state-open': never;
+  'find-state-overdue': never;
+  'find-state-rejected': never;
+  'find-state-waiting': never;
+  'find-state-withdrawn': never;
+  'find-state-working': never;
   'finish-button': never;
   'form-title': never;
   'group-help': never;
@@ -371,6 +414,7 @@ export type Messages = {
   'help-data': never;
   'help-digest': never;
   'help-figures': never;
+  'help-find': never;
   'help-link': never;
   'help-official': never;
   'help-own': never;
@@ -380,6 +424,9 @@ export type Messages = {
   'help-staff': never;
   'help-track': never;
   'invite-unknown': never;
+  'join-all-button': 'n';
+  'join-button': 'code';
+  'joined-toast': 'code';
   'keep-button': never;
   'kind-complaint': never;
   'kind-denunciation': never;
@@ -425,6 +472,7 @@ export type Messages = {
   'link-what': never;
   'link-yes-button': never;
   'map-button': never;
+  'matter-people': 'code' | 'people';
   'matter-unknown': never;
   'mine-head': never;
   'mine-line': 'code' | 'matter' | 'state';
@@ -519,10 +567,16 @@ export type Messages = {
   'official-refused': 'period' | 'unit' | 'why';
   'official-running': 'day';
   'official-which': never;
+  'ordinary-button': never;
+  'ordinary-noted': never;
   'overdue-held': 'code' | 'holder';
   'overdue-unclaimed': 'code';
+  'part-button': never;
+  'parted-toast': never;
   'photos-to-model': 'files' | 'name';
   'photos-to-report': 'days' | 'files';
+  'pin-pin-button': never;
+  'pin-words-button': never;
   'question-open': 'code';
   'rate-no-button': never;
   'rate-unsure-button': never;
@@ -540,6 +594,7 @@ export type Messages = {
   'reason-province-road-told': never;
   'receipt-by-silence': never;
   'receipt-next': never;
+  'receipt-others': 'n';
   'receipt-phone': 'phone';
   'receipt-restricted': 'unit';
   'receipt-thanks': never;
@@ -603,6 +658,10 @@ export type Messages = {
   'record-full-files': 'n';
   'refused-early': never;
   'refused-ended': never;
+  'refused-join-apart': never;
+  'refused-join-elsewhere': never;
+  'refused-join-ended': never;
+  'refused-join-itself': never;
   'refused-mine': never;
   'refused-rated': never;
   'refused-same-unit': never;
@@ -726,14 +785,22 @@ export type Messages = {
   'short-claimed': 'code' | 'holder';
   'short-how-ask': 'ending';
   'short-how-finish': 'ending';
+  'short-how-join': 'ending';
   'short-how-move': 'ending';
   'short-how-propose': 'ending';
   'short-how-reject': 'ending';
+  'short-joined': 'code';
   'short-many': 'ending';
   'short-no-leader': never;
   'short-none': 'ending';
+  'short-parted': 'code';
   'short-proposed': 'code' | 'unit';
   'short-released': 'code';
+  'spot-how': never;
+  'spot-learnt': 'alias' | 'place';
+  'spot-none': never;
+  'spot-set': 'code' | 'place';
+  'spot-unknown': 'names';
   'staff-ended': never;
   'status-claimed': never;
   'status-closed': never;
@@ -777,12 +844,26 @@ export type Messages = {
   'track-too-many': never;
   'track-unknown': 'code';
   'unit-button': 'unit';
+  'unit-unsure-button': never;
   'urgency-emergency': never;
   'urgency-normal': never;
   'urgency-urgent': never;
   'welcome': 'unit';
   'welcome-again': 'unit';
   'went-wrong': never;
+  'why-accused': 'unit';
+  'why-accused-none': 'unit';
+  'why-co': 'units';
+  'why-default': 'unit';
+  'why-every-topic': never;
+  'why-head': 'code' | 'unit';
+  'why-how': never;
+  'why-moved': 'unit';
+  'why-place': 'unit';
+  'why-place-none': never;
+  'why-rule': 'topic' | 'unit';
+  'why-spot': 'place';
+  'why-unknown': never;
   'write-again-button': never;
   'write-privately': never;
 };
@@ -954,6 +1035,10 @@ digest-oldest = Oldest: { $code }, overdue by { $days } { $days ->
     [one] day
    *[other] days
 }.
+digest-matters = As matters: { $matters } open ({ $joined } messages are joined to others).
+digest-hot-line = Hot spot: { $hot }.
+digest-hot = { $what } – told of by { $people }, { $days } days
+digest-hot-place = { $what }, { $place } – told of by { $people }, { $days } days
 digest-most = Most: { $topic }, { $n } new.
 digest-year = Since { $from }: { $n } in all, { $change }.
 digest-restricted = One restricted matter: { $code }, { $unit }, { $day }.
@@ -980,6 +1065,7 @@ digest-bar-days = oldest { $days } { $days ->
     [one] day
    *[other] days
 }
+digest-hot-heading = Hot spot
 digest-spot = Most
 digest-spot-topic = { $topic }: { $n } new
 
@@ -1136,6 +1222,15 @@ ask-button = Ask the citizen
 finish-button = Done / Answer
 move-button = Pass on
 reject-button = Not ours
+join-button = Join to { $code }
+join-all-button = Join { $n } like it
+part-button = Separate
+joined-toast = Joined to { $code }.
+parted-toast = It is a case of its own again.
+refused-join-ended = The other case is closed: nothing can be joined to it.
+refused-join-itself = That is this very case.
+refused-join-elsewhere = The other case is with another unit. You can join to cases of your own unit or of one above it.
+refused-join-apart = This case is joined to none.
 map-button = Map
 leave-button = Leave it as it is
 unit-button = { $unit }
@@ -1171,11 +1266,14 @@ bind-unknown = This code has been used or has run out. Please ask the administra
 bound = From now on this group gets what concerns { $unit }.
 bound-next = Each matter is one card with buttons to take and answer it. The digest comes in the morning.
 bound-next-typed = Each matter is one message that ends with the ways to answer it, for example: 217 nhận. The digest comes in the morning.
-group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường. 217 stands for the last three digits of a code.
+group-help = Type: 217 nhận · 217 xong and what was done · /tonghop · /tim đèn đường · /visao 217. 217 stands for the last three digits of a code.
 
 
 short-claimed = { $holder } takes { $code }.
 short-released = { $code } was given back to the unit.
+short-joined = Joined to { $code }: one answer reaches everybody.
+short-parted = { $code } is a case of its own again.
+short-how-join = Nothing looks like it yet. Please add the other code, for example: { $ending } gộp 0482-1735
 short-none = No open matter has a code that ends in { $ending }.
 short-many = Several matters end in { $ending }. Please type the whole code.
 short-how-finish = Please write what was done (10 letters or more), for example: { $ending } xong đã nạo cống
@@ -1183,10 +1281,50 @@ short-how-ask = Please write the question, for example: { $ending } hỏi cống
 short-how-move = Please write the unit's name, for example: { $ending } chuyển Công an xã
 short-how-reject = Please write the reason (10 letters or more); the citizen reads it. For example: { $ending } không thuộc, đường này của tỉnh
 
-find-how = Type /tim and a few words, for example: /tim đèn đường.
+find-how = Type /tim and a few words, for example: /tim đèn đường ấp 3 tháng 10. Type /tim and a code to see one matter.
 find-none = Nothing matches.
+find-none-within = Nothing matches ({ $what }).
+find-none-code = There is no { $code } with this unit.
 find-head = Found:
+find-head-within = Found, { $what }:
+find-day = sent on { $day }
+find-days = sent from { $from } to { $to }
+find-both = { $days }, { $state }
+find-state-overdue = overdue
+find-state-open = not finished
+find-state-new = taken by nobody
+find-state-working = in work
+find-state-waiting = waiting for the citizen
+find-state-done = done
+find-state-rejected = not ours
+find-state-withdrawn = taken back
+find-hit = { $code } · { $state } · { $day } · { $matter }
+find-button = Show number { $n }
+find-numbered = { $n }. { $hit }
+find-more = There is more: type the same again with “trang { $page }” at the end.
+find-narrow = There is more: please add words, a hamlet, a month or “quá hạn”.
+find-open = To see one: /tim { $code }
 find-line = { $code } – { $matter } ({ $state })
+
+
+spot-how = Type /diadiem, the code and the name of the place, for example: /diadiem 217 chợ Bà Tư.
+spot-none = The unit has no list of places yet. The administrator imports it.
+spot-unknown = No place of the list is called so. There are: { $names }
+spot-set = Case { $code }: at { $place }.
+spot-learnt = From now on “{ $alias }” means { $place }.
+why-how = Type /visao and the code, for example: /visao 217.
+why-head = Case { $code } is with { $unit } because:
+why-place = – The citizen named { $unit }.
+why-place-none = – The citizen named no commune or hamlet.
+why-spot = – The place named: { $place }.
+why-rule = – A rule of { $unit }: { $topic }.
+why-every-topic = every topic
+why-default = – No rule of its own; { $unit } receives what is left.
+why-accused = – It is about { $unit }, so it went to the level above.
+why-accused-none = – It is about { $unit }, but there is no level above it here.
+why-co = – Taking part: { $units }.
+why-moved = – Later passed on to { $unit }.
+why-unknown = – it is older than the record of reasons.
 
 
 card-state-new = NEW
@@ -1211,9 +1349,19 @@ card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $en
 card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-likely = Looks like { $code }, told of by { $people }
+card-joined = Joined to { $code }, told of by { $people }: answer there, everybody gets it
+card-people = Told of by { $people } people in { $days } days
+card-waiting = { $n } that look like it, not joined
+card-typed-join = To join the two: { $ending } gộp
+card-typed-join-all = To join those like it: { $ending } gộp
+card-typed-part = Answer: { $ending } tách · { $ending } hỏi …
+matter-people = Case { $code }: { $people } people have told of it.
 card-holder-none = Nobody has taken it
 card-holder = With: { $holder }
 card-unit = Unit: { $unit }
+card-co = Taking part: { $units }
+co-told = Case { $code } ({ $matter }) is with { $unit }; your unit takes part.
 card-moved = Passed on to { $unit }
 card-result = Result: { $result }
 card-reason = Reason: { $reason }
@@ -1314,6 +1462,7 @@ card-place = Place: { $place }
 card-place-pin = Place: the location you sent
 card-place-voice = Place: as you say in the voice note
 card-place-unknown = Place: not said yet
+card-place-former = (formerly { $former }, now { $unit })
 attached = Attached: { $what }
 attached-photos = { $n ->
     [one] { $n } photo
@@ -1331,6 +1480,8 @@ attached-three = { $a }, { $b }, { $c }
 card-privacy = Officers of { $unit } will read it. Your name and telephone number stay private and are used only to answer you.
 card-privacy-anonymous = Officers of { $unit } will read it without seeing your name. The answer still comes here.
 card-privacy-sealed = What you wrote and your name are sealed. Only the person in charge at { $unit } may open them.
+card-ordinary = If it is no denunciation, choose “{ ordinary-button }”. We then pass it on the usual way.
+ordinary-noted = Noted: this is no denunciation.
 card-consent = If you agree, press “{ agree-and-send-button }”. Nothing is passed on before you do.
 card-consent-typed = If you agree, send the number 1. Nothing is passed on before you do.
 card-silence = If you are busy: in 30 minutes we pass it on by ourselves.
@@ -1343,6 +1494,7 @@ edit-button = Change it
 anonymous-button = Anonymous
 named-button = Not anonymous
 drop-button = No, do not send
+ordinary-button = This is not a denunciation
 
 denunciation-notice = This looks like a denunciation. A message here is not a denunciation in law. You may hand in a written one, or tell it at the citizens' reception of { $unit }.
 complaint-notice = This looks like a complaint. A message here is not a complaint in law. You may hand in a written one at { $unit } within 90 days of learning of the decision. If you learnt of it today, the last day is { $limit }.
@@ -1356,6 +1508,14 @@ ask-what-example = For example: “The street lamp at the market gate is out”.
 ask-where = Where is this?
 ask-where-example = For example: “the end of lane 12, hamlet 3”. You may also send your location.
 ask-where-words = For example: “the end of lane 12, hamlet 3”, or “in front of the market”.
+ask-unit-alike = There are several places called “{ $place }”. Which one is it?
+ask-unit-parted = “{ $place }” is now part of several communes. In which one is it?
+ask-unit-unnamed = In which commune or ward is “{ $place }”?
+ask-unit-words = Please write the name of the commune or ward as it is today.
+unit-unsure-button = Not sure
+ask-pin = You wrote “{ $place }”, but the location you sent is about { $far } away. Which one is it?
+pin-words-button = The place I wrote
+pin-pin-button = The location I sent
 
 edit-what = What would you like to change?
 edit-words-button = The text
@@ -1368,6 +1528,7 @@ receipt-thanks = Thank you. The code of this matter:
 receipt-by-silence = We did not hear from you, so we have passed this on. The code:
 receipt-who = { $unit } handles it and answers by { $by }.
 receipt-restricted = This is sealed and goes to { $unit }. We write nothing about its content here.
+receipt-others = So far { $n } others have told us of this. We look at it together, to be quicker.
 receipt-next = We write to you here when there is news. You may send more photos at any time.
 receipt-phone = To speak with somebody, please call { $phone }.
 
@@ -1657,6 +1818,7 @@ help-behalf = /ghiho: write down a matter for somebody who cannot send it.
 help-cases = Cases: in your unit's group, press a button or type one of the short replies under each card.
 help-digest = On the morning of each working day you get the digest here; choose a number to see its cases.
 help-figures = /thongke: ask for figures, such as “thống kê tháng này so cùng kỳ”.
+help-find = /tim: find a case, such as /tim đèn đường ấp 3 tháng 10.
 help-admin = To invite people and to end roles, use the operator's commands on the server.
 help-own = For matters of your own, as for everybody:
 
@@ -1679,6 +1841,7 @@ behalf-receipt = Sent on behalf of the citizen. The code to hand over:
 behalf-receipt-next = We send you the news, to be passed on. When the citizen sends us this code from a chat of their own we ask you, and the news goes straight to them.
 behalf-denunciation = This looks like a denunciation. It cannot be written down by others and was not kept. Who denounces must stay unknown, also to cadres.
 behalf-denunciation-ways = The citizen can write to us directly (it is sealed), hand in a letter, or go to the reception office of { $unit }.
+behalf-denunciation-unsure = If it is no denunciation, write it again in other words: only what needs to be done.
 behalf-reminder = What you wrote down, “{ $matter }”, was not sent. If it stays so, we erase it on { $on }.
 behalf-news = The matter you wrote down for a citizen:
 card-sender-behalf = From: written down by a cadre for a citizen, { $when }
@@ -1725,6 +1888,7 @@ rated-unsure = Noted, thank you. When you see that it is not done, write “{ ra
 rated-before = You have answered already, thank you.
 reopened = We have opened { $code } again and answer by { $by }.
 reopened-why = If you like, write what is still wrong, or send a photo.
+find-for-officers = /tim is for officers. To see what you have sent, please write: /hoso
 `,
   vi: `
 asking-head = { $unit }, { $days }:
@@ -1879,6 +2043,10 @@ digest-nobody = chưa ai nhận
 digest-somebody = cán bộ khác
 digest-elsewhere = Nơi khác
 digest-oldest = Lâu nhất: { $code }, quá hạn { $days } ngày.
+digest-matters = Tính theo vụ: { $matters } vụ đang mở ({ $joined } tin đã gộp vào vụ chung).
+digest-hot-line = Điểm nóng: { $hot }.
+digest-hot = { $what } – { $people } người báo, { $days } ngày
+digest-hot-place = { $what }, { $place } – { $people } người báo, { $days } ngày
 digest-most = Nhiều nhất: { $topic }, { $n } việc mới.
 digest-year = Lũy kế từ { $from }: { $n } việc, { $change }.
 digest-restricted = Có một việc hạn chế: { $code }, { $unit }, { $day }.
@@ -1896,6 +2064,7 @@ digest-figure-done = đã xong
 digest-figure-late = quá hạn
 digest-bars = Quá hạn đang ở đâu (ngày làm việc)
 digest-bar-days = lâu nhất { $days } ngày
+digest-hot-heading = Điểm nóng
 digest-spot = Nhiều nhất
 digest-spot-topic = { $topic }: { $n } việc mới
 
@@ -2043,6 +2212,15 @@ ask-button = Hỏi người dân
 finish-button = Xong / Trả lời
 move-button = Chuyển
 reject-button = Không thuộc
+join-button = Gộp vào { $code }
+join-all-button = Gộp { $n } tin giống
+part-button = Tách ra
+joined-toast = Đã gộp vào việc { $code }.
+parted-toast = Đã tách thành việc riêng.
+refused-join-ended = Việc kia đã kết thúc, không gộp vào được.
+refused-join-itself = Đây là chính việc ấy.
+refused-join-elsewhere = Việc kia do đơn vị khác giữ. Chỉ gộp được vào việc của đơn vị mình hoặc cấp trên.
+refused-join-apart = Việc này chưa gộp vào việc nào.
 map-button = Xem bản đồ
 leave-button = Thôi, để nguyên
 unit-button = { $unit }
@@ -2078,11 +2256,14 @@ bind-unknown = Mã này đã dùng hoặc hết hạn. Xin hỏi lại người 
 bound = Nhóm này từ nay nhận việc của { $unit }.
 bound-next = Mỗi việc là một thẻ, có nút để nhận và trả lời. Tổng hợp gửi lúc sáng.
 bound-next-typed = Mỗi việc là một tin nhắn, cuối tin ghi cách trả lời, ví dụ: 217 nhận. Tổng hợp gửi lúc sáng.
-group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường. 217 là ba số cuối của mã việc.
+group-help = Đồng chí gõ: 217 nhận · 217 xong đã làm gì · /tonghop · /tim đèn đường · /visao 217. 217 là ba số cuối của mã việc.
 
 
 short-claimed = Việc { $code }: { $holder } đã nhận.
 short-released = Việc { $code } đã trả lại cho đơn vị.
+short-joined = Đã gộp vào việc { $code }: trả lời một lần, ai cũng nhận được.
+short-parted = Việc { $code } đã tách thành việc riêng.
+short-how-join = Chưa thấy việc nào giống. Xin ghi mã việc kia, ví dụ: { $ending } gộp 0482-1735
 short-none = Không có việc nào đang mở mà mã kết thúc bằng { $ending }.
 short-many = Có nhiều việc kết thúc bằng { $ending }. Xin gõ cả mã việc.
 short-how-finish = Xin ghi đã làm gì (từ 10 chữ cái), ví dụ: { $ending } xong đã nạo cống
@@ -2090,10 +2271,50 @@ short-how-ask = Xin ghi câu hỏi, ví dụ: { $ending } hỏi cống ở trư�
 short-how-move = Xin ghi tên đơn vị, ví dụ: { $ending } chuyển Công an xã
 short-how-reject = Xin ghi lý do (từ 10 chữ cái), người dân sẽ đọc. Ví dụ: { $ending } không thuộc, đường này của tỉnh
 
-find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường.
+find-how = Gõ /tim và vài chữ, ví dụ: /tim đèn đường ấp 3 tháng 10. Gõ /tim và mã việc để xem một việc.
 find-none = Không có việc nào khớp.
+find-none-within = Không có việc nào khớp ({ $what }).
+find-none-code = Không có việc { $code } ở đơn vị này.
 find-head = Việc tìm thấy:
+find-head-within = Việc tìm thấy, { $what }:
+find-day = gửi ngày { $day }
+find-days = gửi từ { $from } đến { $to }
+find-both = { $days }, { $state }
+find-state-overdue = quá hạn
+find-state-open = chưa xong
+find-state-new = chưa ai nhận
+find-state-working = đang làm
+find-state-waiting = chờ người dân trả lời
+find-state-done = đã xong
+find-state-rejected = không thuộc
+find-state-withdrawn = người dân rút
+find-hit = { $code } · { $state } · { $day } · { $matter }
+find-button = Xem việc { $n }
+find-numbered = { $n }. { $hit }
+find-more = Còn nữa: gõ lại câu trên, thêm “trang { $page }” ở cuối.
+find-narrow = Còn nữa: xin thêm chữ, tên ấp, tháng hoặc “quá hạn”.
+find-open = Xem một việc: /tim { $code }
 find-line = { $code } – { $matter } ({ $state })
+
+
+spot-how = Gõ /diadiem, mã việc và tên chỗ, ví dụ: /diadiem 217 chợ Bà Tư.
+spot-none = Đơn vị chưa có danh sách địa điểm. Người quản trị nạp danh sách này.
+spot-unknown = Danh sách chưa có chỗ nào tên như vậy. Có: { $names }
+spot-set = Việc { $code }: ở { $place }.
+spot-learnt = Từ nay “{ $alias }” được hiểu là { $place }.
+why-how = Gõ /visao và mã việc, ví dụ: /visao 217.
+why-head = Việc { $code } ở { $unit } vì:
+why-place = – Người dân nói đến { $unit }.
+why-place-none = – Người dân không nói đến xã, phường hay ấp, tổ nào.
+why-spot = – Chỗ được nói đến: { $place }.
+why-rule = – Quy tắc phân việc của { $unit }: { $topic }.
+why-every-topic = mọi lĩnh vực
+why-default = – Không có quy tắc riêng; nơi nhận chung là { $unit }.
+why-accused = – Nội dung nói về { $unit }, nên lên cấp trên.
+why-accused-none = – Nội dung nói về { $unit }, nhưng không có cấp trên trong hệ thống.
+why-co = – Cùng làm: { $units }.
+why-moved = – Sau đó chuyển đến { $unit }.
+why-unknown = – việc này có từ trước khi ghi lý do.
 
 
 card-state-new = MỚI
@@ -2118,9 +2339,19 @@ card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · 
 card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-likely = Giống việc { $code }, { $people } người báo
+card-joined = Đã gộp vào việc { $code }, { $people } người báo: trả lời ở đó, ai cũng nhận được
+card-people = { $people } người báo, trong { $days } ngày
+card-waiting = { $n } tin giống, chưa gộp
+card-typed-join = Gộp hai việc: { $ending } gộp
+card-typed-join-all = Gộp các tin giống: { $ending } gộp
+card-typed-part = Trả lời: { $ending } tách · { $ending } hỏi …
+matter-people = Việc { $code }: đã có { $people } người báo.
 card-holder-none = Đang giữ: chưa ai nhận
 card-holder = Đang giữ: { $holder }
 card-unit = Đơn vị: { $unit }
+card-co = Phối hợp: { $units }
+co-told = Việc { $code } ({ $matter }) do { $unit } giữ, đơn vị cùng làm.
 card-moved = Đã chuyển cho { $unit }
 card-result = Kết quả: { $result }
 card-reason = Lý do: { $reason }
@@ -2220,6 +2451,7 @@ card-place = Ở: { $place }
 card-place-pin = Ở: vị trí ông/bà đã gửi
 card-place-voice = Ở: như lời ông/bà nói trong ghi âm
 card-place-unknown = Ở: ông/bà chưa nói rõ
+card-place-former = ({ $former } cũ, nay là { $unit })
 attached = Kèm theo: { $what }
 attached-photos = { $n } ảnh
 attached-files = { $n } tệp
@@ -2231,6 +2463,8 @@ attached-three = { $a }, { $b }, { $c }
 card-privacy = Cán bộ { $unit } sẽ đọc. Tên và số điện thoại được giữ kín, chỉ dùng để trả lời ông/bà.
 card-privacy-anonymous = Cán bộ { $unit } sẽ đọc, không thấy tên ông/bà. Trả lời vẫn nhắn về đây.
 card-privacy-sealed = Nội dung và tên ông/bà được niêm phong. Chỉ người có trách nhiệm ở { $unit } được mở.
+card-ordinary = Nếu không phải tố cáo, xin chọn “{ ordinary-button }”. Chúng tôi sẽ chuyển như việc bình thường.
+ordinary-noted = Dạ, đây không phải tố cáo, chúng tôi ghi nhận.
 card-consent = Ông/bà đồng ý thì bấm “{ agree-and-send-button }”. Chưa bấm, chúng tôi chưa chuyển đi.
 card-consent-typed = Ông/bà đồng ý thì nhắn số 1. Chưa nhắn, chúng tôi chưa chuyển đi.
 card-silence = Nếu ông/bà bận, 30 phút nữa chúng tôi tự chuyển đi.
@@ -2243,6 +2477,7 @@ edit-button = Sửa lại
 anonymous-button = Ẩn danh
 named-button = Bỏ ẩn danh
 drop-button = Thôi, không gửi
+ordinary-button = Việc này không phải tố cáo
 
 denunciation-notice = Việc này giống tố cáo. Tin nhắn chưa phải đơn tố cáo theo luật. Ông/bà có thể nộp đơn, hoặc đến nơi tiếp công dân của { $unit } để trình bày.
 complaint-notice = Việc này giống khiếu nại. Tin nhắn chưa phải đơn khiếu nại theo luật. Ông/bà có thể nộp đơn tại { $unit }, trong 90 ngày từ khi biết quyết định. Nếu hôm nay mới biết thì hạn là { $limit }.
@@ -2256,6 +2491,14 @@ ask-what-example = Ví dụ: “Đèn đường tắt ở cổng chợ”. Ông/
 ask-where = Chuyện này ở chỗ nào ạ?
 ask-where-example = Ví dụ: “đầu hẻm 12, ấp 3”. Ông/bà gửi vị trí cũng được.
 ask-where-words = Ví dụ: “đầu hẻm 12, ấp 3”, hay “trước cổng chợ”.
+ask-unit-alike = Có nhiều nơi cùng tên “{ $place }”. Việc này ở nơi nào ạ?
+ask-unit-parted = “{ $place }” nay chia về nhiều xã, phường. Việc này ở xã, phường nào ạ?
+ask-unit-unnamed = “{ $place }” ở xã, phường nào ạ?
+ask-unit-words = Ông/bà nhắn giúp tên xã hay phường hiện nay.
+unit-unsure-button = Không rõ
+ask-pin = Ông/bà viết “{ $place }”, mà vị trí gửi đến cách đó khoảng { $far }. Việc này ở chỗ nào ạ?
+pin-words-button = Chỗ tôi viết
+pin-pin-button = Vị trí tôi gửi
 
 edit-what = Ông/bà muốn sửa phần nào ạ?
 edit-words-button = Nội dung
@@ -2268,6 +2511,7 @@ receipt-thanks = Cảm ơn ông/bà. Mã số của việc này:
 receipt-by-silence = Chưa thấy ông/bà trả lời, chúng tôi đã chuyển việc này đi. Mã số:
 receipt-who = { $unit } nhận việc và trả lời trước { $by }.
 receipt-restricted = Việc này được niêm phong và chuyển đến { $unit }. Chúng tôi không nhắn nội dung qua đây.
+receipt-others = Việc này đã có { $n } người báo. Chúng tôi xem chung để làm nhanh hơn.
 receipt-next = Có gì mới chúng tôi nhắn tại đây. Ông/bà gửi thêm ảnh lúc nào cũng được.
 receipt-phone = Cần gặp người, xin gọi { $phone }.
 
@@ -2538,6 +2782,7 @@ help-behalf = /ghiho: ghi việc thay người dân không tự nhắn được.
 help-cases = Xử lý việc: trong nhóm của đơn vị, bấm nút hoặc gõ câu ngắn ghi dưới mỗi việc.
 help-digest = Sáng ngày làm việc có bản tổng hợp tại đây, chọn một mục để xem từng việc.
 help-figures = /thongke: hỏi số liệu, ví dụ “thống kê tháng này so cùng kỳ”.
+help-find = /tim: tìm việc, ví dụ /tim đèn đường ấp 3 tháng 10.
 help-admin = Mời và gỡ vai trò: dùng lệnh quản trị trên máy chủ.
 help-own = Việc riêng của đồng chí, như mọi người dân:
 
@@ -2560,6 +2805,7 @@ behalf-receipt = Đã gửi thay người dân. Mã số để đưa cho ngườ
 behalf-receipt-next = Có gì mới, chúng tôi nhắn đồng chí để báo lại. Người dân tự nhắn mã này cho chúng tôi thì chúng tôi hỏi đồng chí, rồi tin về thẳng cho họ.
 behalf-denunciation = Nội dung này giống tố cáo, không ghi hộ được và không lưu lại. Danh tính người tố cáo phải được giữ kín, kể cả với cán bộ cơ sở.
 behalf-denunciation-ways = Người dân có thể tự nhắn cho chúng tôi (được niêm phong), nộp đơn, hoặc đến nơi tiếp công dân của { $unit }.
+behalf-denunciation-unsure = Nếu không phải tố cáo, xin viết lại bằng lời khác: chỉ nêu việc cần giải quyết.
 behalf-reminder = Việc ghi hộ “{ $matter }” chưa gửi đi. Nếu để vậy, { $on } chúng tôi xóa.
 behalf-news = Việc đồng chí ghi hộ:
 card-sender-behalf = Người gửi: cán bộ ghi hộ người dân, { $when }
@@ -2606,5 +2852,6 @@ rated-unsure = Dạ, chúng tôi ghi nhận ạ. Khi nào thấy chưa xong, ôn
 rated-before = Ông/bà đã trả lời rồi, xin cảm ơn.
 reopened = Dạ, chúng tôi mở lại việc { $code } và trả lời trước { $by } ạ.
 reopened-why = Nếu tiện, ông/bà viết thêm còn vướng chỗ nào, hoặc gửi ảnh.
+find-for-officers = Lệnh /tim dành cho cán bộ. Ông/bà muốn xem việc mình đã gửi, xin nhắn: /hoso
 `,
 };

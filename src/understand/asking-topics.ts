@@ -1,9 +1,9 @@
 /** The topics that a question names, by their names or as citizens would tell of them. */
 import type { Topic } from '../domain/taxonomy.ts';
 import { AND, topicAt } from './asking-words.ts';
-import { topicHits, topicOf } from './classify.ts';
 import { usesMarks } from './lexicon.ts';
 import type { Scene } from './report/told.ts';
+import { namedTopic, topicHits } from './telling.ts';
 import { tokenize } from './tokens.ts';
 
 /** So many words may tell of one topic: "đèn đường hẻm bị hư". */
@@ -48,7 +48,7 @@ export const topicsOf = (
     }
     const tokens = tokenize(masked);
     const hits = topicHits(tokens, tells);
-    const { value } = topicOf(tokens, hits, tells, undefined);
+    const value = namedTopic(hits);
     if (value !== 'other' && named.size === 0) topics.add(value);
     const told = hits.flatMap((hit) => hit.words.map((word) => tokens[word]!));
     const more = rest.filter((i) => !told.some(({ start, end }) => start < items[i]!.end && items[i]!.start < end));

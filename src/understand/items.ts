@@ -1,7 +1,7 @@
 /** A text as words and numbers with what stands between them, for finding personal data. */
 import { plainChar } from '../domain/fold.ts';
 
-export type PersonalKind = 'phone' | 'identity' | 'account' | 'email' | 'name';
+export type PersonalKind = 'phone' | 'identity' | 'account' | 'email' | 'name' | 'plate';
 /** UTF-16 units. */
 export type PersonalSpan = { readonly start: number; readonly end: number; readonly kind: PersonalKind };
 
@@ -84,9 +84,8 @@ export const scan = (text: string): Item[] => {
       // The letters o, l and I in the place of digits, next to digits.
       const glued = start === last && items.at(-1)?.digits !== '' && items.length > 0;
       const followed = /^[0-9]/.test(plain) && at < text.length;
-      const zeros = /^[oO]+$/.test(letters) ? '0'.repeat(letters.length) : '';
-      const ones = /^[lI]$/.test(letters) && (glued || followed) ? '1' : '';
-      const digits = zeros || ones || (SPOKEN[word] ?? '');
+      const alike = /^[oO]+$/.test(letters) || (/^[oOlI]+$/.test(letters) && (glued || followed));
+      const digits = alike ? letters.replace(/[oO]/g, '0').replace(/[lI]/g, '1') : (SPOKEN[word] ?? '');
       if (word !== '' || digits !== '')
         items.push({
           word,

@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts';
  * `~` for up to four words of whatever kind within the sentence; a word with `!` counts only where
  * marks were used (`chợ!` is not found in `cho`). A term begins with a word.
  */
-export type Term<L extends string> = { readonly term: string; readonly label: L; readonly weight: number };
+type Term<L extends string> = { readonly term: string; readonly label: L; readonly weight: number };
 
 type Line<L extends string> = Term<L> & { readonly id: number };
 type Edge<L extends string> = { readonly marked: string; readonly strict: boolean; readonly to: Node<L> };
@@ -21,7 +21,7 @@ type Node<L extends string> = {
   end: Line<L> | undefined;
 };
 
-export type Lexicon<L extends string> = { readonly first: ReadonlyMap<string, readonly Edge<L>[]> };
+type Lexicon<L extends string> = { readonly first: ReadonlyMap<string, readonly Edge<L>[]> };
 
 export type Hit<L extends string> = {
   readonly label: L;
@@ -85,7 +85,7 @@ const compile = <L extends string>(line: Line<L>): Node<L> => {
 };
 
 /** Built once, at first use: it takes some milliseconds. */
-export const lexicon = <L extends string>(terms: Iterable<Term<L>>): Lexicon<L> => {
+const lexicon = <L extends string>(terms: Iterable<Term<L>>): Lexicon<L> => {
   const first = new Map<string, Edge<L>[]>();
   let id = 0;
   for (const term of terms) {
@@ -101,6 +101,28 @@ export const lexicon = <L extends string>(terms: Iterable<Term<L>>): Lexicon<L> 
     }
   }
   return { first };
+};
+
+/** `weight term // remark` a line; lines of a remark only are allowed. */
+const terms = <L extends string>(words: Readonly<Record<L, string>>): Term<L>[] =>
+  (Object.keys(words) as L[]).flatMap((label) =>
+    words[label]
+      .split('\n')
+      .map((line) => line.replace(/\/\/.*/, '').trim())
+      .filter((line) => line !== '')
+      .map((line) => {
+        const space = line.indexOf(' ');
+        return { label, weight: Number(line.slice(0, space)), term: line.slice(space + 1) };
+      }),
+  );
+
+/** The lexicon of some word lists, by label. Built at first use, so that a start is not slowed by it. */
+export const later = <L extends string>(words: Readonly<Record<L, string>>): (() => Lexicon<L>) => {
+  let built: Lexicon<L> | undefined;
+  return () => {
+    built ??= lexicon(terms(words));
+    return built;
+  };
 };
 
 /** How much of a term is left where a word was typed bare: `chay` may be cháy, chạy or chay. */

@@ -25,6 +25,7 @@ type Near = { readonly words: ReadonlySet<string>; readonly pairs?: ReadonlySet<
 const PHONE: Near = { words: PHONE_WORDS };
 const IDENTITY: Near = { words: ID_WORDS, pairs: ID_PAIRS };
 const BANK: Near = { words: BANK_WORDS, pairs: BANK_PAIRS };
+const SENT: Near = { words: new Set(['chuyen', 'ck']) };
 const PAPER: Near = { words: PAPER_WORDS, pairs: PAPER_PAIRS };
 
 /** Is one of these among the `reach` words before `items[at]`, in the same line? Gives the distance, 0 for no. */
@@ -128,15 +129,18 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
     }
     const phone = phoneFrom(at);
     if (phone >= at) {
+      // Told digit by digit it goes on to the last digit.
+      let end = phone;
+      while (end < to && items[at]!.digits.length === 1 && items[end + 1]!.digits.length === 1) end += 1;
       const paper = nearBefore(items, at, PAPER, 3);
       const told = nearBefore(items, at, PHONE, 3);
       const amount = isAmountShape(items, at, phone) && MEASURES.has(items[phone + 1]?.word ?? '');
       const isPaper = paper > 0 && !(told > 0 && told < paper) && at === phone;
       if (!amount && !isPaper) {
         const account = nearBefore(items, at, BANK, 3) > 0 && told === 0;
-        add(at, phone, account ? 'account' : 'phone');
+        add(at, end, account ? 'account' : 'phone');
       }
-      at = phone + 1;
+      at = end + 1;
       continue;
     }
     // The rest is told by what stands beside it; take as many groups as hang together and are written as digits.
@@ -155,7 +159,10 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
     )
       end += 1;
     const digits = digitsOf(items, at, end);
-    const measured = MEASURES.has(items[end + 1]?.word ?? '') && !items[end + 1]!.before.includes('\n');
+    const after = items[end + 1]?.word ?? '';
+    // "ngân hàng" is a bank and no thousand.
+    const bank = after === 'ngan' && items[end + 2]?.word === 'hang';
+    const measured = MEASURES.has(after) && !bank && !items[end + 1]!.before.includes('\n');
     const size = digits.length;
     const single = at === end;
     const regular = single || [3, 4, 6].some((n) => items.slice(at, end + 1).every((item) => item.digits.length === n));
@@ -182,8 +189,28 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
     } else if (size >= 7 && size <= 11 && !/^1[89]00/.test(digits) && isTold(items, at, size)) {
       add(at, end, 'phone');
       at = end + 1;
+    } else if (isUnexplained(items, at, end, size)) {
+      add(at, end, 'account');
+      at = end + 1;
     } else at += 1;
   }
+};
+
+/**
+ * So many digits that nothing explains: no amount, no paper, no code of letters and digits. Whose number it is is not known, but hardly anything
+ * else is as long.
+ */
+const isUnexplained = (items: readonly Item[], at: number, end: number, size: number): boolean => {
+  const first = items[at]!;
+  const glued = items[at - 1] !== undefined && /^[./\-–]?$/.test(first.before);
+  const open = items[end + 1] !== undefined && /^[./\-–]?$/.test(items[end + 1]!.before);
+  if (size < 9 || size > 19 || glued || open) return false;
+  if (first.before.endsWith('+')) return true;
+  // "chuyển … vào số" is no "vào sổ".
+  if (nearBefore(items, at, PAPER, 5) > 0 && nearBefore(items, at, SENT, 6) === 0) return false;
+  // Short groups are lists of plots, rooms or days; one that begins with 0, or one whose groups are long, is a number.
+  const long = items.slice(at, Math.max(end, at + 1)).every((item) => item.digits.length >= 3);
+  return long || (first.digits.length >= 4 && first.digits[0] === '0');
 };
 
 /** A number without its prefix is a telephone number where the text says so: "sđt 912345678", "điện thoại bàn 3822 173". */

@@ -1,11 +1,12 @@
 /**
- * Personal data in what citizens write: telephone and account numbers, identity cards, e-mail addresses, names of persons. Read by scanners
+ * Personal data in what citizens write: telephone and account numbers, identity cards, plates, e-mail addresses, names of persons. Read by scanners
  * and not by patterns, so that no text takes longer than its length.
  */
 import { fold } from '../domain/fold.ts';
 import { type Item, type PersonalSpan, scan } from './items.ts';
 import { namesIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
+import { accountsIn, personsIn, platesIn } from './persons.ts';
 
 export type { PersonalSpan } from './items.ts';
 
@@ -49,6 +50,9 @@ const findIn = (text: string, items: readonly Item[]): PersonalSpan[] => [
   ...emailsIn(text),
   ...numbersIn(items),
   ...namesIn(items),
+  ...personsIn(items),
+  ...accountsIn(text, items),
+  ...platesIn(text),
 ];
 
 /** With the plus sign or bracket before a number and the keycap after it. */

@@ -41,6 +41,10 @@ export const phraseAt = (list: Phrases, tokens: readonly Token[], i: number): nu
 /** … and how many end right before `i`. */
 export const phraseBefore = (list: Phrases, tokens: readonly Token[], i: number): number => {
   if (tokens[i]!.stop !== 0) return 0;
-  for (let size = Math.min(3, i); size > 0; size -= 1) if (phraseAt(list, tokens, i - size) === size) return size;
+  for (let size = Math.min(3, i); size > 0; size -= 1) {
+    // "gan cho": "gần" stands before "chợ", although the two words could be "gần chỗ".
+    const ends = (words: readonly Word[]): boolean => words.length === size && standsAt(words, tokens, i - size);
+    if (list.get(tokens[i - size]!.folded)?.some(ends)) return size;
+  }
   return 0;
 };

@@ -1,8 +1,11 @@
 /** Where it is: the citizen's own words for the place, and the unit they name. */
-import type { PlaceGuess } from '../domain/understanding.ts';
-import { findUnits, type Gazetteer, type Mention, resolve } from './gazetteer.ts';
+import { fold } from '../domain/fold.ts';
+import type { PlaceGuess, Understanding } from '../domain/understanding.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { findMentions, type Mention } from './mentions.ts';
 import { phraseAt, phraseBefore, phrases } from './phrases.ts';
 import { type Piece, pieceAt, type Reader, relations } from './pieces.ts';
+import { resolve } from './resolve.ts';
 import type { Token } from './tokens.ts';
 import { ADDRESSED, JOINERS } from './words/places.ts';
 
@@ -16,7 +19,8 @@ export type Placed = PlaceGuess & {
 
 export type Found = {
   readonly place: Placed | undefined;
-  readonly unit: { readonly code: string; readonly confidence: number } | undefined;
+  /** What of an understanding is about where; nothing that is not known is in it. */
+  readonly where: Pick<Understanding, 'unit' | 'doubt' | 'former' | 'spot'>;
 };
 
 const joiners = phrases(JOINERS);
@@ -88,11 +92,47 @@ const longestChain = (tokens: readonly Token[], pieces: readonly Piece[]): Piece
 };
 
 const confidenceOf = (mentions: readonly Mention[], code: string): number => {
-  const own = mentions.filter((mention) => mention.units.includes(code));
+  const own = mentions.filter(({ units }) => units.has(code));
   const exact = own.some((mention) => mention.exact);
   const prefixed = own.some((mention) => mention.prefixed);
   return prefixed ? (exact ? 0.95 : 0.8) : exact ? 0.75 : 0.6;
 };
+
+/** So many communes of a district can still be asked about; of a whole province nobody is asked. */
+const MOST_DOUBTED = 40;
+
+const whereOf = (
+  text: string,
+  tokens: readonly Token[],
+  places: Gazetteer,
+  mentions: readonly Mention[],
+): Found['where'] => {
+  const { found, doubt } = resolve(places, mentions);
+  if (doubt) {
+    const units = [...new Set(doubt.candidates.map(({ unit }) => unit))];
+    const { from, to } = doubt.mention;
+    const name = text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
+    const parted = doubt.candidates.every(({ entry }) => entry === doubt.candidates[0]?.entry);
+    return units.length > MOST_DOUBTED ? {} : { doubt: { name, units, why: parted ? 'parted' : 'alike' } };
+  }
+  if (!found) return {};
+  const { unit, entry } = found.candidate;
+  const spots = mentions.flatMap(({ candidates }) =>
+    candidates.flatMap((each) => (each.unit === unit && each.entry.spot ? [each.entry.spot.code] : [])),
+  );
+  // Of an old district it may be only a part: nothing is what it "is now".
+  const renamed = entry.sort === 'former' && !nameNow(places, unit, entry.former?.name ?? '');
+  const former = renamed ? entry.former?.name : undefined;
+  return {
+    unit: { value: unit, confidence: confidenceOf(mentions, unit) },
+    ...(former !== undefined && { former }),
+    ...(new Set(spots).size === 1 && { spot: spots[0]! }),
+  };
+};
+
+/** Is the unit still called so, whatever its office is? */
+const nameNow = (places: Gazetteer, unit: string, former: string): boolean =>
+  fold(places.tree.get(unit)?.name ?? '').endsWith(fold(former));
 
 /**
  * The longest place told in a text, and the unit that is named anywhere in it.
@@ -106,22 +146,24 @@ export const findPlace = (
   busy: ReadonlySet<number>,
 ): Found => {
   const reader: Reader = { text, tokens, capitals: usesCapitals(tokens), busy };
-  const mentions = findUnits(places, tokens, reader.capitals);
-  const code = resolve(places, mentions);
-  const unit = code === undefined ? undefined : { code, confidence: confidenceOf(mentions, code) };
+  const mentions = findMentions(places, tokens, reader.capitals);
+  const where = whereOf(text, tokens, places, mentions);
 
   // "UBND xã Ví Dụ" is spoken to, and the office's own name tells nobody where it is.
   const roots = new Set(places.tree.roots.map((root) => root.code));
   const spokenTo = (from: number): boolean => phraseBefore(addressed, tokens, from) > 0;
   const pointed = mentions.filter(
-    (mention) => !spokenTo(mention.from) && !mention.units.every((each) => roots.has(each)),
+    (mention) =>
+      !mention.weak &&
+      !spokenTo(mention.from) &&
+      !mention.candidates.every(({ unit, entry }) => roots.has(unit) && entry.sort === 'unit'),
   );
   const silent = new Set(mentions.filter((mention) => !pointed.includes(mention)).map((mention) => mention.from));
   const best = longestChain(
     tokens,
     piecesOf(reader, pointed, (i) => silent.has(i) || spokenTo(i)),
   );
-  if (!best) return { place: undefined, unit };
+  if (!best) return { place: undefined, where };
   const start = tokens[best.from]!.start;
   const end = tokens[best.to - 1]!.end;
   const place: Placed = {
@@ -131,7 +173,7 @@ export const findPlace = (
     to: best.to,
     start,
     end,
-    ...(unit && { unit: unit.code }),
+    ...(where.unit && { unit: where.unit.value }),
   };
-  return { place, unit };
+  return { place, where };
 };

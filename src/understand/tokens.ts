@@ -52,11 +52,7 @@ export const tokenize = (text: string): Token[] => {
     if (sort === 0) {
       const next = text[at + char.length];
       // A full stop ends a sentence only before a space: "1.202", "Q.1".
-      if (
-        isSentenceEnd(char) ||
-        (char === '.' && (next === undefined || next === ' ' || next === '\n' || next === '.'))
-      )
-        stop = 2;
+      if (isSentenceEnd(char) || (char === '.' && (next === undefined || next === '.' || /\s/.test(next)))) stop = 2;
       else if (stop === 0 && isPause(char)) stop = 1;
       at += char.length;
       continue;

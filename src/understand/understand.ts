@@ -3,12 +3,14 @@
  * the words themselves are never changed. Pure, no network, linear in the text.
  */
 import type { Understanding } from '../domain/understanding.ts';
-import { kindOf, topicHits, topicOf, urgencyOf } from './classify.ts';
+import { kindOf, topicOf, urgencyOf } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { usesMarks } from './lexicon.ts';
 import { matterOf } from './matter.ts';
+import { sharesOf } from './model.ts';
 import { findPersonal, maskSpans } from './personal.ts';
 import { findPlace } from './place.ts';
+import { topicHits } from './telling.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { GREETING_WORDS, GREETS } from './words/talk.ts';
 
@@ -28,19 +30,16 @@ export const understand = (text: string, places: Gazetteer): Understanding => {
   const whole = text.normalize('NFC');
   const read = whole.slice(0, READ);
   const tokens = tokenize(read);
-  const marks = usesMarks(tokens);
-  const hits = topicHits(tokens, marks);
-  const kind = kindOf(tokens, marks);
-  const urgency = urgencyOf(tokens, marks);
+  const shares = sharesOf(tokens);
+  const hits = topicHits(tokens, usesMarks(tokens));
   const busy = new Set<number>();
   for (const hit of hits) if (hit.label !== 'none' && hit.weight >= 1) for (const word of hit.words) busy.add(word);
-  const { place, unit } = findPlace(read, tokens, places, busy);
-  const topic = topicOf(tokens, hits, marks, place && place.confidence >= 0.45 ? place : undefined);
+  const { place, where } = findPlace(read, tokens, places, busy);
   const personal = findPersonal(whole);
   return {
-    kind,
-    topic,
-    urgency,
+    kind: kindOf(shares, tokens),
+    topic: topicOf(shares),
+    urgency: urgencyOf(shares),
     ...(place && {
       place: {
         words: maskPart(read, place.start, place.end, personal, place.words),
@@ -48,7 +47,7 @@ export const understand = (text: string, places: Gazetteer): Understanding => {
         ...(place.unit !== undefined && { unit: place.unit }),
       },
     }),
-    ...(unit && { unit: { value: unit.code, confidence: unit.confidence } }),
+    ...where,
     personal: maskSpans(whole, personal),
     matter: matterOf(read, tokens, place, personal, busy),
     greeting: isGreeting(tokens),

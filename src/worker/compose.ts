@@ -83,6 +83,10 @@ export const migrations = [
   '0005_receptions.sql',
   '0006_definitions.sql',
   '0007_open_cases.sql',
+  '0008_places.sql',
+  '0009_routing.sql',
+  '0010_matters.sql',
+  '0011_search.sql',
 ];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;

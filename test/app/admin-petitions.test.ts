@@ -3,8 +3,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf, sendDigestNow } from '../../src/app/admin/digest.ts';
 import { importPetitions } from '../../src/app/admin/import.ts';
 import { readMoment } from '../../src/app/admin/moments.ts';
-import { listRegister, searchRegister, showPetition } from '../../src/app/admin/petitions.ts';
-import { likeness, type Matter, similarTo, suggestFrom } from '../../src/app/admin/similar.ts';
+import { listRegister, showPetition } from '../../src/app/admin/petitions.ts';
+import { searchRegister } from '../../src/app/admin/search.ts';
+import { similarTo } from '../../src/app/admin/similar.ts';
 import type { App } from '../../src/app/app.ts';
 import { historyOf } from '../../src/store/audit.ts';
 import { petitionByCode } from '../../src/store/petitions.ts';
@@ -103,7 +104,7 @@ test('of a restricted matter nothing is told but code, unit, state and day, unti
   const told = JSON.stringify([
     await showPetition(w.app, code, undefined, by),
     (await listRegister(w.app, { limit: 5 })).entries,
-    await searchRegister(w.app, 'to cao hoi lo', undefined, 5),
+    await searchRegister(w.app, 'to cao hoi lo', 5),
   ]);
   for (const secret of ['hối lộ', 'denunciation', 'ấp 4', '22:17']) expect(told).not.toContain(secret);
   expect(told).toContain('2026-06-11T00:00:00+07:00');
@@ -144,7 +145,7 @@ test('what was said later is shown, exactly only with a reason', async () => {
 test('search finds with and without diacritics, within a unit', async () => {
   const [one, two] = await put({ text: drain, unit: 'ap3' }, { text: 'Cống ấp 4 không có nắp', unit: 'ap4' });
   const codes = async (words: string, unit?: string) =>
-    (await searchRegister(w.app, words, unit, 10)).map((entry) => entry.code);
+    (await searchRegister(w.app, words, 10, { unit })).map((entry) => entry.code);
   expect(await codes('cong nghet')).toEqual([one]);
   expect((await codes('Cống')).toSorted()).toEqual([one, two].toSorted());
   expect(await codes('cống', 'ap4')).toEqual([two]);
@@ -162,23 +163,6 @@ test('the same matter in other words is found, another place is not suggested', 
   expect(similar[0]).toMatchObject({ code: same, suggested: true });
   expect(similar.find((s) => s.code === elsewhere)).toMatchObject({ suggested: false });
   expect(similar.every((s) => s.score >= 0 && s.score <= 1)).toBe(true);
-});
-
-test('likeness: distance and topic count, nothing in common is nothing', () => {
-  const base: Matter = {
-    text: 'Đèn đường tắt trước cổng chùa',
-    place: undefined,
-    topic: 'power',
-    lat: 10,
-    long: 106,
-    createdAt: 0,
-  };
-  const one = () => 1;
-  const near = likeness(base, { ...base, lat: 10.0005 }, one);
-  expect(near).toBe(1);
-  expect(likeness(base, { ...base, lat: 10.1 }, one)).toBeLessThan(suggestFrom);
-  expect(likeness(base, { ...base, lat: undefined, topic: 'water' }, one)).toBeLessThan(0.6);
-  expect(likeness(base, { ...base, text: 'Nước máy chảy yếu' }, one)).toBe(0);
 });
 
 test('the digest as figures that add up, as text, and sent to chats and leaders', async () => {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { makeInvite } from '../../src/app/admin/invites.ts';
 import { addUnit, importUnits, putUnits } from '../../src/app/admin/units.ts';
-import { compactTable } from '../../src/cli/make-vn-2025.ts';
+import { todayTable } from '../../src/cli/vn-tables.ts';
 import { checkUnits } from '../../src/domain/unit.ts';
 import { vietnam2025 } from '../../src/domain/vn-2025.ts';
 import { peopleWith } from '../../src/store/people.ts';
@@ -133,11 +133,11 @@ test('the table is made from tables of the right size only', () => {
     { type: 'table', name: 'provinces', data: provinces },
     { type: 'table', name: 'wards', data: wards },
   ];
-  const lines = compactTable(tables).split('\n');
+  const lines = todayTable(tables).split('\n');
   expect(lines.length).toBe(3_355);
   expect(lines.slice(0, 2)).toEqual(['10 Tên 0', '10000 Xã M’Đ rắk']);
-  expect(() => compactTable([tables[1]!, { type: 'table', name: 'wards', data: wards.slice(1) }])).toThrow('July 2025');
+  expect(() => todayTable([tables[1]!, { type: 'table', name: 'wards', data: wards.slice(1) }])).toThrow('July 2025');
   expect(() =>
-    compactTable([tables[1]!, { ...tables[2]!, data: wards.with(0, { ...wards[0]!, province_code: '99' }) }]),
+    todayTable([tables[1]!, { ...tables[2]!, data: wards.with(0, { ...wards[0]!, province_code: '99' }) }]),
   ).toThrow('no province');
 });

@@ -69,7 +69,7 @@ test('every column with sealed values in it is looked at', () => {
   const sealed = /^1\.[\w-]{38,}$/;
   const tables = raw().prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   const found = tables
-    .filter((name) => !/^(sqlite_|petition_search|d1_)/.test(name))
+    .filter((name) => !/^(sqlite_|petition_search|petition_find|d1_)/.test(name))
     .flatMap((name) => {
       const rows = raw().prepare(`SELECT * FROM ${name}`).all() as Record<string, unknown>[];
       const columns = new Set(
@@ -123,10 +123,12 @@ test('a tail cut off is found, with its links and without', async () => {
 
 test('a petition that is not what the record says, or can be found and must not, is told', async () => {
   raw().exec("UPDATE petition SET status = 'closed' WHERE restricted = 0");
-  raw().exec("INSERT INTO petition_search (petition, words) SELECT id, 'hoi lo' FROM petition WHERE restricted = 1");
+  raw().exec(
+    "INSERT INTO petition_words (petition, words, unit, topic) SELECT id, 'hoi lo', unit, topic FROM petition WHERE restricted = 1",
+  );
   const told = await wrong();
   expect(Object.keys(told).sort()).toEqual(['petitions as the record says', 'search']);
-  raw().exec('DELETE FROM petition_search');
+  raw().exec('DELETE FROM petition_words');
   expect((await wrong()).search).toEqual([expect.stringContaining('is not found by the search')]);
 });
 

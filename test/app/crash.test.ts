@@ -56,7 +56,7 @@ type Stage = { readonly fresh: () => Promise<Store>; readonly close: () => Promi
 const tables = [
   ...['inbox', 'person', 'session', 'unit', 'setting', 'role', 'invite', 'chat', 'petition', 'note', 'attachment'],
   'link_request',
-  ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_search'],
+  ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_find', 'petition_words'],
 ];
 
 const sqlite = (): Stage => {

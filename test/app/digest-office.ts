@@ -120,6 +120,7 @@ export const digestOffice = async (options: {
         ...{ words: 'Đèn đường hư', text: 'Đèn đường hư', matter: matter ?? 'đèn đường hư', place: undefined },
         ...{ lat: undefined, long: undefined, media: [], anonymous: false, confirmed: true },
         dueAt: dueAt(urgency, from, zone, VIETNAM_HOLIDAYS),
+        trace: { holder: unit, co: [] },
       };
       const sender = citizen === undefined ? undefined : { person: citizen, session: `s-${citizen}` };
       await commit((await filed(app, n, sender, at === undefined ? 'telegram' : 'other', at)).writes);

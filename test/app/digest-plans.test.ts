@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { digestFor } from '../../src/app/digest.ts';
 import { sendDueDigests } from '../../src/app/digest-due.ts';
 import { casesOf } from '../../src/app/digest-rows.ts';
+import { fillSearch } from '../../src/app/search-fill.ts';
 import { housekeeping, tick } from '../../src/app/tick.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import { numberNames } from '../../src/domain/digest.ts';
@@ -76,6 +77,8 @@ test('no statement of digests, their lists, the clock and the nightly check look
   const o = await digestOffice({ at: atTime('2026-06-11', '05:00', zone) });
   await o.staff('l-xa', 'Lãnh', 'xa', 'leader');
   await o.staff('hung', 'Hùng', 'xa', 'officer');
+  // Once in the life of a database, and only from an older version on, the search is filled from all the years.
+  await fillSearch(o.app);
   const asked = await selects(o, async () => {
     await o.file({ unit: 'xa', kind: 'denunciation' });
     for (const unit of ['xa', 'ap3', 'ap4', 'diachinh']) await o.file({ unit });

@@ -179,8 +179,8 @@ describe('figures', () => {
     o.moveTo(at('2026-06-12', '07:00'));
     const { data, text } = await digestOf(o.app, 'xa', '2026-06-12');
     expect(Object.keys(data).sort()).toEqual([
-      ...['before', 'closed', 'day', 'decision', 'flow', 'from', 'holders', 'kind', 'name', 'oldest', 'open', 'opened'],
-      ...['overdue', 'overdueBefore', 'restricted', 'to', 'topics', 'unit', 'usual', 'year'],
+      ...['before', 'closed', 'day', 'decision', 'flow', 'from', 'holders', 'hot', 'joined', 'kind', 'name', 'oldest'],
+      ...['open', 'opened', 'overdue', 'overdueBefore', 'restricted', 'to', 'topics', 'unit', 'usual', 'year'],
     ]);
     expect(data).toMatchObject({
       from: '2026-06-11T06:50:00+07:00',
@@ -245,7 +245,7 @@ describe('figures', () => {
     await costOf(['x0']);
     const one = await costOf(['x0']);
     expect(await costOf(units.map(({ code }) => code))).toBe(one);
-    expect(one).toBeLessThan(25);
+    expect(one).toBeLessThan(26);
     expect(window.to.at).toBe(digestHour('2026-06-19', o.app.office));
   });
 

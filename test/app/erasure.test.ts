@@ -1,7 +1,7 @@
 /** `/xoadulieu`: afterwards nothing of the person is left, in any table, file or byte; the register keeps its numbers. */
 import { expect, test } from 'vitest';
+import { searchRegister } from '../../src/app/admin/search.ts';
 import { exactWords, petitionByCode } from '../../src/store/petitions.ts';
-import { searchPetitions } from '../../src/store/search.ts';
 import { world } from '../world.ts';
 
 const canary = 'chim hoàng yến kêu ngoài bến';
@@ -20,7 +20,7 @@ test('everything a person wrote and sent is erased, and the committee sees a cas
     await w.settle();
     const code = /\d{4}-\d{4}/.exec(citizen.messages().at(-1)?.text ?? '')?.[0]?.replace('-', '') ?? '';
     const { db } = w.app.store;
-    expect(await searchPetitions(db, w.app.vault, 'hoang yen', 5)).toHaveLength(1);
+    expect(await searchRegister(w.app, 'hoang yen', 5)).toHaveLength(1);
     expect(await keys(w)).toHaveLength(1);
     expect(JSON.stringify(w.telegram.chat(group.id).messages)).toContain(canary);
 
@@ -33,7 +33,7 @@ test('everything a person wrote and sent is erased, and the committee sees a cas
     const petition = await petitionByCode(db, w.app.vault, code);
     expect(petition).toMatchObject({ status: 'withdrawn', person: undefined, session: undefined, text: undefined });
     expect(petition && (await exactWords(db, w.app.vault, petition))).toBe('');
-    expect(await searchPetitions(db, w.app.vault, 'hoang yen', 5)).toEqual([]);
+    expect(await searchRegister(w.app, 'hoang yen', 5)).toEqual([]);
     expect(await keys(w)).toEqual([]);
     const cards = w.telegram.chat(group.id).messages.filter((m) => m.text?.includes(code.slice(0, 4)));
     expect(JSON.stringify(cards)).not.toContain(canary);

@@ -8,6 +8,8 @@
  *   --only ours,telegraf,zalo-oa   --petitions 3000   --warm-up 300   --rounds 3   --citizens 100   --connections 40
  *   --max-seconds 15       --quick            --scratch FOLDER
  *
+ * `--only similar`, never done unasked either, looks for petitions like one among a million stored (`--quick`: 50,000); `--only search` searches
+ * as many by words.
  * `--only documents` measures pictures and documents. `--only national`, never done unasked, the digests of a whole country: it takes 17 GB and some
  * ten minutes to build its stores (`--quick`: a tenth), which `--stores FOLDER` keeps for the next time.
  */
@@ -19,6 +21,8 @@ import { peakMemory, startLoad, syncMs } from './child.ts';
 import { measureDocuments } from './documents.ts';
 import { FIGURES, type Line, type Measured, median, notStoredOnce, print, ratios, table } from './figures.ts';
 import { measureNational } from './national.ts';
+import { measureSearch } from './search.ts';
+import { measureSimilar } from './similar.ts';
 import { SYSTEMS, type SystemName, startSystem } from './systems.ts';
 import type { Command, LoadAnswer } from './telegram-load.ts';
 import { measureZaloOa } from './zalo-oa.ts';
@@ -41,7 +45,7 @@ const petitions = Number(flags.petitions ?? (flags.quick ? 600 : 3000));
 const warmUp = Number(flags['warm-up'] ?? (flags.quick ? 150 : 300));
 const rounds = Number(flags.rounds ?? (flags.quick ? 1 : 3));
 const usual = [...SYSTEMS, 'zalo-oa', 'documents'] as const;
-const parts = [...usual, 'national'] as const;
+const parts = [...usual, 'national', 'similar', 'search'] as const;
 const wanted = (flags.only?.split(',') ?? usual) as (typeof parts)[number][];
 const strangers = wanted.filter((name) => !parts.includes(name));
 if (strangers.length > 0) {
@@ -141,6 +145,8 @@ await single('national', () => {
   if (flags.stores !== undefined) mkdirSync(flags.stores, { recursive: true });
   return measureNational(flags.stores ?? scratch, size, Number(flags.rounds ?? 2));
 });
+await single('similar', () => measureSimilar(scratch, flags.quick ? 50_000 : 1_000_000));
+await single('search', () => measureSearch(scratch, flags.quick ? 50_000 : 1_000_000));
 measuring: for (let round = 1; round <= rounds; round += 1) {
   for (const name of systems) {
     const since = performance.now();

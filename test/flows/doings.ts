@@ -42,6 +42,8 @@ const sentences = [
   'Tôi không đồng ý quyết định bồi thường đất của xã cho nhà tôi ở ấp 4',
   'bổ sung: ông Ba bí thư lấy tiền quỹ bỏ túi riêng',
   'bổ sung: đèn số 3',
+  'Cán bộ xã làm đường ấp 3 ẩu quá, mới một tháng đã hư',
+  'không phải tố cáo',
   'không biết',
   'dạ',
   'cảm ơn xã',

@@ -88,12 +88,18 @@ const look = (f: Fake): Look => ({
   units: async () => tree,
   understand: async (text) => meaning(text),
   petition: async (code) => [...f.petitions.values()].find((p) => p.code === code),
-  receiver: async (_place, restricted) => (restricted ? above : committee),
+  receiver: async () => committee,
+  route: async ({ kind }) => ({ holder: (kind === 'denunciation' ? above : committee).code, co: [] }),
+  spot: async () => undefined,
+  spots: async () => [],
+  trace: async () => undefined,
   petitionsOf: async (person, limit) =>
     [...f.petitions.values()]
       .filter((p) => p.person === person)
       .reverse()
       .slice(0, limit),
+  others: async () => 0,
+  matter: async () => ({ joined: false, waiting: [] }),
   links: async () => ({ channels: ['telegram'], number: false }),
   sameNumber: async () => ({ linked: [], ...(f.ids % 2 === 1 && { asks: { channel: 'zalo-oa', open: undefined } }) }),
   linkRequest: async () => undefined,
@@ -115,9 +121,10 @@ const look = (f: Fake): Look => ({
   },
   models: { of: async () => [], byId: async () => undefined, kept: async () => false, fifth: async () => undefined },
   commitments: { open: async () => [], byId: async () => undefined },
+  search: async () => ({ asked: { words: [], either: [] }, hits: [], more: false }),
+  card: async () => ({ say: [] }),
   receptions: { of: async () => [], on: async () => [], byId: async () => undefined },
   files: async () => [],
-  search: async () => [],
   asking: {
     read: async () => undefined,
     answer: async () => {

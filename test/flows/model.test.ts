@@ -10,6 +10,7 @@ import { fold } from '../../src/domain/fold.ts';
 import type { Body, Line, Prompt } from '../../src/domain/message.ts';
 import type { Session } from '../../src/engine/flow.ts';
 import { maxPositions, type Turned, wakeAt } from '../../src/engine/turn.ts';
+import type { Draft } from '../../src/flows/draft.ts';
 import { flows } from '../../src/flows/index.ts';
 import type { Lang } from '../../src/text/text.ts';
 import { act, type Done, doing, hour, media, text } from './doings.ts';
@@ -52,12 +53,25 @@ const fits = (prompt: Prompt): void => {
 
 const isAccusation = (words: string): boolean => meaning(words).kind.value === 'denunciation';
 
+/** What they had said to be no denunciation, where that is not certain of it. */
+const saidToBeNone = (before: string): readonly string[] =>
+  (JSON.parse(before) as Session).positions.flatMap(({ data }) =>
+    ((data as Partial<Draft> | null)?.parts ?? []).filter((part) => part.ordinary).map((part) => part.text),
+  );
+
 /** Nothing that accuses anybody may stand where a group could read it. */
-const keepsSecrets = (turned: Turned): void => {
+const keepsSecrets = (turned: Turned, before: string): void => {
+  const none = saidToBeNone(before);
+  const mayBe = (words: string): boolean => none.length > 0 && meaning(words).kind.next !== undefined;
   for (const fact of turned.facts) {
-    if (fact.type === 'emergency.told' && fact.text !== undefined) expect(isAccusation(fact.text)).toBe(false);
-    if (fact.type === 'petition.filed' && fact.petition.kind !== 'denunciation')
-      expect(fact.petition.words.split('\n').some(isAccusation) || isAccusation(fact.petition.words)).toBe(false);
+    if (fact.type === 'emergency.told' && fact.text !== undefined)
+      expect(isAccusation(fact.text) && !mayBe(fact.text)).toBe(false);
+    if (fact.type === 'petition.filed' && fact.petition.kind !== 'denunciation') {
+      const { words } = fact.petition;
+      expect(isAccusation(words) && !mayBe(words)).toBe(false);
+      for (const line of words.split('\n').filter(isAccusation))
+        expect(mayBe(line) && none.some((text) => text.split('\n').includes(line))).toBe(true);
+    }
     if (fact.type === 'petition.changed' && (fact.change.type === 'amend' || fact.change.type === 'answer'))
       if (isAccusation(fact.words ?? '')) expect(fact.change.text).toBe('');
   }
@@ -87,7 +101,7 @@ const holds = ({ who, at, turned, body, group = false }: Done, before: string): 
     expect(quietUntil(at, office.quiet, office.zone)).toBeUndefined();
   expect(messages.length).toBeLessThanOrEqual(2);
   for (const { prompt } of messages) fits(prompt);
-  keepsSecrets(turned);
+  keepsSecrets(turned, before);
   if (body && !maySilent(body, before, group))
     expect(said.some((s) => s.kind === 'message' || s.say !== undefined)).toBe(true);
 };

@@ -4,6 +4,7 @@ import { officeDay } from '../../src/domain/calendar.ts';
 import { complaintLimit } from '../../src/domain/deadline.ts';
 import { fold } from '../../src/domain/fold.ts';
 import type { Line, Prompt } from '../../src/domain/message.ts';
+import { petition } from '../../src/store/schema.ts';
 import { world, zone } from '../world.ts';
 import { type Fake, fake, hear, messagesOf, pass, press, say, t } from './fake.ts';
 
@@ -170,6 +171,80 @@ describe('denunciations', () => {
     const text = linesOf(await answerTo(f, words)).join('\n');
     expect(text).toContain('chưa phải đơn tố cáo theo luật');
     expect(text).toContain('UBND tỉnh Ví Dụ');
+  });
+
+  // Sealed by mistake: accuses nobody, only sounds so.
+  const unsure = 'Cán bộ xã làm đường ấp 3 ẩu quá, mới một tháng đã hư';
+  const none = (prompt: Prompt | undefined): string | undefined =>
+    prompt?.choices?.find((choice) => choice.id.endsWith('.ordinary'))?.id;
+
+  test('one that is not certain may be said to be none: before that no group reads a word, after it all is as usual', async () => {
+    const w = await world();
+    const officer = await w.staff('Hùng', 'xa', 'officer');
+    const group = await w.committee('Ủy ban xã', 'xa', [officer]);
+    const before = group.messages().length;
+    const [silent, speaking] = [w.telegram.person({ name: 'Một' }), w.telegram.person({ name: 'Hai' })];
+    silent.say(unsure);
+    speaking.say(unsure);
+    await w.pass(25 * 3_600_000);
+    speaking.press(speaking.messages().at(-1)!, 'Việc này không phải tố cáo');
+    await w.settle();
+    // The morning's digest tells of no matter at all; of those who only kept silent nothing ever comes.
+    const seen = () => fold(JSON.stringify(group.messages().slice(before)));
+    expect(seen()).not.toContain('lam duong');
+    const petitions = async () => w.app.store.db.select({ kind: petition.kind, unit: petition.unit }).from(petition);
+    expect(await petitions()).toEqual([]);
+    speaking.press(speaking.messages().at(-1)!, 'Đồng ý và gửi');
+    await w.settle();
+    expect(seen().match(/lam duong ap 3 au qua/g)).toHaveLength(1);
+    expect(await petitions()).toEqual([{ kind: 'feedback', unit: 'xa' }]);
+    await w.close();
+  });
+
+  test('where it is certain nobody is asked, and silence never takes the seal off', async () => {
+    const f = fake();
+    f.citizen.consented = true;
+    for (const words of bothWays(accusations)) expect(none(await answerTo(fake(), words)), words).toBeUndefined();
+    expect(none(await answerTo(f, unsure))).toBeDefined();
+    await pass(f, 48 * 3_600_000);
+    expect(f.petitions.size).toBe(0);
+  });
+
+  test('what is written or changed after it is read anew', async () => {
+    for (const [words, offered] of [
+      ['xin xã coi giúp', false],
+      // Each by itself would be asked about; together they are certain.
+      ['ổng còn nhận tiền của mấy hộ', false],
+      // Harmless, and yet all of it together reads like one.
+      ['mưa là ngập, xe té hoài', true],
+      ['nói thẳng là chủ tịch xã ăn hối lộ', false],
+    ] as const) {
+      const f = fake();
+      await press(f, f.citizen, none(await answerTo(f, unsure)) ?? '');
+      const card = await answerTo(f, words);
+      expect(none(card) !== undefined, words).toBe(offered);
+      await press(f, f.citizen, send(card));
+      expect(
+        [...f.petitions.values()].map((p) => p.restricted),
+        words,
+      ).toEqual([words !== 'xin xã coi giúp']);
+    }
+    const f = fake();
+    const body = { kind: 'text', text: unsure } as const;
+    const card = messagesOf(await hear(f, f.citizen, body, { message: 'm1' }))[0]?.prompt;
+    await press(f, f.citizen, none(card) ?? '');
+    const edit = { ...body, text: 'Ở ấp 4, trưởng ấp không họp dân mà tự quyết thu tiền rác', edited: true } as const;
+    expect(none(messagesOf(await hear(f, f.citizen, edit, { message: 'm1' }))[0]?.prompt)).toBeDefined();
+  });
+
+  test('a place or a photo sent while it is asked whether words belong to a sealed one is answered', async () => {
+    const f = fake();
+    await press(f, f.citizen, send(await answerTo(f, accusations[0] ?? '')));
+    await say(f, f.citizen, 'xem giúp việc này');
+    const place = { kind: 'place', lat: 10, long: 105 } as const;
+    expect(messagesOf(await hear(f, f.citizen, place))).toHaveLength(1);
+    const photo = { kind: 'media', media: { kind: 'photo', ref: 'a' } } as const;
+    expect(messagesOf(await hear(f, f.citizen, photo))).toHaveLength(1);
   });
 
   test('one that comes late in a long matter seals all of it', async () => {

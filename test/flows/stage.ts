@@ -7,6 +7,7 @@ import { insertInvite } from '../../src/store/people.ts';
 import { person } from '../../src/store/schema.ts';
 import { consent } from '../../src/store/sessions.ts';
 import { type GroupOn, type PersonOn, type World, world, zone } from '../world.ts';
+import { arrange, unitsOf } from './arranged.ts';
 import { filesNow, hear, type Stage, type Told } from './hearing.ts';
 import { unreachable, watchOffers } from './reach.ts';
 import { factsOf, refused } from './same.ts';
@@ -33,6 +34,9 @@ const places: Readonly<Record<string, ChannelId>> = { 'Zalo OA': 'zalo-oa', 'Zal
  *   @ Người dân đã đồng ý từ trước      has consented before
  *   @ Hai nhóm                          a second chat is bound to the same unit
  *   @ Tổ địa chính có nhóm              the land office has a chat, with officer Mai in it
+ *   @ Tỉnh Tây Ninh: xã Bến Lức, xã Lương Hòa   real units, as old names are only known of those; the second has a chat too
+ *   @ Có danh sách địa điểm             the commune has a market and, in hamlet 3, a bridge of its own
+ *   @ Quy tắc: xa land diachinh; …      who gets what: unit, topic, holder, and a unit that takes part
  *   @ Có lãnh đạo tỉnh                  the province has a leader who gets its digest
  *   @ Có mã mời cán bộ: ABCD-EFGH       an invitation of the commune's, for an officer
  *   @ Số liệu đã nhập: xa,2025-05-01,2025-05-31,reception.turns,40,   a line of figures that was imported before (unit, from, to, indicator, value, total)
@@ -138,7 +142,8 @@ const setUp = async (settings: readonly string[], channel: ChannelId): Promise<S
   const has = (text: string): boolean => settings.includes(text);
   const when = settings.flatMap((s) => /^Lúc (\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/.exec(s) ?? []);
   const at = atTime(when[1] ?? '2026-06-15', when[2] ?? '08:30', zone);
-  const w = await world({ at });
+  const units = unitsOf(settings);
+  const w = await world({ at, ...(units && { units }) });
   const seats = new Map<string, Seat>();
   const rooms = new Map<string, Room>();
   const office = Object.entries(places).find(([name]) => has(`Nhóm trên ${name}`))?.[1] ?? 'telegram';
@@ -153,6 +158,7 @@ const setUp = async (settings: readonly string[], channel: ChannelId): Promise<S
     const invitation = { unit: 'xa', role: 'officer', expiresAt: w.now() + 7 * 86_400_000 } as const;
     await w.app.store.commit([insertInvite({ id: inviteIdOf(w.app.vault, code), ...invitation })]);
   }
+  await arrange(w, settings);
   const past = settings.flatMap((s) => /^Số liệu đã nhập: (.+)$/.exec(s)?.[1] ?? []);
   if (past.length > 0) {
     const csv = ['unit,from,to,indicator,value,total', ...past].join('\n');
@@ -200,6 +206,8 @@ const furnish = async <On extends ChannelId>(
   seats.set('Khách', seatOf(w, on, stranger));
   await found(mainGroup, 'Ủy ban xã', 'xa', [first, second, stranger]);
   if (has('Hai nhóm')) await found(secondGroup, 'Ủy ban xã 2', 'xa', [second]);
+  if ((await w.app.places.known()).tree.get('xa2'))
+    await found(secondGroup, 'Ủy ban xã hai', 'xa2', [await appoint('Cán bộ Tám', 'xa2', 'officer')]);
   if (!has('Tổ địa chính có nhóm')) return;
   await found(landGroup, 'Tổ địa chính', 'diachinh', [await appoint('Cán bộ Mai', 'diachinh', 'officer')]);
 };
@@ -239,6 +247,11 @@ const real = (stage: Stage, { act: what, where }: Extract<Cue, { kind: 'act' }>)
     const data = stage.seats.get('Người dân')?.token(what.label);
     if (data === undefined) throw new Error(`there is no button “${what.label}” to copy`);
     return { kind: 'forge', data };
+  }
+  // The label of a button may name a case.
+  if (what.kind === 'press') {
+    const named = [...stage.shown].find(([, shown]) => what.label.includes(shown));
+    return named ? { ...what, label: what.label.replace(named[1], named[0]) } : what;
   }
   if (!('text' in what)) return what;
   let { text } = what;

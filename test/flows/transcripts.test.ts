@@ -70,8 +70,11 @@ const atOnce = [
   'find',
   'data',
   'short',
+  'join',
   'rows',
   'decide',
+  'spot',
+  'why',
   'official',
   'photos',
 ];

@@ -15,11 +15,13 @@ const others = langs.filter((lang) => lang !== 'vi');
 /** Ids that the program builds from a value: prefix → the ids are not searched one by one, but the prefix is. */
 const built = [
   'short-how-',
+  'ask-unit-',
   'kind-',
   'topic-',
   'urgency-',
   'status-',
   'card-state-',
+  'find-state-',
   'reason-',
   'refused-',
   'role-',
@@ -48,9 +50,17 @@ const forStaff = [
 const mayBeLong = ['help.ftl'];
 
 /** Buttons that carry a name, which the channel shortens, or a figure. Any other has only fixed words. */
-const counted = ['digest-late-button', 'digest-opened-button', 'digest-done-button', 'digest-open-button'];
+const counted = [
+  'digest-late-button',
+  'digest-opened-button',
+  'digest-done-button',
+  'digest-open-button',
+  'find-button',
+];
 const namedButtons = [
   'unit-button',
+  'join-button',
+  'join-all-button',
   'report-reading-button',
   'report-done-button',
   'report-week-button',

@@ -1,5 +1,5 @@
 /** Words that bite on their way: kept exactly as written, shown clean, and never refused by the platform. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { isUnseen } from '../../src/domain/clean.ts';
 import type { Shown } from '../../src/emulators/telegram.ts';
 import { filePetition, offered, refusals, rowsOf, type Stage, stage, wordsOf } from './stage.ts';
@@ -9,6 +9,10 @@ beforeAll(async () => {
   w = await stage();
 });
 afterAll(() => w.close());
+// Each is told as if it were the first of its matter: those that look alike have no card of their own from the fourth on.
+beforeEach(async () => {
+  await w.app.store.commit([{ sql: 'delete from likeness', params: [] }]);
+});
 
 const cases: readonly (readonly [string, string])[] = [
   ['letters typed in pieces (NFD)', 'Đường vô ấp 3 hư nặng, xe không đi được'.normalize('NFD')],

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Topic } from '../../src/domain/taxonomy.ts';
 import { unitTree } from '../../src/domain/unit.ts';
@@ -11,7 +12,8 @@ import {
   NO_DENUNCIATIONS,
   PROPOSALS,
 } from './sentences.ts';
-import { WAYS, type Way } from './typing.ts';
+import { texts } from './texts.ts';
+import { bare, WAYS, type Way } from './typing.ts';
 
 const nowhere = gazetteer(unitTree([]));
 const ways = Object.keys(WAYS) as Way[];
@@ -28,8 +30,8 @@ const expectShare = (texts: readonly string[], way: Way, floor: number, good: (t
 
 const read = (text: string) => understand(text, nowhere);
 
-// The floors are a little below what is reached on these texts, which the word lists were made with. On texts they were not made with the
-// first measurement gave about 80 % of topics, half of the denunciations (most of them told in a roundabout way) and two thirds of the emergencies.
+// The model has learnt from these sentences: what is said so plainly must be understood. `measure.test.ts` tells how texts are read that it
+// has not learnt from.
 test.each(ways)('topics, typed with %s', (way) => {
   const all = (Object.keys(BY_TOPIC) as Topic[]).flatMap((topic) => BY_TOPIC[topic].map((text) => ({ topic, text })));
   const missed = all.filter(({ topic, text }) => read(WAYS[way](text)).topic.value !== topic);
@@ -75,6 +77,62 @@ test('the same words in capitals, in pieces or with wider spaces mean the same',
   }
 });
 
+test('who is told apart from a denunciation by a hair may say that it is none; by its words or most probably, nobody', () => {
+  const unsure = read('Cán bộ xã làm đường ấp 3 ẩu quá, mới một tháng đã hư').kind;
+  expect(unsure).toMatchObject({ value: 'denunciation', next: { value: 'feedback' } });
+  for (const text of [...DENUNCIATIONS, ...NO_DENUNCIATIONS, ...COMPLAINTS]) {
+    const { value, confidence, next } = read(text).kind;
+    expect(next !== undefined, text).toBe(value === 'denunciation' && confidence < 0.5);
+    expect(next?.value, text).not.toBe('denunciation');
+  }
+  expect(read('Tôi tố cáo cán bộ xã làm đường ấp 3 ẩu quá, mới một tháng đã hư').kind.next).toBeUndefined();
+});
+
+const spaced = (text: string, gaps: readonly number[]): string => {
+  let at = 0;
+  return text.replace(/ /g, () => [' ', '  ', '\u00a0', ' \u200b', '\t'][gaps[at++ % gaps.length]!]!);
+};
+
+test('marks, capitals and spaces never make less of a denunciation', { timeout: 60_000 }, () => {
+  const told = [
+    ...DENUNCIATIONS,
+    ...COMPLAINTS,
+    ...texts('dev').flatMap(({ way, text }) => (way === 'full' ? [text] : [])),
+  ];
+  for (const text of told) expect(read(text).kind, text).toEqual(read(bare(text)).kind);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...told),
+      fc.array(fc.nat({ max: 4 }), { minLength: 3, maxLength: 9 }),
+      fc.boolean(),
+      (text, gaps, capitals) => {
+        const { value } = read(bare(text)).kind;
+        const typed = spaced(capitals ? text.toUpperCase() : text.toLowerCase(), gaps);
+        expect(read(typed).kind.value, typed).toBe(value);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ['', 'other'],
+  ['a', 'other'],
+  ['😀'.repeat(2048), 'other'],
+  ['QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo='.repeat(40), 'other'],
+  ['The quick brown fox jumps over the lazy dog', undefined],
+  ['Здравствуйте, у нас нет воды', undefined],
+  ['我们这里停水了', undefined],
+  ['\u202e\u200b\ufeff', 'other'],
+  ['đ\u0300\u0301\u0302'.repeat(900), undefined],
+])('%j is no emergency and no denunciation', (text, topic) => {
+  const guess = read(text);
+  expect(guess.kind.value).not.toBe('denunciation');
+  expect(guess.urgency.value).not.toBe('emergency');
+  if (topic !== undefined) expect(guess.topic).toMatchObject({ value: topic });
+  expect(read(text)).toEqual(guess);
+});
+
 // One concept in the words of the north and of the south.
 test.each([
   ['roads', 'tắc đường từ sáng', 'kẹt xe từ sáng'],
@@ -98,8 +156,8 @@ test.each([
 });
 
 test('fear, the past and figures of speech are no emergency, the present danger beside them is', () => {
-  expect(read('Sợ cháy nhà nên xin lắp vòi nước').urgency.value).toBe('urgent');
-  expect(read('Năm ngoái cháy chợ đến nay chưa sửa').urgency.value).toBe('urgent');
+  expect(read('Sợ cháy nhà nên xin lắp vòi nước').urgency.value).not.toBe('emergency');
+  expect(read('Năm ngoái cháy chợ đến nay chưa sửa').urgency.value).not.toBe('emergency');
   expect(read('Trời nóng như cháy. Nhà bên đang cháy rồi').urgency.value).toBe('emergency');
   expect(read('Dây điện đứt rơi xuống sân, sợ giật chết người').urgency.value).toBe('emergency');
   expect(read('đường hư').urgency.value).toBe('normal');
@@ -110,8 +168,7 @@ test('a swindler who poses as an official accuses no official', () => {
   expect(read('Kính gửi công an xã, nhà tôi bị trộm lấy mất tiền').kind.value).toBe('feedback');
 });
 
-test('confidence is lower where marks are missing, and low where nothing is understood', () => {
-  expect(read('Cống tắc').topic.confidence).toBeGreaterThan(read('cong tac').topic.confidence);
+test('confidence is low where nothing is understood', () => {
   for (const text of [
     '',
     'a',
@@ -121,9 +178,5 @@ test('confidence is lower where marks are missing, and low where nothing is unde
     'Привет',
     '你好',
   ])
-    expect([text.slice(0, 10), read(text).topic.value, read(text).topic.confidence < 0.5]).toEqual([
-      text.slice(0, 10),
-      'other',
-      true,
-    ]);
+    expect([text.slice(0, 10), read(text).topic.confidence < 0.5]).toEqual([text.slice(0, 10), true]);
 });

@@ -14,7 +14,10 @@ export const emptyStore = async (): Promise<void> => {
   // Left alone: what belongs to SQLite, to D1 and to the full-text table, and what the migrations keep.
   const tables = (results as readonly { readonly name: string }[])
     .map(({ name }) => name)
-    .filter((name) => !/^(?:sqlite|_cf|d1)_|^petition_search_/.test(name));
-  await bound.DB.batch([...tables, 'sqlite_sequence'].map((name) => bound.DB.prepare(`DELETE FROM ${name}`)));
+    .filter((name) => !/^(?:sqlite|_cf|d1)_|^petition_search_|^petition_find/.test(name));
+  await bound.DB.batch([
+    bound.DB.prepare("INSERT INTO petition_find (petition_find) VALUES ('delete-all')"),
+    ...[...tables, 'sqlite_sequence'].map((name) => bound.DB.prepare(`DELETE FROM ${name}`)),
+  ]);
   for (const { key } of (await bound.FILES.list()).objects) await bound.FILES.delete(key);
 };

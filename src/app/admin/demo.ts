@@ -165,11 +165,11 @@ const file = async (app: App, id: string, p: DemoPetition, commune: string): Pro
   if (await petitionById(store.db, vault, id)) return;
   const known = await places.known();
   const understood = known.understand(p.text);
-  const restricted = p.kind === 'denunciation';
+  const trace = known.route({ unit: commune, topic: p.topic, kind: p.kind }, p.text);
   const petition = (): NewPetition => ({
     id,
     code: makeCode(host.random),
-    unit: known.receiver(commune, restricted).code,
+    unit: trace.holder,
     kind: p.kind,
     topic: p.topic,
     urgency: p.urgency,
@@ -184,6 +184,7 @@ const file = async (app: App, id: string, p: DemoPetition, commune: string): Pro
     anonymous: false,
     confirmed: true,
     dueAt: dueAt(p.urgency, host.now(), office.zone, office.holidays),
+    trace,
   });
   for (let tries = 0; tries < 20; tries += 1)
     if ((await store.commit((await filed(app, petition(), undefined, source)).writes)) === 'ok') return;

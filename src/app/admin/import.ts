@@ -11,8 +11,8 @@ import { filed } from '../filing.ts';
 import { readMoment } from './moments.ts';
 import { Refused } from './refused.ts';
 
-/** Three statements a petition: a commit of 20 holds the write lock for 2 to 6 ms, where a running service waits up to 250. */
-const chunkSize = 12;
+/** Some ten statements a petition: a commit of five holds the write lock for a few ms, where a running service waits up to 250. */
+const chunkSize = 5;
 /** Between two commits somebody else may write: at least as long as a sync takes. ms */
 const restMs = 10;
 /** UTF-16 units; the longest a chat can give is 40 messages of 4,096. */
@@ -149,16 +149,23 @@ const readLine = async (
   const placeWords = given.place?.trim() ? given.place : undefined;
   const placed = placeWords === undefined ? undefined : known.understand(placeWords);
   const restricted = understood.kind.value === 'denunciation';
-  const named = given.unit ?? placed?.unit?.value ?? understood.unit?.value;
+  // Nobody can be asked: what the words leave open goes to the unit over all that they may mean.
+  const both = placed?.doubt && known.understand(`${placeWords}\n${given.text}`);
+  const meant = [placed, both, understood].find((each) => each?.unit)?.unit?.value;
+  const open = placed?.doubt ?? understood.doubt;
+  const named = given.unit ?? meant;
   // A unit that is given is where the matter was handled; what is sealed goes to the level above all the same.
-  const unit =
-    typeof given.unit === 'string' && !restricted ? given.unit : known.receiver(named ?? undefined, restricted).code;
+  const kind = understood.kind.value;
+  const about = { unit: named, ...(open && { among: open.units }), kind, topic: understood.topic.value };
+  const routed = known.route(about, given.text);
+  const trace =
+    typeof given.unit === 'string' && !restricted ? { unit: given.unit, holder: given.unit, co: [] } : routed;
   const place = placed?.personal ?? understood.place?.words;
   const petition: NewPetition = {
     id,
     code: makeCode(app.host.random),
-    unit,
-    kind: understood.kind.value,
+    unit: trace.holder,
+    kind,
     topic: understood.topic.value,
     urgency: understood.urgency.value,
     sure: {
@@ -176,6 +183,7 @@ const readLine = async (
     anonymous: false,
     confirmed: true,
     dueAt: dueAt(understood.urgency.value, at, zone, holidays),
+    trace,
   };
   return { line: number, at, source, petition };
 };

@@ -2,13 +2,14 @@
 import { officeDay, startOfDay } from '../../domain/calendar.ts';
 import { isOpen, type Petition, type Status } from '../../domain/petition.ts';
 import { showPhone } from '../../domain/phone.ts';
+import type { Trace } from '../../domain/route.ts';
 import { readCode, showCode } from '../../domain/tracking-code.ts';
 import { attachmentsOf } from '../../store/attachments.ts';
 import { historyOf, record } from '../../store/audit.ts';
 import { exactNotes, notesOf } from '../../store/notes.ts';
 import { behalfOf, exactWords, petitionByCode } from '../../store/petitions.ts';
 import { type Listed, register, registerSize } from '../../store/register.ts';
-import { searchPetitions } from '../../store/search.ts';
+import { traceOf } from '../../store/routes.ts';
 import type { App } from '../app.ts';
 import { isoMoment } from './moments.ts';
 import { committed, Refused } from './refused.ts';
@@ -35,7 +36,8 @@ export type Entry = {
 
 type Readable = Omit<Listed, 'id' | 'text' | 'lat' | 'long'>;
 
-const entry = (app: App, names: ReadonlyMap<string, string>, p: Readable): Entry => {
+/** @param names of units, by code */
+export const entry = (app: App, names: ReadonlyMap<string, string>, p: Readable): Entry => {
   const { zone } = app.office;
   const open = !p.restricted;
   const at = (moment: number) => isoMoment(open ? moment : startOfDay(officeDay(moment, zone), zone), zone);
@@ -58,7 +60,8 @@ const entry = (app: App, names: ReadonlyMap<string, string>, p: Readable): Entry
   };
 };
 
-const unitNames = async (app: App): Promise<ReadonlyMap<string, string>> =>
+/** Code → name. */
+export const unitNames = async (app: App): Promise<ReadonlyMap<string, string>> =>
   new Map((await app.places.known()).tree.all.map((unit) => [unit.code, unit.name]));
 
 export type Wanted = {
@@ -79,19 +82,6 @@ export const listRegister = async (
   const total = rows.length < wanted.limit ? rows.length : await registerSize(app.store.db, filter);
   const names = await unitNames(app);
   return { entries: rows.map((row) => entry(app, names, row)), total };
-};
-
-/** Best match first, with or without diacritics; restricted matters are never found. */
-export const searchRegister = async (
-  app: App,
-  words: string,
-  unit: string | undefined,
-  limit: number,
-): Promise<readonly Entry[]> => {
-  const units = unit === undefined ? undefined : new Set(await unitsUnder(app, unit));
-  const found = await searchPetitions(app.store.db, app.vault, words, limit, units);
-  const names = await unitNames(app);
-  return found.map((p) => entry(app, names, p));
 };
 
 /** A code in any spelling → the petition. Throws `Refused`, which says whether it is a slip. */
@@ -137,6 +127,8 @@ export type Shown = Entry & {
     readonly status: string | null;
     readonly detail: string | null;
   }[];
+  /** Why it went where it went first; of a restricted matter only with a reason. */
+  readonly trace: Trace | null;
   /** For whom it was written down, as far as that was told; only with a reason. */
   readonly citizen?: { readonly name: string | null; readonly phone: string | null };
   /** Exactly what the citizen wrote; only with a reason, as is the place of a restricted matter. */
@@ -148,6 +140,7 @@ type Opened = {
   readonly place?: string;
   readonly lat?: number;
   readonly long?: number;
+  readonly trace?: Trace;
   readonly notes: ReadonlyMap<string, string>;
 };
 
@@ -176,10 +169,11 @@ export const showPetition = async (app: App, typed: string, reason: string | und
     const row = { at: host.now(), actor: by, action: 'petition.read', petition: p.id, unit: p.unit, detail: given };
     await committed(store.commit([record(row)]));
   }
-  const [notes, files, history] = await Promise.all([
+  const [notes, files, history, trace] = await Promise.all([
     notesOf(store.db, p.id),
     attachmentsOf(store.db, vault, p.id),
     historyOf(store.db, p.id),
+    traceOf(store.db, p.id),
   ]);
   const gone = history.some((event) => event.action === 'petition.erased');
   const exact = reason === undefined || gone ? undefined : await opened(app, p);
@@ -199,6 +193,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
     result: p.result ?? null,
     rating: p.rating ?? null,
     reopened: p.reopened,
+    trace: trace ?? exact?.trace ?? null,
     doneAt: p.doneAt === undefined ? null : at(p.doneAt),
     notes: notes.map((n) => {
       const said = exact?.notes.get(n.id);

@@ -157,7 +157,7 @@ const givenBack = async (app: App, person: string, left: readonly RoleRow[], by:
   const messages: Outgoing[] = [];
   const codes: string[] = [];
   for (const held of await heldBy(store.db, vault, person)) {
-    if (officerOf.includes(held.unit) || officerOf.includes(receiver(held.unit, false).code)) continue;
+    if (officerOf.includes(held.unit) || officerOf.includes(receiver(held.unit).code)) continue;
     const release = { type: 'release', by: { person: held.holder ?? person, name: held.holderName ?? '' } } as const;
     const fact: Fact = { type: 'petition.changed', id: held.id, version: held.version, change: release };
     const at = { channel: held.source as ChannelId, chat: '', group: false };

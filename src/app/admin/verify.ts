@@ -14,6 +14,7 @@ import {
 } from '../../store/consistency.ts';
 import { type SealedColumn, sealedColumns } from '../../store/sealed.ts';
 import type { App } from '../app.ts';
+import { searchIsFull } from '../search-fill.ts';
 import { verifySums } from '../sums-check.ts';
 
 export type Check = {
@@ -44,7 +45,8 @@ export const verifyStore = async (app: App, sample: number | undefined): Promise
   checks.push(
     list('search', [
       ...(await wronglyFindable(db)).map((id) => `petition ${id} must not be found and is`),
-      ...codes(await missingFromSearch(db), 'is not found by the search'),
+      // Where an older database is still being brought into it, many are not yet.
+      ...((await searchIsFull(app)) ? codes(await missingFromSearch(db), 'is not found by the search') : []),
     ]),
   );
   const sums = await verifySums(app, sample, toldOf);

@@ -28,7 +28,7 @@ export const SELF = set('toi em con chau minh tui tau to anh chi co chu bac ong 
 /** Not a person's name after "tôi là": an office, a trade, a place in life. */
 export const TITLES = set(`
   bi truong pho chu giao cong can dang hoi nguoi dan chi to bo thuong cuu bac sinh hoc phu nong lao cha me ong ba con chau anh em co hang ho
-  doan ban hieu giam ke thu nhan vien khach chinh uy tai xe cong tiểu tieu thay y bo doi cong-an quan hộ ho
+  doan ban hieu giam ke thu nhan vien viet khach chinh uy tai xe cong tiểu tieu thay y bo doi cong-an quan hộ ho
 `);
 
 /** Before a person's name. */
@@ -70,3 +70,25 @@ export const PLOT_WORDS = set(
 export const MEASURES = set(
   'dong d vnd vnđ trieu ty ti ngan nghin tram k usd do m m2 m3 ha hecta cong sao mau met kwh kw w kg tan ta yen lit phan tr cm mm km kilomet dollar lan nguoi ho con cay suat luot don vu khoi',
 );
+
+/** Before a person's name in capitals: titles, and how people speak of themselves. */
+export const TITLE_WORDS =
+  'ông bà anh chị cô chú bác cụ thầy cậu dì mợ thím em bé cháu thằng con mẹ mệ tui tôi mình cha ba bố má vợ chồng e a c thợ sếp';
+/** Posts and trades of two words, before a person's name. */
+export const POSTS = set(`
+  bac-si y-si y-ta dieu-duong ho-ly ke-toan thu-quy thu-kho giam-sat giam-doc chu-nhiem hieu-truong hieu-pho trung-uy dai-uy thuong-uy
+  thieu-uy thieu-ta trung-ta thuong-ta truong-tram tram-truong doi-truong doi-pho to-pho can-bo dia-chinh ho-tich tu-phap van-thu buu-ta bao-ve
+  tai-xe giao-vien co-giao thay-giao chu-thau chu-hui chu-xuong ky-su tho-dien tho-nuoc kiem-dem do-dac kiem-lam khuyen-nong chien-si dong-chi
+  hang-xom lai-xe dai-dien con-gai con-trai kinh-te ky-thuat truong-phong pho-phong bi-thu chu-tich tin-dung van-phong
+`);
+/** Places that are called after people, besides those of `NAMED_AFTER`. */
+export const OWN_PLACES = set(`
+  nui song kenh rach vam dap ben cong nga lang mieu lau toa san rap truong nghiep dan so lo kcn khu vuon hoi giai quy
+  huong hai nong dong suoi deo doc hon dao vinh
+`);
+/** Of these a title typed small belongs to the place too: "chợ bà Chiểu". */
+export const TITLED_PLACES = set(
+  'chợ cầu cau chùa đền miếu kinh kênh kenh rạch rach vàm vam đường duong hẻm hem ngã nga',
+);
+/** Family names that are seldom anything else, typed without marks. */
+export const SURE_SURNAMES = set('nguyen tran pham huynh quach nghiem khuat phung');

@@ -8,7 +8,7 @@ export const migrations = readMigrations(new URL('../../../migrations/', import.
 /** What a run may leave behind. */
 export const tables = [
   ...['inbox', 'person', 'session', 'unit', 'setting', 'role', 'invite', 'chat', 'petition', 'note', 'attachment'],
-  ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_search', 'link_request'],
+  ...['outbox', 'lane', 'posted', 'audit', 'audit_link', 'digest', 'petition_find', 'petition_words', 'link_request'],
   ...[
     'tally',
     'stock',

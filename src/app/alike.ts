@@ -1,0 +1,78 @@
+/** Petitions that look like the same matter: looked up by place and topic, compared one by one. */
+import type { NewPetition } from '../domain/fact.ts';
+import { isOpen, type Petition } from '../domain/petition.ts';
+import type { Trace } from '../domain/route.ts';
+import type { UnitTree } from '../domain/unit.ts';
+import type { Write } from '../store/commit.ts';
+import { filedUnder, keepKeys } from '../store/likeness.ts';
+import { membershipsOf } from '../store/matters.ts';
+import { petitionById } from '../store/petitions.ts';
+import { keysOf, lookedUnder } from '../understand/alike/keys.ts';
+import { type Matter, matterOf } from '../understand/alike/matter.ts';
+import { alike, longestDays, suggestFrom } from '../understand/alike/score.ts';
+import type { App } from './app.ts';
+
+const day = 86_400_000;
+
+type Subject = Pick<Petition, 'id' | 'unit' | 'topic' | 'place' | 'lat' | 'long' | 'createdAt'> & {
+  readonly text: string | undefined;
+};
+
+/** Within one commune, however the rules of the office share out what is told of it. */
+const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string => {
+  const code = trace?.unit !== undefined && tree.get(trace.unit) ? trace.unit : unit;
+  const line = [tree.get(code), ...tree.ancestors(code)];
+  return (
+    (line.find((each) => each?.kind === 'commune') ?? line.find((each) => each && each.kind !== 'hamlet'))?.code ?? code
+  );
+};
+
+const matterFor = ({ text, place, topic, lat, long, createdAt }: Subject): Matter =>
+  matterOf({ text: text ?? '', place, topic, lat, long, at: createdAt });
+
+/** The rows by which others find it. */
+export const findable = async (app: App, n: NewPetition, at: number): Promise<Write> => {
+  const { tree } = await app.places.known();
+  const matter = matterFor({ ...n, createdAt: at });
+  return keepKeys({ petition: n.id, at, keys: keysOf(matter, areaOf(tree, n.unit, n.trace), n.trace.spot) });
+};
+
+export type Alike = { readonly petition: Petition; readonly score: number; readonly suggested: boolean };
+
+/** Best first; never a restricted petition. */
+export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): Promise<readonly Alike[]> => {
+  const { tree } = await app.places.known();
+  const own = matterFor(p);
+  const keys = lookedUnder(own, areaOf(tree, p.unit, trace), trace?.spot);
+  const span = longestDays * day;
+  const near = { from: p.createdAt - span, to: p.createdAt + span };
+  const found = await filedUnder(app.store.db, app.vault, keys, near);
+  return found
+    .filter(({ id }) => id !== p.id)
+    .map((petition): Alike => {
+      const score = alike(own, matterFor(petition));
+      return { petition, score, suggested: score >= suggestFrom };
+    })
+    .filter(({ score }) => score > 0)
+    .sort(
+      (a, b) =>
+        b.score - a.score || a.petition.createdAt - b.petition.createdAt || (a.petition.id < b.petition.id ? -1 : 1),
+    );
+};
+
+/** The open petition that stands for what this one looks like; undefined where it looks like nothing. */
+export const likelyParent = async (app: App, p: Subject, trace: Trace | undefined): Promise<Petition | undefined> => {
+  const those = (await alikeTo(app, p, trace)).filter(({ suggested }) => suggested).slice(0, 20);
+  if (those.length === 0) return undefined;
+  const parts = await membershipsOf(
+    app.store.db,
+    those.map(({ petition }) => petition.id),
+  );
+  for (const { petition } of those) {
+    const parent = parts.get(petition.id)?.parent;
+    const over = parent === undefined ? petition : await petitionById(app.store.db, app.vault, parent);
+    if (over && over.id !== p.id && isOpen(over.status) && !over.restricted) return over;
+    if (isOpen(petition.status) && parts.get(petition.id)?.joined !== true) return petition;
+  }
+  return undefined;
+};

@@ -1,0 +1,272 @@
+/** Petitions joined to one matter and separated again: rows, cards, and the word to the committee when many people tell of the same. */
+import type { Fact, NewPetition } from '../domain/fact.ts';
+import { crowd, type MatterView, type Member, milestones } from '../domain/matter.ts';
+import type { Outgoing } from '../domain/message.ts';
+import { isOpen, type Petition } from '../domain/petition.ts';
+import { showCode } from '../domain/tracking-code.ts';
+import type { Write } from '../store/commit.ts';
+import { lanesShowing } from '../store/lanes.ts';
+import {
+  leaveMatter,
+  membershipOf,
+  membersOf,
+  moveMatter,
+  partsOf,
+  putMatter,
+  toldOf,
+  toldSoFar,
+} from '../store/matters.ts';
+import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
+import { traceOf } from '../store/routes.ts';
+import { likelyParent } from './alike.ts';
+import type { App } from './app.ts';
+import { cardSlot } from './card.ts';
+import { cards } from './cards.ts';
+import { type Actor, type Effects, none, toChat } from './effects.ts';
+import { recorded } from './recorded.ts';
+
+/** So many petitions are joined by one press, and follow their parent in one commit. */
+export const mostParts = 200;
+
+/** What the card of a petition says of its matter, as it is stored. */
+export const matterView = async (app: App, p: Petition): Promise<MatterView> => {
+  const { db } = app.store;
+  const own = await membershipOf(db, p.id);
+  const over = own && (await petitionById(db, app.vault, own.parent));
+  const crowded = crowd(await membersOf(db, p.id));
+  if (!own || !over || !isOpen(over.status)) return crowded;
+  const { people } = crowd(await membersOf(db, over.id));
+  return { ...crowded, parent: { petition: over, people, joined: own.joined } };
+};
+
+/** The card of the one that stands for a matter, where it stands already. */
+const parentCard = async (app: App, parent: Petition, members: readonly Member[]): Promise<readonly Outgoing[]> => {
+  const shown = await lanesShowing(app.store.db, cardSlot(parent.id));
+  return shown.length === 0 ? [] : cards(app, parent, parent, undefined, crowd(members));
+};
+
+/** One line under the card at 3, 10, 25 and 50 people, each said once however often petitions come and go. */
+const counted = async (app: App, parent: Petition, members: readonly Member[]): Promise<Effects> => {
+  const { people, waiting } = crowd(members);
+  const reached = milestones.filter((n) => n <= people);
+  if (reached.length === 0) return none;
+  const told = await toldSoFar(app.store.db, parent.id);
+  const fresh = reached.filter((n) => !told.includes(n));
+  if (fresh.length === 0) return none;
+  const code = showCode(parent.code);
+  const messages = (await app.places.known()).chatsFor(parent.unit).map(
+    (chat): Outgoing => ({
+      kind: 'message',
+      to: toChat(chat),
+      lang: 'vi',
+      purpose: 'notice',
+      under: cardSlot(parent.id),
+      prompt: {
+        say: [
+          { id: 'matter-people', args: { code, people } },
+          ...(waiting === 0 ? [] : [{ id: 'card-waiting', args: { n: waiting } } as const]),
+        ],
+      },
+    }),
+  );
+  return { writes: fresh.map((n) => toldOf(parent.id, n)), messages };
+};
+
+/** Of a petition that is being filed: what it looks like, and what that changes. `view`: for its own card. */
+export const liken = async (
+  app: App,
+  p: Petition,
+  trace: Parameters<typeof likelyParent>[2],
+): Promise<(Effects & { readonly view: MatterView }) | undefined> => {
+  const parent = await likelyParent(app, p, trace);
+  if (!parent) return undefined;
+  const own: Member = {
+    petition: p.id,
+    who: p.person ?? p.id,
+    joined: false,
+    status: p.status,
+    createdAt: p.createdAt,
+  };
+  const members = [...(await membersOf(app.store.db, parent.id)), own];
+  const told = await counted(app, parent, members);
+  const { people, waiting } = crowd(members);
+  return {
+    writes: [putMatter({ petition: p.id, parent: parent.id, joined: false }, app.host.now()), ...told.writes],
+    messages: [...(await parentCard(app, parent, members)), ...told.messages],
+    view: { people: 1, days: 1, waiting, parent: { petition: parent, people, joined: false } },
+  };
+};
+
+const stale = (p: Petition, version: number): Effects => ({
+  writes: [staleGuard({ id: p.id, from: version })],
+  messages: [],
+});
+
+/** A petition's state as its row of the record has it. */
+const rowOf = (app: App, p: Petition, action: string, by: string, parent: Petition): Write[] =>
+  recorded(app, p, {
+    at: app.host.now(),
+    actor: by,
+    action,
+    petition: p.id,
+    unit: p.unit,
+    status: p.status,
+    holder: p.holder,
+    dueAt: p.dueAt,
+    topic: p.topic,
+    detail: parent.code,
+  });
+
+const touched = (app: App, p: Petition, parent?: Petition): Petition => ({
+  ...p,
+  version: p.version + 1,
+  changedAt: app.host.now(),
+  // Whoever has the matter has what is joined to it.
+  ...(p.status === 'new' &&
+    parent?.holder !== undefined && { status: 'claimed', holder: parent.holder, holderName: parent.holderName }),
+});
+
+/** Joins petitions to the one that stands for their matter. What belonged to them belongs to it. */
+export const joined = async (
+  app: App,
+  fact: Extract<Fact, { type: 'petitions.joined' }>,
+  actor: Actor,
+): Promise<Effects> => {
+  const { db } = app.store;
+  const now = app.host.now();
+  const parent = await petitionById(db, app.vault, fact.parent.id);
+  if (!parent) return none;
+  if (parent.version !== fact.parent.version) return stale(parent, fact.parent.version);
+  const writes: Write[] = [staleGuard({ id: parent.id, from: parent.version })];
+  const messages: Outgoing[] = [];
+  let members = await membersOf(db, parent.id);
+  for (const { id, version } of fact.petitions) {
+    const before = await petitionById(db, app.vault, id);
+    if (!before) continue;
+    if (before.version !== version) return stale(before, version);
+    const p = touched(app, before, parent);
+    const was = await membershipOf(db, id);
+    writes.push(updatePetition(app.vault, p));
+    // From another matter: it leaves that one first, so that the sums stay right.
+    if (was?.joined) writes.push(...rowOf(app, p, 'petition.part', actor.person, parent));
+    writes.push(
+      putMatter({ petition: id, parent: parent.id, joined: true }, now),
+      moveMatter(id, parent.id),
+      ...rowOf(app, p, 'petition.join', actor.person, parent),
+    );
+    const its = (await membersOf(db, id)).map((m) => (m.petition === id ? { ...m, joined: true } : m));
+    members = [...members.filter((m) => !its.some((x) => x.petition === m.petition)), ...its];
+    const view: MatterView = {
+      ...crowd([]),
+      parent: { petition: parent, people: crowd(members).people, joined: true },
+    };
+    if ((await lanesShowing(db, cardSlot(id))).length > 0)
+      messages.push(...(await cards(app, p, before, actor.at, view)));
+    const left = was && was.parent !== parent.id ? await petitionById(db, app.vault, was.parent) : undefined;
+    if (left) {
+      const rest = (await membersOf(db, left.id)).filter((m) => m.petition !== id);
+      messages.push(...(await parentCard(app, left, rest)));
+    }
+  }
+  const told = await counted(app, parent, members);
+  messages.push(...(await parentCard(app, parent, members)), ...told.messages);
+  return { writes: [...writes, ...told.writes], messages };
+};
+
+/** A petition is a matter of its own again; it still looks like the other one. */
+export const parted = async (
+  app: App,
+  fact: Extract<Fact, { type: 'petition.parted' }>,
+  actor: Actor,
+): Promise<Effects> => {
+  const { db } = app.store;
+  const before = await petitionById(db, app.vault, fact.id);
+  const own = before && (await membershipOf(db, before.id));
+  if (!before || !own?.joined) return none;
+  if (before.version !== fact.version) return stale(before, fact.version);
+  const parent = await petitionById(db, app.vault, own.parent);
+  if (!parent) return none;
+  const p = touched(app, before);
+  const members = (await membersOf(db, parent.id)).map((m) => (m.petition === p.id ? { ...m, joined: false } : m));
+  const { people } = crowd(members);
+  const view: MatterView = {
+    ...crowd([]),
+    ...(isOpen(parent.status) && { parent: { petition: parent, people, joined: false } }),
+  };
+  return {
+    writes: [
+      updatePetition(app.vault, p),
+      putMatter({ ...own, joined: false }, app.host.now()),
+      ...rowOf(app, p, 'petition.part', actor.person, parent),
+    ],
+    // One that had no card gets one: it is worked on by itself from now on.
+    messages: [...(await cards(app, p, before, actor.at, view)), ...(await parentCard(app, parent, members))],
+  };
+};
+
+/**
+ * A petition counts no longer, withdrawn or erased. Out of a matter it goes; where it stood for one, the oldest open petition that was
+ * joined to it stands for the rest.
+ * @param by who did it, for the record
+ */
+export const leftMatter = async (app: App, p: Petition, by: string): Promise<Effects> => {
+  const { db } = app.store;
+  const own = await membershipOf(db, p.id);
+  const writes: Write[] = [];
+  const messages: Outgoing[] = [];
+  if (own) {
+    const parent = await petitionById(db, app.vault, own.parent);
+    writes.push(leaveMatter({ petition: p.id }));
+    if (own.joined && parent) writes.push(...rowOf(app, p, 'petition.part', by, parent));
+    const rest = (await membersOf(db, own.parent)).filter((m) => m.petition !== p.id);
+    if (parent) messages.push(...(await parentCard(app, parent, rest)));
+  }
+  const parts = await partsOf(db, app.vault, p.id, mostParts);
+  const next = (
+    parts.find((x) => x.joined && isOpen(x.petition.status)) ?? parts.find((x) => isOpen(x.petition.status))
+  )?.petition;
+  if (!next) return { writes, messages };
+  const members = (await membersOf(db, p.id))
+    .filter((m) => m.petition !== p.id)
+    .map((m) => (m.petition === next.id ? { ...m, joined: true } : m));
+  const wasJoined = parts.some((x) => x.joined && x.petition.id === next.id);
+  if (wasJoined) writes.push(...rowOf(app, next, 'petition.part', by, p));
+  writes.push(leaveMatter({ petition: next.id }), moveMatter(p.id, next.id));
+  messages.push(...(await cards(app, next, next, undefined, crowd(members))));
+  return { writes, messages };
+};
+
+/** Of these what is told is of everybody; of others it may be known who told it. */
+const open: ReadonlySet<string> = new Set([
+  'roads',
+  'environment',
+  'water',
+  'power',
+  'construction',
+  'health',
+  'education',
+  'agriculture',
+  'telecom',
+]);
+
+/** Others who have told of what is about to be filed. Nothing is said of what concerns single persons. */
+export const othersWhoTold = async (app: App, n: NewPetition, person: string): Promise<number> => {
+  if ((n.kind !== 'feedback' && n.kind !== 'proposal') || !open.has(n.topic)) return 0;
+  const parent = await likelyParent(app, { ...n, createdAt: app.host.now() }, n.trace);
+  if (!parent || (parent.kind !== 'feedback' && parent.kind !== 'proposal') || !open.has(parent.topic)) return 0;
+  return crowd(await membersOf(app.store.db, parent.id), person).people;
+};
+
+/** For an officer's press: what a petition belongs to or looks like, and what looks like it. */
+export const matterFor = async (
+  app: App,
+  p: Petition,
+): Promise<{ readonly parent?: Petition; readonly joined: boolean; readonly waiting: readonly Petition[] }> => {
+  const { db } = app.store;
+  const own = await membershipOf(db, p.id);
+  const over = own && (await petitionById(db, app.vault, own.parent));
+  const parts = await partsOf(db, app.vault, p.id, mostParts);
+  const waiting = parts.flatMap((part) => (!part.joined && isOpen(part.petition.status) ? [part.petition] : []));
+  const parent = over ?? (own ? undefined : await likelyParent(app, p, await traceOf(db, p.id)));
+  return { joined: own?.joined === true, waiting, ...(parent && { parent }) };
+};

@@ -1,0 +1,124 @@
+/** Which petitions are of one matter: joined by an officer, or only alike so far. */
+import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
+import type { Member } from '../domain/matter.ts';
+import type { Petition, Status } from '../domain/petition.ts';
+import type { Db, Write } from './commit.ts';
+import { petitionFromRow } from './petition-row.ts';
+import { matter, matterTold, petition } from './schema.ts';
+import { prepared, read, sqlite } from './statement.ts';
+import type { Vault } from './vault.ts';
+
+const p = sql.placeholder;
+
+export type Membership = { readonly petition: string; readonly parent: string; readonly joined: boolean };
+
+const put = prepared(
+  sqlite
+    .insert(matter)
+    .values({ petition: p('petition'), parent: p('parent'), joined: p('joined'), at: p('now') })
+    .onConflictDoUpdate({
+      target: matter.petition,
+      set: { parent: sql`excluded.parent`, joined: sql`excluded.joined`, at: sql`excluded.at` },
+    }),
+);
+
+/** It belongs to the parent's matter from now on, or only looks like it (`joined` false). */
+export const putMatter = (of: Membership, now: number): Write => put({ ...of, joined: of.joined ? 1 : 0, now });
+
+export const leaveMatter = prepared<'petition'>(sqlite.delete(matter).where(eq(matter.petition, p('petition'))));
+
+const repoint = prepared(
+  sqlite
+    .update(matter)
+    .set({ parent: sql`${p('to')}` })
+    .where(and(eq(matter.parent, p('from')), ne(matter.petition, p('to')))),
+);
+
+/** All that belong to `from` belong to `to` from now on, but for `to` itself. */
+export const moveMatter = (from: string, to: string): Write => repoint({ from, to });
+
+const one = read((db) =>
+  db
+    .select()
+    .from(matter)
+    .where(eq(matter.petition, p('petition')))
+    .limit(1)
+    .prepare(),
+);
+
+/** Of what a petition is a part, if of anything. */
+export const membershipOf = async (db: Db, id: string): Promise<Membership | undefined> =>
+  one(db).get({ petition: id });
+
+const several = read((db) =>
+  db
+    .select()
+    .from(matter)
+    .where(sql`${matter.petition} in (select value from json_each(${p('ids')}))`)
+    .prepare(),
+);
+
+export const membershipsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Membership>> =>
+  new Map((await several(db).all({ ids: JSON.stringify(ids) })).map((row) => [row.petition, row]));
+
+const parts = read((db) =>
+  db
+    .select({ petition, joined: matter.joined })
+    .from(matter)
+    .innerJoin(petition, eq(petition.id, matter.petition))
+    .where(eq(matter.parent, p('parent')))
+    .orderBy(asc(petition.createdAt), asc(petition.id))
+    .limit(p('limit'))
+    .prepare(),
+);
+
+/** The petitions that belong to this one, or look like it, the oldest first. */
+export const partsOf = async (
+  db: Db,
+  vault: Vault,
+  parent: string,
+  limit: number,
+): Promise<readonly { readonly petition: Petition; readonly joined: boolean }[]> =>
+  (await parts(db).all({ parent, limit })).map((row) => ({
+    petition: petitionFromRow(vault, row.petition),
+    joined: row.joined,
+  }));
+
+const members = read((db) =>
+  db
+    .select({
+      petition: petition.id,
+      who: sql<string>`coalesce(${petition.person}, ${petition.id})`,
+      joined: sql<number>`coalesce(${matter.joined}, 1)`,
+      status: petition.status,
+      createdAt: petition.createdAt,
+    })
+    .from(petition)
+    .leftJoin(matter, eq(matter.petition, petition.id))
+    .where(
+      or(
+        eq(petition.id, p('parent')),
+        sql`${petition.id} in (select m.petition from matter m where m.parent = ${p('parent')})`,
+      ),
+    )
+    .prepare(),
+);
+
+/** The petitions of a matter, the one that stands for it first or not. Costs by their number. */
+export const membersOf = async (db: Db, parent: string): Promise<readonly Member[]> =>
+  (await members(db).all({ parent })).map((row) => ({
+    ...row,
+    joined: row.joined === 1,
+    status: row.status as Status,
+  }));
+
+const tell = prepared(sqlite.insert(matterTold).values({ parent: p('parent'), people: p('people') }));
+
+/** That so many people told of it has been said. Fails as stale where it was said before. */
+export const toldOf = (parent: string, people: number): Write => tell({ parent, people });
+
+/** The numbers of people that were told. */
+export const toldSoFar = async (db: Db, parent: string): Promise<readonly number[]> =>
+  (await db.select({ people: matterTold.people }).from(matterTold).where(eq(matterTold.parent, parent))).map(
+    ({ people }) => people,
+  );

@@ -1,0 +1,57 @@
+/** How well petitions of one matter are told from others; the floors lie a little below what was reached. */
+import { describe, expect, test } from 'vitest';
+import { keysOf, lookedUnder } from '../../../src/understand/alike/keys.ts';
+import { alike, suggestFrom } from '../../../src/understand/alike/score.ts';
+import { judged, shares } from './measure.ts';
+import { told } from './pairs.ts';
+
+describe('suggested pairs', () => {
+  test.each(['dev', 'held'] as const)('%s', (part) => {
+    const all = judged(part);
+    expect(all.filter(({ same }) => same).length).toBeGreaterThanOrEqual(45);
+    const { found, falsely } = shares(all);
+    expect(found).toBeGreaterThanOrEqual(part === 'dev' ? 0.92 : 0.86);
+    expect(falsely).toBeLessThanOrEqual(part === 'dev' ? 0.015 : 0.03);
+  });
+});
+
+const lamp = 'Đèn đường ở cổng chợ Bà Tư tắt ba hôm nay, tối đi lại nguy hiểm lắm';
+
+test('the same words a year later, in another hamlet or far away are another matter', () => {
+  expect(alike(told(lamp, 0), told(lamp, 1))).toBe(1);
+  expect(alike(told(lamp, 0), told(lamp, 365))).toBeLessThan(suggestFrom);
+  const here = 'Hẻm 12 ấp 3 ngập nước vì cống nghẹt';
+  expect(alike(told(here, 0), told(here.replace('ấp 3', 'ấp 4'), 0))).toBeLessThan(suggestFrom);
+  const pin = { ...told(lamp, 0), lat: 10, long: 106 };
+  expect(alike(pin, { ...pin, lat: 10.02 })).toBeLessThan(suggestFrom);
+  expect(alike(pin, { ...pin, lat: 10.001 })).toBe(1);
+});
+
+test('it does not matter which is compared with which, and whatever is typed has a score', () => {
+  const texts = [
+    '',
+    'a',
+    '😀'.repeat(2_000),
+    'x'.repeat(4_000),
+    'ñandú \u202Eabc',
+    lamp,
+    lamp.normalize('NFD'),
+    'cong nghet hem 12',
+  ];
+  for (const a of texts)
+    for (const b of texts) {
+      const score = alike(told(a, 0), told(b, 0));
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+      expect(alike(told(b, 0), told(a, 0))).toBe(score);
+    }
+});
+
+test('what is kept under a name is looked for under it, and names of places hold no more than that', () => {
+  const matter = { ...told('Hẻm 12 ấp 3 ngập nước vì cống nghẹt', 0), lat: 10.5, long: 106.5 };
+  const keys = keysOf(matter, 'xa', 'cho');
+  expect(keys).toContain('pxa|hem 12');
+  const looked = lookedUnder(matter, 'xa', 'cho');
+  for (const key of keys) expect(looked).toContain(key);
+  expect(looked.length).toBeLessThanOrEqual(16);
+});

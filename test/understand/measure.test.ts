@@ -1,0 +1,77 @@
+/** How texts are understood that nothing was made with: the held ones. The floors are a little below what was reached. */
+import { expect, test } from 'vitest';
+import { INPUTS } from '../../src/understand/weights.gen.ts';
+import { byWay, figures, judged, masked } from './measure.ts';
+import { WAYS } from './texts/retype.ts';
+import { texts } from './texts.ts';
+import { inputs } from './train/generate.ts';
+import { more } from './train/samples.ts';
+
+const all = judged('held');
+const reached = figures(all);
+
+test('held texts are understood as well as the README says', () => {
+  expect(reached.texts).toBeGreaterThan(800);
+  expect(reached.kind).toBeGreaterThan(0.8);
+  expect(reached.topic).toBeGreaterThan(0.74);
+  expect(reached.urgency).toBeGreaterThan(0.85);
+  expect(reached.emergency.found).toBeGreaterThan(0.91);
+  expect(reached.emergency.falseAlarms).toBeLessThan(0.1);
+  expect(reached.denunciation.found).toBeGreaterThan(0.96);
+  expect(reached.denunciation.falseAlarms).toBeLessThan(0.17);
+  expect(reached.unsure.denunciations).toBeLessThan(0.14);
+  expect(reached.unsure.others).toBeGreaterThan(0.54);
+  expect(reached.unsure.right).toBeGreaterThan(0.85);
+});
+
+test('personal data of the held texts are masked, what only looks like them is left', () => {
+  const { phone, idcard, bank, email, plate, account, name, over } = masked('held');
+  for (const each of [phone, idcard, bank, email]) expect(each.share).toBe(1);
+  expect(plate.share).toBeGreaterThan(0.85);
+  expect(account.share).toBeGreaterThan(0.5);
+  expect(name.share).toBeGreaterThan(0.75);
+  expect(over.numbers).toBeLessThanOrEqual(1);
+  expect(over.share).toBeLessThan(0.05);
+});
+
+test('the ways of typing are near each other', () => {
+  const ways = byWay(all);
+  for (const way of WAYS) {
+    const each = figures(ways[way]);
+    expect(Math.abs(each.kind - reached.kind), way).toBeLessThan(0.05);
+    expect(Math.abs(each.topic - reached.topic), way).toBeLessThan(0.05);
+    expect(Math.abs(each.urgency - reached.urgency), way).toBeLessThan(0.05);
+    expect(each.emergency.found, way).toBeGreaterThan(0.88);
+    expect(each.denunciation.found, way).toBeGreaterThan(0.93);
+  }
+});
+
+test('a guess that calls itself sure is right, one that does not often is not', () => {
+  const right = (some: typeof all): number =>
+    some.filter(({ text, read }) => text.topics.includes(read.topic.value)).length / some.length;
+  const sure = all.filter(({ read }) => read.topic.confidence >= 0.7);
+  const unsure = all.filter(({ read }) => read.topic.confidence < 0.5);
+  expect(right(sure)).toBeGreaterThan(0.88);
+  expect(right(unsure)).toBeLessThan(0.72);
+  expect(sure.length / all.length).toBeGreaterThan(0.45);
+});
+
+test('the weights come from the texts and the code that are here: npm run generate', () => {
+  expect(INPUTS).toBe(inputs());
+});
+
+test('nothing that is learnt from shares six syllables with a held text', () => {
+  const runs = (text: string): string[] => {
+    const words =
+      text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replaceAll(/[đĐ]/g, 'd')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.slice(5).map((_, at) => words.slice(at, at + 6).join(' '));
+  };
+  const held = new Set(texts('held').flatMap(({ text }) => runs(text)));
+  const shared = more().filter(({ text, bit }) => !bit && runs(text).some((run) => held.has(run)));
+  expect(shared.map(({ text }) => text)).toEqual([]);
+});
