@@ -30,6 +30,22 @@ const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string 
 const matterFor = ({ text, place, topic, lat, long, createdAt }: Subject): Matter =>
   matterOf({ text: text ?? '', place, topic, lat, long, at: createdAt });
 
+/** So many petitions are kept ready to be compared: some 5 kB each, and the one that is told again and again is among them. */
+const mostReady = 1_000;
+const ready = new Map<string, Matter>();
+
+/** Made once for each version of a petition: to make a hundred anew would cost 5 ms a turn. */
+const readyMatter = (p: Petition): Matter => {
+  const key = `${p.id}:${p.version}`;
+  const known = ready.get(key);
+  if (known) return known;
+  const matter = matterFor(p);
+  const [oldest] = ready.keys();
+  if (ready.size >= mostReady && oldest !== undefined) ready.delete(oldest);
+  ready.set(key, matter);
+  return matter;
+};
+
 /** The rows by which others find it. */
 export const findable = async (app: App, n: NewPetition, at: number): Promise<Write> => {
   const { tree } = await app.places.known();
@@ -50,7 +66,7 @@ export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): P
   return found
     .filter(({ id }) => id !== p.id)
     .map((petition): Alike => {
-      const score = alike(own, matterFor(petition));
+      const score = alike(own, readyMatter(petition));
       return { petition, score, suggested: score >= suggestFrom };
     })
     .filter(({ score }) => score > 0)
@@ -75,4 +91,21 @@ export const likelyParent = async (app: App, p: Subject, trace: Trace | undefine
     if (isOpen(petition.status) && parts.get(petition.id)?.joined !== true) return petition;
   }
   return undefined;
+};
+
+/** Turns that are filing at the same time. */
+const atOnce = 64;
+const filing = new WeakMap<App['store'], Map<string, Promise<Petition | undefined>>>();
+
+/** `likelyParent` of a petition that is being filed, looked up once: for its receipt, and for the cards. */
+export const parentOfNew = (app: App, p: Subject, trace: Trace | undefined): Promise<Petition | undefined> => {
+  const lately = filing.get(app.store) ?? new Map<string, Promise<Petition | undefined>>();
+  filing.set(app.store, lately);
+  const known = lately.get(p.id);
+  if (known) return known;
+  const parent = likelyParent(app, p, trace);
+  const [oldest] = lately.keys();
+  if (lately.size >= atOnce && oldest !== undefined) lately.delete(oldest);
+  lately.set(p.id, parent);
+  return parent;
 };

@@ -18,7 +18,7 @@ import {
 } from '../store/matters.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
 import { traceOf } from '../store/routes.ts';
-import { likelyParent } from './alike.ts';
+import { likelyParent, parentOfNew } from './alike.ts';
 import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cards } from './cards.ts';
@@ -78,7 +78,7 @@ export const liken = async (
   p: Petition,
   trace: Parameters<typeof likelyParent>[2],
 ): Promise<(Effects & { readonly view: MatterView }) | undefined> => {
-  const parent = await likelyParent(app, p, trace);
+  const parent = await parentOfNew(app, p, trace);
   if (!parent) return undefined;
   const own: Member = {
     petition: p.id,
@@ -252,7 +252,7 @@ const open: ReadonlySet<string> = new Set([
 /** Others who have told of what is about to be filed. Nothing is said of what concerns single persons. */
 export const othersWhoTold = async (app: App, n: NewPetition, person: string): Promise<number> => {
   if ((n.kind !== 'feedback' && n.kind !== 'proposal') || !open.has(n.topic)) return 0;
-  const parent = await likelyParent(app, { ...n, createdAt: app.host.now() }, n.trace);
+  const parent = await parentOfNew(app, { ...n, createdAt: app.host.now() }, n.trace);
   if (!parent || (parent.kind !== 'feedback' && parent.kind !== 'proposal') || !open.has(parent.topic)) return 0;
   return crowd(await membersOf(app.store.db, parent.id), person).people;
 };
