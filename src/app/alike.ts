@@ -4,7 +4,7 @@ import { isOpen, type Petition } from '../domain/petition.ts';
 import type { Trace } from '../domain/route.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { Write } from '../store/commit.ts';
-import { filedUnder, keepKeys } from '../store/likeness.ts';
+import { type Candidate, filedUnder, keepKeys } from '../store/likeness.ts';
 import { membershipsOf } from '../store/matters.ts';
 import { petitionById } from '../store/petitions.ts';
 import { keysOf, lookedUnder } from '../understand/alike/keys.ts';
@@ -14,9 +14,8 @@ import type { App } from './app.ts';
 
 const day = 86_400_000;
 
-type Subject = Pick<Petition, 'id' | 'unit' | 'topic' | 'place' | 'lat' | 'long' | 'createdAt'> & {
-  readonly text: string | undefined;
-};
+type Told = Pick<Petition, 'topic' | 'place' | 'lat' | 'long' | 'createdAt'> & { readonly text: string | undefined };
+type Subject = Told & Pick<Petition, 'id' | 'unit'>;
 
 /** Within one commune, however the rules of the office share out what is told of it. */
 const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string => {
@@ -27,7 +26,7 @@ const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string 
   );
 };
 
-const matterFor = ({ text, place, topic, lat, long, createdAt }: Subject): Matter =>
+const matterFor = ({ text, place, topic, lat, long, createdAt }: Told): Matter =>
   matterOf({ text: text ?? '', place, topic, lat, long, at: createdAt });
 
 /** So many petitions are kept ready to be compared: some 5 kB each, and the one that is told again and again is among them. */
@@ -35,7 +34,7 @@ const mostReady = 1_000;
 const ready = new Map<string, Matter>();
 
 /** Made once for each version of a petition: to make a hundred anew would cost 5 ms a turn. */
-const readyMatter = (p: Petition): Matter => {
+const readyMatter = (p: Candidate): Matter => {
   const key = `${p.id}:${p.version}`;
   const known = ready.get(key);
   if (known) return known;
@@ -53,7 +52,7 @@ export const findable = async (app: App, n: NewPetition, at: number): Promise<Wr
   return keepKeys({ petition: n.id, at, keys: keysOf(matter, areaOf(tree, n.unit, n.trace), n.trace.spot) });
 };
 
-export type Alike = { readonly petition: Petition; readonly score: number; readonly suggested: boolean };
+export type Alike = { readonly petition: Candidate; readonly score: number; readonly suggested: boolean };
 
 /** Best first; never a restricted petition. */
 export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): Promise<readonly Alike[]> => {
@@ -62,7 +61,7 @@ export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): P
   const keys = lookedUnder(own, areaOf(tree, p.unit, trace), trace?.spot);
   const span = longestDays * day;
   const near = { from: p.createdAt - span, to: p.createdAt + span };
-  const found = await filedUnder(app.store.db, app.vault, keys, near);
+  const found = await filedUnder(app.store.db, keys, near);
   return found
     .filter(({ id }) => id !== p.id)
     .map((petition): Alike => {
@@ -85,10 +84,11 @@ export const likelyParent = async (app: App, p: Subject, trace: Trace | undefine
     those.map(({ petition }) => petition.id),
   );
   for (const { petition } of those) {
-    const parent = parts.get(petition.id)?.parent;
-    const over = parent === undefined ? petition : await petitionById(app.store.db, app.vault, parent);
+    const part = parts.get(petition.id);
+    if (!part && !isOpen(petition.status)) continue;
+    const over = await petitionById(app.store.db, app.vault, part?.parent ?? petition.id);
     if (over && over.id !== p.id && isOpen(over.status) && !over.restricted) return over;
-    if (isOpen(petition.status) && parts.get(petition.id)?.joined !== true) return petition;
+    if (part && isOpen(petition.status) && !part.joined) return petitionById(app.store.db, app.vault, petition.id);
   }
   return undefined;
 };

@@ -1,12 +1,13 @@
 /** Petitions joined to one matter and separated again: rows, cards, and the word to the committee when many people tell of the same. */
 import type { Fact, NewPetition } from '../domain/fact.ts';
-import { crowd, type MatterView, type Member, milestones } from '../domain/matter.ts';
+import { type Crowd, crowd, type MatterView, milestones } from '../domain/matter.ts';
 import type { Outgoing } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/lanes.ts';
 import {
+  countMatter,
   leaveMatter,
   membershipOf,
   membersOf,
@@ -25,6 +26,8 @@ import { cards } from './cards.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 import { recorded } from './recorded.ts';
 
+const day = 86_400_000;
+
 /** So many petitions are joined by one press, and follow their parent in one commit. */
 export const mostParts = 200;
 
@@ -40,14 +43,13 @@ export const matterView = async (app: App, p: Petition): Promise<MatterView> => 
 };
 
 /** The card of the one that stands for a matter, where it stands already. */
-const parentCard = async (app: App, parent: Petition, members: readonly Member[]): Promise<readonly Outgoing[]> => {
+const parentCard = async (app: App, parent: Petition, told: Crowd): Promise<readonly Outgoing[]> => {
   const shown = await lanesShowing(app.store.db, cardSlot(parent.id));
-  return shown.length === 0 ? [] : cards(app, parent, parent, undefined, crowd(members));
+  return shown.length === 0 ? [] : cards(app, parent, parent, undefined, told);
 };
 
 /** One line under the card at 3, 10, 25 and 50 people, each said once however often petitions come and go. */
-const counted = async (app: App, parent: Petition, members: readonly Member[]): Promise<Effects> => {
-  const { people, waiting } = crowd(members);
+const counted = async (app: App, parent: Petition, { people, waiting }: Crowd): Promise<Effects> => {
   const reached = milestones.filter((n) => n <= people);
   if (reached.length === 0) return none;
   const told = await toldSoFar(app.store.db, parent.id);
@@ -80,20 +82,24 @@ export const liken = async (
 ): Promise<(Effects & { readonly view: MatterView }) | undefined> => {
   const parent = await parentOfNew(app, p, trace);
   if (!parent) return undefined;
-  const own: Member = {
-    petition: p.id,
-    who: p.person ?? p.id,
-    joined: false,
-    status: p.status,
-    createdAt: p.createdAt,
+  const now = app.host.now();
+  // It is not stored yet: whoever told of it before counts once all the same.
+  const others = await countMatter(app.store.db, parent.id, p.person ?? p.id);
+  const told: Crowd = {
+    people: others.people + 1,
+    days: Math.floor((now - (others.first ?? now)) / day) + 1,
+    waiting: others.waiting + 1,
   };
-  const members = [...(await membersOf(app.store.db, parent.id)), own];
-  const told = await counted(app, parent, members);
-  const { people, waiting } = crowd(members);
+  const milestone = await counted(app, parent, told);
   return {
-    writes: [putMatter({ petition: p.id, parent: parent.id, joined: false }, app.host.now()), ...told.writes],
-    messages: [...(await parentCard(app, parent, members)), ...told.messages],
-    view: { people: 1, days: 1, waiting, parent: { petition: parent, people, joined: false } },
+    writes: [putMatter({ petition: p.id, parent: parent.id, joined: false }, now), ...milestone.writes],
+    messages: [...(await parentCard(app, parent, told)), ...milestone.messages],
+    view: {
+      people: 1,
+      days: 1,
+      waiting: told.waiting,
+      parent: { petition: parent, people: told.people, joined: false },
+    },
   };
 };
 
@@ -165,11 +171,12 @@ export const joined = async (
     const left = was && was.parent !== parent.id ? await petitionById(db, app.vault, was.parent) : undefined;
     if (left) {
       const rest = (await membersOf(db, left.id)).filter((m) => m.petition !== id);
-      messages.push(...(await parentCard(app, left, rest)));
+      messages.push(...(await parentCard(app, left, crowd(rest))));
     }
   }
-  const told = await counted(app, parent, members);
-  messages.push(...(await parentCard(app, parent, members)), ...told.messages);
+  const all = crowd(members);
+  const told = await counted(app, parent, all);
+  messages.push(...(await parentCard(app, parent, all)), ...told.messages);
   return { writes: [...writes, ...told.writes], messages };
 };
 
@@ -200,7 +207,7 @@ export const parted = async (
       ...rowOf(app, p, 'petition.part', actor.person, parent),
     ],
     // One that had no card gets one: it is worked on by itself from now on.
-    messages: [...(await cards(app, p, before, actor.at, view)), ...(await parentCard(app, parent, members))],
+    messages: [...(await cards(app, p, before, actor.at, view)), ...(await parentCard(app, parent, crowd(members)))],
   };
 };
 
@@ -219,7 +226,7 @@ export const leftMatter = async (app: App, p: Petition, by: string): Promise<Eff
     writes.push(leaveMatter({ petition: p.id }));
     if (own.joined && parent) writes.push(...rowOf(app, p, 'petition.part', by, parent));
     const rest = (await membersOf(db, own.parent)).filter((m) => m.petition !== p.id);
-    if (parent) messages.push(...(await parentCard(app, parent, rest)));
+    if (parent) messages.push(...(await parentCard(app, parent, crowd(rest))));
   }
   const parts = await partsOf(db, app.vault, p.id, mostParts);
   const next = (
@@ -254,7 +261,7 @@ export const othersWhoTold = async (app: App, n: NewPetition, person: string): P
   if ((n.kind !== 'feedback' && n.kind !== 'proposal') || !open.has(n.topic)) return 0;
   const parent = await parentOfNew(app, { ...n, createdAt: app.host.now() }, n.trace);
   if (!parent || (parent.kind !== 'feedback' && parent.kind !== 'proposal') || !open.has(parent.topic)) return 0;
-  return crowd(await membersOf(app.store.db, parent.id), person).people;
+  return (await countMatter(app.store.db, parent.id, person)).people;
 };
 
 /** For an officer's press: what a petition belongs to or looks like, and what looks like it. */

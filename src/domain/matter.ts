@@ -22,9 +22,9 @@ export type Crowd = {
 
 const day = 86_400_000;
 
-/** Withdrawn ones count no longer. @param but a person who is not counted */
-export const crowd = (members: readonly Member[], but?: string): Crowd => {
-  const those = members.filter(({ status, who }) => status !== 'withdrawn' && who !== but);
+/** Withdrawn ones count no longer. */
+export const crowd = (members: readonly Member[]): Crowd => {
+  const those = members.filter(({ status }) => status !== 'withdrawn');
   const times = those.map(({ createdAt }) => createdAt);
   return {
     people: new Set(those.map(({ who }) => who)).size,

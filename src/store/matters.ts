@@ -104,6 +104,34 @@ const members = read((db) =>
     .prepare(),
 );
 
+const counts = read((db) =>
+  db
+    .select({
+      people: sql<number>`count(distinct case when ${petition.status} <> 'withdrawn' then nullif(coalesce(${petition.person}, ${petition.id}), ${p('but')}) end)`,
+      first: sql<number | null>`min(case when ${petition.status} <> 'withdrawn' then ${petition.createdAt} end)`,
+      waiting: sql<number>`coalesce(sum(coalesce(${matter.joined}, 1) = 0 and ${petition.status} in ('new', 'claimed', 'waiting')), 0)`,
+    })
+    .from(petition)
+    .leftJoin(matter, eq(matter.petition, petition.id))
+    .where(
+      or(
+        eq(petition.id, p('parent')),
+        sql`${petition.id} in (select m.petition from matter m where m.parent = ${p('parent')})`,
+      ),
+    )
+    .prepare(),
+);
+
+/** Of a matter: people without `but`, when the first of them told it (ms), and open petitions that are not joined. One row, however many there are. */
+export const countMatter = async (
+  db: Db,
+  parent: string,
+  but: string,
+): Promise<{ readonly people: number; readonly first: number | undefined; readonly waiting: number }> => {
+  const [row] = await counts(db).all({ parent, but });
+  return { people: row?.people ?? 0, first: row?.first ?? undefined, waiting: row?.waiting ?? 0 };
+};
+
 /** The petitions of a matter, the one that stands for it first or not. Costs by their number. */
 export const membersOf = async (db: Db, parent: string): Promise<readonly Member[]> =>
   (await members(db).all({ parent })).map((row) => ({
