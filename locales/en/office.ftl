@@ -20,6 +20,7 @@ refused-mine = You have this already.
 refused-ended = This has ended.
 refused-early = This is not done yet.
 refused-same-unit = It is with this unit already.
+refused-same-class = It has been classified so already.
 refused-rated = The citizen has answered already.
 write-privately = Please go on in your private chat with the bot.
 
@@ -135,6 +136,16 @@ why-co = – Taking part: { $units }.
 why-moved = – Later passed on to { $unit }.
 why-unknown = – it is older than the record of reasons.
 
+## What a case is: an officer corrects the guess.
+
+classify-how = Type /phanloai, the code and what it is, for example: /phanloai 217 đất đai · /phanloai 217 khẩn · /phanloai 217 khiếu nại.
+classify-which = Case { $code } is now: { $kind } – { $topic } · { $urgency }. Choose what it is:
+classify-which-typed = Case { $code } is now: { $kind } – { $topic } · { $urgency }. Type /phanloai { $ending } and one of these:
+classify-row = – { $name }
+classify-unknown = Which class is that? Type /phanloai { $ending } to see them.
+classify-set = Case { $code }: { $kind } – { $topic } · { $urgency }. Answer before { $by }.
+classify-denunciation = The group has read it, so it cannot become a denunciation. Tell the sender to hand it in or to come in person: type { $ending } không thuộc and why.
+
 ## The card. Line 1: state, matter, place. Line 2: code and deadline.
 
 card-state-new = NEW
@@ -159,6 +170,7 @@ card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $en
 card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-class = Class: { $kind } – { $topic }
 card-likely = Looks like { $code }, told of by { $people }
 card-joined = Joined to { $code }, told of by { $people }: answer there, everybody gets it
 card-people = Told of by { $people } people in { $days } days

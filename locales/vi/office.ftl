@@ -20,6 +20,7 @@ refused-mine = Đồng chí đang giữ việc này rồi.
 refused-ended = Việc này đã kết thúc.
 refused-early = Việc này chưa xong.
 refused-same-unit = Việc đang ở chính đơn vị này.
+refused-same-class = Việc này đã được phân loại như vậy.
 refused-rated = Người dân đã trả lời rồi.
 write-privately = Mời đồng chí viết tiếp ở tin nhắn riêng với bot.
 
@@ -135,6 +136,16 @@ why-co = – Cùng làm: { $units }.
 why-moved = – Sau đó chuyển đến { $unit }.
 why-unknown = – việc này có từ trước khi ghi lý do.
 
+## What a case is: an officer corrects the guess.
+
+classify-how = Gõ /phanloai, mã việc và phân loại đúng, ví dụ: /phanloai 217 đất đai · /phanloai 217 khẩn · /phanloai 217 khiếu nại.
+classify-which = Việc { $code } đang là: { $kind } – { $topic } · { $urgency }. Chọn phân loại đúng:
+classify-which-typed = Việc { $code } đang là: { $kind } – { $topic } · { $urgency }. Gõ /phanloai { $ending } và một trong các mục dưới đây:
+classify-row = – { $name }
+classify-unknown = Không rõ là loại nào. Gõ /phanloai { $ending } để xem các loại.
+classify-set = Việc { $code }: { $kind } – { $topic } · { $urgency }. Trả lời trước { $by }.
+classify-denunciation = Nội dung đã hiện trong nhóm nên không chuyển thành tố cáo được. Hướng dẫn người gửi nộp đơn hoặc trình bày trực tiếp: gõ { $ending } không thuộc và lý do.
+
 ## The card. Line 1: state, matter, place. Line 2: code and deadline.
 
 card-state-new = MỚI
@@ -159,6 +170,7 @@ card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · 
 card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-class = Phân loại: { $kind } – { $topic }
 card-likely = Giống việc { $code }, { $people } người báo
 card-joined = Đã gộp vào việc { $code }, { $people } người báo: trả lời ở đó, ai cũng nhận được
 card-people = { $people } người báo, trong { $days } ngày

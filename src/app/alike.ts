@@ -1,12 +1,12 @@
 /** Petitions that look like the same matter: looked up by place and topic, compared one by one. */
-import type { NewPetition } from '../domain/fact.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import type { Trace } from '../domain/route.ts';
 import type { UnitTree } from '../domain/unit.ts';
 import type { Write } from '../store/commit.ts';
-import { type Candidate, filedUnder, keepKeys } from '../store/likeness.ts';
+import { type Candidate, eraseKeys, filedUnder, keepKeys } from '../store/likeness.ts';
 import { membershipsOf } from '../store/matters.ts';
 import { petitionById } from '../store/petitions.ts';
+import { traceOf } from '../store/routes.ts';
 import { keysOf, lookedUnder } from '../understand/alike/keys.ts';
 import { type Matter, matterOf } from '../understand/alike/matter.ts';
 import { alike, longestDays, suggestFrom } from '../understand/alike/score.ts';
@@ -46,11 +46,17 @@ const readyMatter = (p: Candidate): Matter => {
 };
 
 /** The rows by which others find it. */
-export const findable = async (app: App, n: NewPetition, at: number): Promise<Write> => {
+export const findable = async (app: App, p: Subject, trace: Trace | undefined): Promise<Write> => {
   const { tree } = await app.places.known();
-  const matter = matterFor({ ...n, createdAt: at });
-  return keepKeys({ petition: n.id, at, keys: keysOf(matter, areaOf(tree, n.unit, n.trace), n.trace.spot) });
+  const keys = keysOf(matterFor(p), areaOf(tree, p.unit, trace), trace?.spot);
+  return keepKeys({ petition: p.id, at: p.createdAt, keys });
 };
+
+/** The same anew, where an officer has said another topic: of another one it was no match. */
+export const findableAnew = async (app: App, p: Petition): Promise<readonly Write[]> => [
+  eraseKeys({ petition: p.id }),
+  await findable(app, p, await traceOf(app.store.db, p.id)),
+];
 
 export type Alike = { readonly petition: Candidate; readonly score: number; readonly suggested: boolean };
 

@@ -1,7 +1,7 @@
 /** The card as a chat can show it: with buttons where its channel has them in groups, else with what to type. */
 import type { Address, Prompt } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
-import { shortEnding } from '../domain/short-command.ts';
+import { leastEnding, shortEnding } from '../domain/short-command.ts';
 import { traceOf } from '../store/routes.ts';
 import type { CommitteeChat } from '../store/units.ts';
 import { laneIdOf } from './address.ts';
@@ -28,7 +28,7 @@ export const cardFor = async (
   const matter = context.matter ?? (p.restricted ? undefined : await matterView(app, p));
   const shows = { ...context, co, ...(matter && { matter }) };
   if (!can || can.groupButtons) return card(p, shows);
-  const ending = shortEnding(p.code, await openCodesIn(app, chat.unit, p.code));
+  const ending = shortEnding(p.code, await openCodesIn(app, chat.unit, p.code.slice(-leastEnding)));
   return card(p, { ...shows, ending, showsFiles: can.sends === undefined || can.sends.length > 0 });
 };
 

@@ -106,7 +106,8 @@ export const card = (p: Petition, context: CardContext): Prompt => {
     say.push(oneOf(context.showsFiles === false ? 'card-files-kept' : 'card-files', { n: context.files }));
   if (isOpen(p.status)) {
     const guess = { kind: oneOf(`kind-${p.kind}`), topic: oneOf(`topic-${p.topic}`) };
-    say.push(oneOf((context.sure ?? 1) < unsure ? 'card-guess-unsure' : 'card-guess', guess));
+    const unsaid = (context.sure ?? 1) < unsure ? 'card-guess-unsure' : 'card-guess';
+    say.push(oneOf(p.classified ? 'card-class' : unsaid, guess));
     if (p.reopened > 0) say.push({ id: 'card-reopened', args: { n: p.reopened } });
     say.push(
       p.holderName === undefined ? { id: 'card-holder-none' } : { id: 'card-holder', args: { holder: p.holderName } },

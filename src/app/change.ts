@@ -3,7 +3,7 @@ import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Line, Outgoing } from '../domain/message.ts';
-import { change, isOpen, type Petition } from '../domain/petition.ts';
+import { change, isOpen, type Petition, urgencyAfter } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { attachmentId, claimAttachment } from '../store/attachments.ts';
 import type { Write } from '../store/commit.ts';
@@ -12,13 +12,14 @@ import { rolesOf } from '../store/people.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
 import { reindexPetition } from '../store/search.ts';
 import { findableWords } from '../understand/searching.ts';
+import { findableAnew } from './alike.ts';
 import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cards } from './cards.ts';
 import { carried } from './carried.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 import { leftMatter } from './matters.ts';
-import { recorded } from './recorded.ts';
+import { recorded, resorted } from './recorded.ts';
 import { noteKinds, tellCitizen, textOf } from './told.ts';
 
 /** @param recordedAs who did it, for the record: where it was neither the officer nor the citizen */
@@ -32,7 +33,7 @@ export const changed = async (
   const now = host.now();
   const before = await petitionById(store.db, vault, fact.id);
   if (!before || before.version !== fact.version) return staleAgain(fact);
-  const due = dueAt(before.urgency, now, office.zone, office.holidays);
+  const due = dueAt(urgencyAfter(before, fact.change), now, office.zone, office.holidays);
   const next = change(before, fact.change, now, due);
   if (!next.ok) return none;
   const back = fact.change.type === 'rate' ? await withoutFormer(app, next.petition) : {};
@@ -63,6 +64,8 @@ export const changed = async (
   if (next.moved.length === 0) writes.push(...recorded(app, p, { ...row, unit: p.unit }, before.dueAt));
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
   for (const { unit, by: moved } of next.moved) writes.push(...recorded(app, p, { ...row, unit, moved }, before.dueAt));
+  writes.push(...(await resorted(app, before, p)));
+  if (p.topic !== before.topic && !p.restricted) writes.push(...(await findableAnew(app, p)));
   const told = await tellCitizen(app, p, fact.change);
   const rest =
     fact.change.type === 'withdraw' ? await leftMatter(app, p, by) : await carried(app, p, fact.change, fact.words);
@@ -78,7 +81,7 @@ export const changed = async (
 
 /** What the search must know of the change. @param said later, as committees may read it */
 const findable = (before: Petition, p: Petition, said: string): Write[] => {
-  const moved = p.unit !== before.unit || p.place !== before.place;
+  const moved = p.unit !== before.unit || p.place !== before.place || p.topic !== before.topic;
   if (p.restricted || (!moved && said === '')) return [];
   return reindexPetition(p, findableWords(said, p.place === before.place ? '' : p.place));
 };

@@ -78,12 +78,13 @@ export const filed = async (
       }),
     );
   app.metrics.count('caunoi_petitions_total', { kind: n.kind });
-  if (!restricted) writes.push(await findable(app, n, at));
+  if (!restricted) writes.push(await findable(app, { ...n, createdAt: at }, n.trace));
   if (restricted) return { writes, messages: [] };
   const known = await places.known();
   const p: Petition = {
     ...n,
     behalf: n.behalf !== undefined,
+    classified: false,
     version: 1,
     restricted,
     status: 'new',

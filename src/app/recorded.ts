@@ -3,13 +3,14 @@ import { officeDay } from '../domain/calendar.ts';
 import type { Petition } from '../domain/petition.ts';
 import { type AuditRow, record } from '../store/audit.ts';
 import type { Write } from '../store/commit.ts';
-import { add, type Counts } from '../store/tally.ts';
+import { add, type Counts, countedRows } from '../store/tally.ts';
 import type { App } from './app.ts';
 
 type Happening = AuditRow & { readonly petition: string; readonly unit: string };
+type Counted = Pick<Happening, 'action' | 'moved' | 'status'>;
 
 /** What a row of the record means for the sums. @param overdue the deadline had passed */
-const countsOf = ({ action, moved = 0, status }: Happening, overdue: boolean): Partial<Counts> => {
+const countsOf = ({ action, moved = 0, status }: Counted, overdue: boolean): Partial<Counts> => {
   const done = action === 'petition.finish' || action === 'petition.reject';
   const rated = action === 'petition.rate' && (status === 'closed' || moved > 0);
   return {
@@ -40,4 +41,18 @@ export const recorded = (
   const day = officeDay(row.at, app.office.zone);
   const sort = { unit: row.unit, day, kind: p.kind, topic: p.topic, source: p.source };
   return [record(row), ...add(sort, countsOf(row, row.at > dueAt))];
+};
+
+/** What was counted of a petition under its old kind and topic is counted under the new ones, on the days on which it happened. */
+export const resorted = async (app: App, before: Petition, p: Petition): Promise<Write[]> => {
+  if (p.restricted || (p.kind === before.kind && p.topic === before.topic)) return [];
+  return (await countedRows(app.store.db, p.id)).flatMap((row) => {
+    const counts = countsOf(row, row.at > (row.dueAt ?? Number.POSITIVE_INFINITY));
+    const less = Object.fromEntries(Object.entries(counts).map(([name, n]) => [name, -n]));
+    const sort = { unit: row.unit, day: officeDay(row.at, app.office.zone), source: p.source };
+    return [
+      ...add({ ...sort, kind: p.kind, topic: p.topic }, counts),
+      ...add({ ...sort, kind: before.kind, topic: before.topic }, less),
+    ];
+  });
 };

@@ -1,5 +1,6 @@
 /** The life of a petition: its states, who may change what, and what each change does. Pure. */
-import type { Kind, Topic, Urgency } from './taxonomy.ts';
+import type { Classification } from './classification.ts';
+import { type Kind, type Topic, URGENCIES, type Urgency } from './taxonomy.ts';
 
 /**
  * `new` nobody has it · `claimed` an officer has it · `waiting` for the citizen's answer · `done` the office says so ·
@@ -25,6 +26,8 @@ export type Petition = {
   readonly kind: Kind;
   readonly topic: Topic;
   readonly urgency: Urgency;
+  /** An officer has said what it is; until then kind, topic and urgency are guesses. */
+  readonly classified: boolean;
   /** The citizen's session and person, where not restricted. */
   readonly session: string | undefined;
   readonly person: string | undefined;
@@ -64,11 +67,15 @@ export type Change =
   | { readonly type: 'finish'; readonly by: Officer; readonly result: string }
   | { readonly type: 'transfer'; readonly by: Officer; readonly unit: string }
   | { readonly type: 'reject'; readonly by: Officer; readonly reason: string }
+  | ({ readonly type: 'classify'; readonly by: Officer } & Classification)
   | { readonly type: 'rate'; readonly rating: Rating }
   | { readonly type: 'withdraw' };
 
-/** Why a change is not made. `taken`: a colleague has it. `ended`: it is no longer open. `early`: it is not done yet. */
-export type Refusal = 'taken' | 'mine' | 'ended' | 'early' | 'same-unit' | 'rated';
+/**
+ * Why a change is not made. `taken`: a colleague has it. `ended`: it is no longer open. `early`: it is not done yet. `same-class`: an
+ * officer has said just this already.
+ */
+export type Refusal = 'taken' | 'mine' | 'ended' | 'early' | 'same-unit' | 'same-class' | 'rated';
 
 export type Changed =
   | {
@@ -81,11 +88,28 @@ export type Changed =
 
 const no = (why: Refusal): Changed => ({ ok: false, why });
 
+/** By which urgency a deadline is counted anew. */
+export const urgencyAfter = (p: Petition, what: Change): Urgency =>
+  (what.type === 'classify' ? what.urgency : undefined) ?? p.urgency;
+
+/** Not a denunciation: what a group has read cannot be sealed any more, see `flows/classify.ts`. */
+const classified = (p: Petition, { kind, topic, urgency }: Classification, dueAt: number): Partial<Petition> => {
+  const stricter = urgency !== undefined && URGENCIES.indexOf(urgency) < URGENCIES.indexOf(p.urgency);
+  return {
+    classified: true,
+    ...(kind !== undefined && kind !== 'denunciation' && { kind }),
+    ...(topic !== undefined && { topic }),
+    ...(urgency !== undefined && { urgency }),
+    // Never later than what the citizen was promised.
+    ...(stricter && { dueAt: Math.min(p.dueAt, dueAt) }),
+  };
+};
+
 /**
  * What becomes of the petition, or why nothing does.
  * A colleague may take over what is overdue: a case must not wait for somebody's holiday.
  * @param now ms
- * @param dueAt the deadline counted anew, for changes that start the clock again (reopened, moved to another unit)
+ * @param dueAt the deadline counted anew, for changes that start the clock again (reopened, moved to another unit, more urgent)
  */
 export const change = (p: Petition, what: Change, now: number, dueAt: number): Changed => {
   const next = (fields: Partial<Petition>, moved: readonly { unit: string; by: 1 | -1 }[] = []): Changed => ({
@@ -133,6 +157,12 @@ export const change = (p: Petition, what: Change, now: number, dueAt: number): C
       return next({ ...mine, status: 'done', result: what.result, rating: undefined, doneAt: now }, closes);
     case 'reject':
       return next({ ...mine, status: 'rejected', result: what.reason, doneAt: now }, closes);
+    case 'classify': {
+      const fields = classified(p, what, dueAt);
+      const same = p.classified && Object.entries(fields).every(([name, value]) => p[name as keyof Petition] === value);
+      // It does not make the officer its holder: who knows the topic is often not who will work on it.
+      return same ? no('same-class') : next(fields);
+    }
     case 'transfer':
       if (what.unit === p.unit) return no('same-unit');
       return next({ status: 'new', unit: what.unit, holder: undefined, holderName: undefined, dueAt }, [

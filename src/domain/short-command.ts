@@ -15,7 +15,7 @@ export type ShortCommand = {
 };
 
 /** Shorter endings would be guessed by any number that is said: a house, an hour, a hamlet. */
-const LEAST = 3;
+export const leastEnding = 3;
 const WHOLE = 8;
 
 /** A word of ours in both spellings: right, and without any mark. Half of the marks ("hội", "nhắn") make it another word. */
@@ -86,7 +86,7 @@ const tokensOf = (text: string): readonly Token[] => {
       continue;
     }
     const digits = /^(?:\d{1,4}[-–]\d{4}|\d{4}\.\d{4})$/.test(whole) ? whole.replace(/\D/g, '') : whole;
-    const good = /^\d+$/.test(digits) && digits.length >= LEAST && digits.length <= WHOLE;
+    const good = /^\d+$/.test(digits) && digits.length >= leastEnding && digits.length <= WHOLE;
     tokens.push({ kind: 'number', start, end, ...(good && { ending: digits }) });
   }
   return tokens;
@@ -226,7 +226,7 @@ export const resolveEnding = (ending: string, openCodes: readonly string[]): Res
  */
 export const shortEnding = (code: string, openCodes: readonly string[]): string => {
   const others = openCodes.filter((other) => other !== code);
-  for (let length = LEAST; length < code.length; length++) {
+  for (let length = leastEnding; length < code.length; length++) {
     const ending = code.slice(-length);
     if (!others.some((other) => other.endsWith(ending))) return ending;
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shown } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Choice, Line, Media } from '../domain/message.ts';
-import { type Change, change, type Petition, type Refusal } from '../domain/petition.ts';
+import { type Change, type Changed, change, type Petition, type Refusal, urgencyAfter } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Input, Next } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
@@ -60,8 +60,11 @@ export const officer = (env: Env, data?: Data) => {
   return { person: env.person.id, name: name === '' ? env.t({ id: 'role-officer' }, 'vi') : name };
 };
 
-const due = (petition: Petition, env: Env): number =>
-  dueAt(petition.urgency, env.now, env.office.zone, env.office.holidays);
+/** What would become of it now. */
+export const foreseen = (petition: Petition, what: Change, env: Env): Changed => {
+  const { zone, holidays } = env.office;
+  return change(petition, what, env.now, dueAt(urgencyAfter(petition, what), env.now, zone, holidays));
+};
 
 /** Commits a change, or tells why not. `say` goes to the officer. */
 export const apply = (
@@ -70,7 +73,7 @@ export const apply = (
   env: Env,
   said: { words?: string; media?: readonly Media[]; toast?: Text; say?: readonly Line[] },
 ): Next<Data> => {
-  const changed = change(petition, what, env.now, due(petition, env));
+  const changed = foreseen(petition, what, env);
   if (!changed.ok) {
     const next = refused(changed.why, petition);
     const toast = 'toast' in next ? next.toast : undefined;
@@ -95,7 +98,7 @@ export const apply = (
 
 /** Would this kind of change be refused? Asked before the officer writes anything. */
 export const probe = (petition: Petition, what: Change, env: Env): Next<Data> | undefined => {
-  const changed = change(petition, what, env.now, due(petition, env));
+  const changed = foreseen(petition, what, env);
   return changed.ok ? undefined : refused(changed.why, petition);
 };
 

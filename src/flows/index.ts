@@ -7,6 +7,7 @@ import { figures } from './asking.ts';
 import { behalf } from './behalf/behalf.ts';
 import { cancel } from './cancel.ts';
 import { officerCase } from './case.ts';
+import { classify } from './classify.ts';
 import { commitment } from './commitments/commitment.ts';
 import { bind } from './committee.ts';
 import { data, erase } from './data.ts';
@@ -62,6 +63,7 @@ export const flows: readonly Flow[] = [
   rows,
   decide,
   spot,
+  classify,
   why,
 ];
 

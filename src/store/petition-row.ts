@@ -5,6 +5,9 @@ import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
 import type { petition } from './schema.ts';
 import type { Vault } from './vault.ts';
 
+/** How sure the guesses are, once an officer has said what it is: none is left. */
+export const noGuess = '{}';
+
 export type PetitionRow = typeof petition.$inferSelect;
 
 export const petitionFromRow = (vault: Vault, row: PetitionRow): Petition => ({
@@ -17,6 +20,7 @@ export const petitionFromRow = (vault: Vault, row: PetitionRow): Petition => ({
   kind: row.kind as Kind,
   topic: row.topic as Topic,
   urgency: row.urgency as Urgency,
+  classified: row.guess === noGuess,
   session: row.session ?? undefined,
   person: row.person ?? undefined,
   matter: row.matter ?? undefined,

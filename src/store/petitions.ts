@@ -3,7 +3,7 @@ import { and, desc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import type { Behalf, NewPetition } from '../domain/fact.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
-import { openCases, type PetitionRow, petitionFromRow } from './petition-row.ts';
+import { noGuess, openCases, type PetitionRow, petitionFromRow } from './petition-row.ts';
 import { keepTrace } from './routes.ts';
 import { petition, session } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
@@ -103,6 +103,10 @@ const updateRow = prepared(
       place: sql`${p('place')}`,
       lat: sql`${p('lat')}`,
       long: sql`${p('long')}`,
+      kind: sql`${p('kind')}`,
+      topic: sql`${p('topic')}`,
+      urgency: sql`${p('urgency')}`,
+      guess: sql`case when ${p('classified')} then ${sql.raw(`'${noGuess}'`)} else ${petition.guess} end`,
     })
     .where(eq(petition.id, p('id'))),
 );
@@ -133,6 +137,10 @@ export const updatePetition = (vault: Vault, to: Petition): Write =>
     place: to.place ?? null,
     lat: to.lat ?? null,
     long: to.long ?? null,
+    kind: to.kind,
+    topic: to.topic,
+    urgency: to.urgency,
+    classified: to.classified ? 1 : 0,
   });
 
 const byCode = read((db) =>

@@ -4,7 +4,7 @@ import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { Db, Write } from './commit.ts';
 import { openCases } from './petition-row.ts';
 import { audit, petition, stock, tally } from './schema.ts';
-import { prepared, sqlite } from './statement.ts';
+import { prepared, read, sqlite } from './statement.ts';
 
 const p = sql.placeholder;
 
@@ -206,19 +206,40 @@ const recount: Readonly<Record<Count, SQL<number>>> = {
   joined: sql`sum(${audit.action} = 'petition.join') - sum(${audit.action} = 'petition.part')`,
 };
 
+/** Rows of the record that a sum counts. */
+const isCounted = or(ne(audit.moved, 0), inArray(audit.action, ['petition.rate', 'petition.join', 'petition.part']));
+
+const ofPetition = read((db) =>
+  db
+    .select({
+      at: audit.at,
+      action: audit.action,
+      unit: audit.unit,
+      status: audit.status,
+      dueAt: audit.dueAt,
+      moved: audit.moved,
+    })
+    .from(audit)
+    .where(and(eq(audit.petition, p('petition')), isNotNull(audit.unit), isCounted))
+    .orderBy(audit.seq)
+    .prepare(),
+);
+
+/** Everything about a petition that stands in some sum. */
+export const countedRows = async (db: Db, petition: string) =>
+  (await ofPetition(db).all({ petition })).map((row) => ({
+    ...row,
+    unit: row.unit ?? '',
+    status: row.status ?? undefined,
+    dueAt: row.dueAt ?? undefined,
+  }));
+
 /** Where the sums of a day are not what the record of changes says, counted anew from it. @param from @param to ms, the bounds of the day */
 export const wrongDay = async (db: Db, day: string, from: number, to: number): Promise<readonly Difference[]> => {
   const found = await db
     .select({ unit: audit.unit, ...recount })
     .from(audit)
-    .where(
-      and(
-        gte(audit.at, from),
-        lt(audit.at, to),
-        or(ne(audit.moved, 0), inArray(audit.action, ['petition.rate', 'petition.join', 'petition.part'])),
-        isNotNull(audit.unit),
-      ),
-    )
+    .where(and(gte(audit.at, from), lt(audit.at, to), isCounted, isNotNull(audit.unit)))
     .groupBy(audit.unit);
   const told = await db
     .select({ unit: tally.unit, ...total })

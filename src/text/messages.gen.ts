@@ -123,6 +123,7 @@ export type Messages = {
   'card-again': 'unit';
   'card-answer': never;
   'card-changed': never;
+  'card-class': 'kind' | 'topic';
   'card-co': 'units';
   'card-consent': never;
   'card-consent-typed': never;
@@ -211,6 +212,13 @@ export type Messages = {
   'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
+  'classify-denunciation': 'ending';
+  'classify-how': never;
+  'classify-row': 'name';
+  'classify-set': 'by' | 'code' | 'kind' | 'topic' | 'urgency';
+  'classify-unknown': 'ending';
+  'classify-which': 'code' | 'kind' | 'topic' | 'urgency';
+  'classify-which-typed': 'code' | 'ending' | 'kind' | 'topic' | 'urgency';
   'co-told': 'code' | 'matter' | 'unit';
   'commitment-ask-day': never;
   'commitment-ask-kept': never;
@@ -664,6 +672,7 @@ export type Messages = {
   'refused-join-itself': never;
   'refused-mine': never;
   'refused-rated': never;
+  'refused-same-class': never;
   'refused-same-unit': never;
   'refused-taken': 'holder';
   'register-drop-button': never;
@@ -1213,6 +1222,7 @@ refused-mine = You have this already.
 refused-ended = This has ended.
 refused-early = This is not done yet.
 refused-same-unit = It is with this unit already.
+refused-same-class = It has been classified so already.
 refused-rated = The citizen has answered already.
 write-privately = Please go on in your private chat with the bot.
 
@@ -1327,6 +1337,15 @@ why-moved = – Later passed on to { $unit }.
 why-unknown = – it is older than the record of reasons.
 
 
+classify-how = Type /phanloai, the code and what it is, for example: /phanloai 217 đất đai · /phanloai 217 khẩn · /phanloai 217 khiếu nại.
+classify-which = Case { $code } is now: { $kind } – { $topic } · { $urgency }. Choose what it is:
+classify-which-typed = Case { $code } is now: { $kind } – { $topic } · { $urgency }. Type /phanloai { $ending } and one of these:
+classify-row = – { $name }
+classify-unknown = Which class is that? Type /phanloai { $ending } to see them.
+classify-set = Case { $code }: { $kind } – { $topic } · { $urgency }. Answer before { $by }.
+classify-denunciation = The group has read it, so it cannot become a denunciation. Tell the sender to hand it in or to come in person: type { $ending } không thuộc and why.
+
+
 card-state-new = NEW
 card-state-claimed = IN WORK
 card-state-waiting = WAITING FOR THE CITIZEN
@@ -1349,6 +1368,7 @@ card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $en
 card-files-kept = Attached: { $n }, cannot be shown here
 card-guess = Guess: { $kind } – { $topic }
 card-guess-unsure = Guess, not sure: { $kind } – { $topic }
+card-class = Class: { $kind } – { $topic }
 card-likely = Looks like { $code }, told of by { $people }
 card-joined = Joined to { $code }, told of by { $people }: answer there, everybody gets it
 card-people = Told of by { $people } people in { $days } days
@@ -2203,6 +2223,7 @@ refused-mine = Đồng chí đang giữ việc này rồi.
 refused-ended = Việc này đã kết thúc.
 refused-early = Việc này chưa xong.
 refused-same-unit = Việc đang ở chính đơn vị này.
+refused-same-class = Việc này đã được phân loại như vậy.
 refused-rated = Người dân đã trả lời rồi.
 write-privately = Mời đồng chí viết tiếp ở tin nhắn riêng với bot.
 
@@ -2317,6 +2338,15 @@ why-moved = – Sau đó chuyển đến { $unit }.
 why-unknown = – việc này có từ trước khi ghi lý do.
 
 
+classify-how = Gõ /phanloai, mã việc và phân loại đúng, ví dụ: /phanloai 217 đất đai · /phanloai 217 khẩn · /phanloai 217 khiếu nại.
+classify-which = Việc { $code } đang là: { $kind } – { $topic } · { $urgency }. Chọn phân loại đúng:
+classify-which-typed = Việc { $code } đang là: { $kind } – { $topic } · { $urgency }. Gõ /phanloai { $ending } và một trong các mục dưới đây:
+classify-row = – { $name }
+classify-unknown = Không rõ là loại nào. Gõ /phanloai { $ending } để xem các loại.
+classify-set = Việc { $code }: { $kind } – { $topic } · { $urgency }. Trả lời trước { $by }.
+classify-denunciation = Nội dung đã hiện trong nhóm nên không chuyển thành tố cáo được. Hướng dẫn người gửi nộp đơn hoặc trình bày trực tiếp: gõ { $ending } không thuộc và lý do.
+
+
 card-state-new = MỚI
 card-state-claimed = ĐANG LÀM
 card-state-waiting = CHỜ NGƯỜI DÂN
@@ -2339,6 +2369,7 @@ card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · 
 card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
 card-guess = Phân loại (đoán): { $kind } – { $topic }
 card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
+card-class = Phân loại: { $kind } – { $topic }
 card-likely = Giống việc { $code }, { $people } người báo
 card-joined = Đã gộp vào việc { $code }, { $people } người báo: trả lời ở đó, ai cũng nhận được
 card-people = { $people } người báo, trong { $days } ngày

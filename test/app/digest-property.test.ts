@@ -13,7 +13,9 @@ import { addDays, atTime, isWorkingDay, officeDay } from '../../src/domain/calen
 import { type NumberName, numberNames } from '../../src/domain/digest.ts';
 import { VIETNAM_HOLIDAYS } from '../../src/domain/holidays.ts';
 import type { Change, Petition, Status } from '../../src/domain/petition.ts';
+import { KINDS, TOPICS, URGENCIES } from '../../src/domain/taxonomy.ts';
 import { unitTree } from '../../src/domain/unit.ts';
+import { sums } from '../../src/store/tally.ts';
 import { commune, seeded, zone } from '../world.ts';
 import { type DigestOffice, digestOffice } from './digest-office.ts';
 
@@ -74,6 +76,8 @@ const deeds = [
     'release',
     'ask',
     'answer',
+    'classify',
+    'classify',
   ],
   ...['finish', 'finish', 'reject', 'transfer', 'transfer', 'yes', 'no', 'withdraw', 'erase'],
 ] as const;
@@ -90,7 +94,7 @@ const plans = fc.array(
   { minLength: 20, maxLength: 60 },
 );
 
-const changeOf = (what: (typeof deeds)[number], person: string, unit: string): Change | undefined => {
+const changeOf = ({ what, by: person, unit, pick }: Deed): Change | undefined => {
   const by = { person, name: person };
   switch (what) {
     case 'claim':
@@ -104,6 +108,10 @@ const changeOf = (what: (typeof deeds)[number], person: string, unit: string): C
       return { type: 'finish', by, result: 'Đã thay bóng đèn' };
     case 'reject':
       return { type: 'reject', by, reason: 'Đường của tỉnh' };
+    case 'classify': {
+      const [kind, topic, urgency] = [KINDS[pick % 3]!, TOPICS[pick % 5]!, URGENCIES[pick % 3]!];
+      return { type: 'classify', by, ...(pick % 2 === 0 ? { topic } : { kind, urgency }) };
+    }
     case 'transfer':
       return { type: 'transfer', by, unit };
     case 'yes':
@@ -171,7 +179,8 @@ const story = async (o: DigestOffice, plan: readonly Deed[], seed: number) => {
     }
     o.moveTo(at);
   };
-  for (const { what, after, pick, unit, by, late } of plan) {
+  for (const deed of plan) {
+    const { what, after, pick, unit, late } = deed;
     await passTo(o.now() + after * 60_000, late);
     const id = ids[pick % Math.max(1, ids.length)];
     if (what === 'file' || what === 'import' || what === 'denounce') {
@@ -197,13 +206,18 @@ const story = async (o: DigestOffice, plan: readonly Deed[], seed: number) => {
       await o.erase(person);
       for (const p of theirs) note(p, await read(p.id));
     } else if (id !== undefined) {
-      const change = changeOf(what, by, unit);
+      const change = changeOf(deed);
       const before = await read(id);
       if (change && (await o.act(id, change))) note(before, await read(id));
     }
   }
   await passTo(o.now() + 4 * 24 * hour, 0);
-  return { happened, looked, codes };
+  return {
+    happened,
+    looked,
+    codes,
+    sorts: (await Promise.all(ids.map(read))).map(({ kind, topic }) => `${kind} ${topic}`),
+  };
 };
 
 type Deed = {
@@ -231,7 +245,7 @@ test('numbers, balances and rows of all digests are those of a recount, and stay
       for (const unit of led) await o.staff(`l-${unit}`, `Lãnh đạo ${unit}`, unit, 'leader');
       // The record begins before the first digest hour.
       await o.erase('nobody');
-      const { happened, looked, codes } = await story(o, plan, seed);
+      const { happened, looked, codes, sorts } = await story(o, plan, seed);
       for (const unit of led) {
         let before: number | undefined;
         for (const [i, to] of looked.entries()) {
@@ -260,6 +274,11 @@ test('numbers, balances and rows of all digests are those of a recount, and stay
         }
       }
       expect((await verifySums(o.app, undefined, 10)).wrong).toEqual([]);
+      // Each is counted as what it is by now, however often that was corrected.
+      const told = await sums(o.app.store.db, undefined, '2000-01-01', '2100-01-01');
+      expect(told.flatMap(({ kind, topic, filed }) => Array<string>(filed).fill(`${kind} ${topic}`)).sort()).toEqual(
+        sorts.sort(),
+      );
       expect(o.logs.filter(({ level }) => level === 'error')).toEqual([]);
     }),
     { numRuns: 25, seed: Number(process.env.SEED ?? 20_260_615), endOnFailure: true },

@@ -165,6 +165,7 @@ const filed = (f: Fake, who: Talk, n: NewPetition): void => {
   f.petitions.set(n.id, {
     ...n,
     behalf: n.behalf !== undefined,
+    classified: false,
     version: 1,
     restricted,
     status: 'new',

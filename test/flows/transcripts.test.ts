@@ -74,6 +74,7 @@ const atOnce = [
   'rows',
   'decide',
   'spot',
+  'classify',
   'why',
   'official',
   'photos',
