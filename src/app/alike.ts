@@ -29,21 +29,25 @@ const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string 
 const matterFor = ({ text, place, topic, lat, long, createdAt }: Told): Matter =>
   matterOf({ text: text ?? '', place, topic, lat, long, at: createdAt });
 
-/** So many petitions are kept ready to be compared: some 5 kB each, and the one that is told again and again is among them. */
-const mostReady = 1_000;
-const ready = new Map<string, Matter>();
-
-/** Made once for each version of a petition: to make a hundred anew would cost 5 ms a turn. */
-const readyMatter = (p: Candidate): Matter => {
-  const key = `${p.id}:${p.version}`;
-  const known = ready.get(key);
-  if (known) return known;
-  const matter = matterFor(p);
-  const [oldest] = ready.keys();
-  if (ready.size >= mostReady && oldest !== undefined) ready.delete(oldest);
-  ready.set(key, matter);
-  return matter;
+/** What was made lately, by store: the newest `most` of it. */
+const kept = <V>(most: number): ((app: App, key: string, make: () => V) => V) => {
+  const stores = new WeakMap<App['store'], Map<string, V>>();
+  return ({ store }, key, make) => {
+    const own = stores.get(store) ?? new Map<string, V>();
+    stores.set(store, own);
+    const known = own.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    const [oldest] = own.keys();
+    if (own.size >= most && oldest !== undefined) own.delete(oldest);
+    own.set(key, value);
+    return value;
+  };
 };
+
+/** Some 5 kB each, once for each version of a petition: to make fifty anew would cost 2.5 ms a turn. What is told again and again is among them. */
+const readyMatters = kept<Matter>(1_000);
+const readyMatter = (app: App, p: Candidate): Matter => readyMatters(app, `${p.id}:${p.version}`, () => matterFor(p));
 
 /** The rows by which others find it. */
 export const findable = async (app: App, p: Subject, trace: Trace | undefined): Promise<Write> => {
@@ -71,7 +75,7 @@ export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): P
   return found
     .filter(({ id }) => id !== p.id)
     .map((petition): Alike => {
-      const score = alike(own, readyMatter(petition));
+      const score = alike(own, readyMatter(app, petition));
       return { petition, score, suggested: score >= suggestFrom };
     })
     .filter(({ score }) => score > 0)
@@ -99,19 +103,9 @@ export const likelyParent = async (app: App, p: Subject, trace: Trace | undefine
   return undefined;
 };
 
-/** Turns that are filing at the same time. */
-const atOnce = 64;
-const filing = new WeakMap<App['store'], Map<string, Promise<Petition | undefined>>>();
+/** As many as turns that file at the same time. */
+const parents = kept<Promise<Petition | undefined>>(64);
 
 /** `likelyParent` of a petition that is being filed, looked up once: for its receipt, and for the cards. */
-export const parentOfNew = (app: App, p: Subject, trace: Trace | undefined): Promise<Petition | undefined> => {
-  const lately = filing.get(app.store) ?? new Map<string, Promise<Petition | undefined>>();
-  filing.set(app.store, lately);
-  const known = lately.get(p.id);
-  if (known) return known;
-  const parent = likelyParent(app, p, trace);
-  const [oldest] = lately.keys();
-  if (lately.size >= atOnce && oldest !== undefined) lately.delete(oldest);
-  lately.set(p.id, parent);
-  return parent;
-};
+export const parentOfNew = (app: App, p: Subject, trace: Trace | undefined): Promise<Petition | undefined> =>
+  parents(app, p.id, () => likelyParent(app, p, trace));
