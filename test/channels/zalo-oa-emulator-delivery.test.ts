@@ -89,7 +89,12 @@ describe('the webhook', () => {
     emulator.person().say('3');
     await arrived(3);
     // Which of two chats comes first is between their signatures.
-    expect(got.slice(1).map(({ body }) => /"text":"(.)"/.exec(body)?.[1]).sort()).toEqual(['1', '3']);
+    expect(
+      got
+        .slice(1)
+        .map(({ body }) => /"text":"(.)"/.exec(body)?.[1])
+        .sort(),
+    ).toEqual(['1', '3']);
   });
   test('no answer within two seconds is none; nothing waits for it', async () => {
     let answer: number | 'never' = 'never';
