@@ -15,9 +15,9 @@ import type { Kind, Topic, Urgency } from './taxonomy.ts';
 export const roles = ['cadre', 'officer', 'leader', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-/** What a leader answers to the question of a digest: those who hold the case are urged, a deputy sees to it, or not now. */
-/** About a case that is late, and about what an officer proposes. */
+/** What a leader answers about a case that is late: those who hold it are urged, a deputy sees to it, or not now. */
 export const lateAnswers = ['urge', 'deputy', 'later'] as const;
+/** And about what an officer proposes. */
 export const proposalAnswers = ['agree', 'more', 'deputy'] as const;
 export type DecisionAnswer = (typeof lateAnswers)[number] | (typeof proposalAnswers)[number];
 
