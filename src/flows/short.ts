@@ -5,7 +5,7 @@
 import { shown } from '../domain/clean.ts';
 import type { Line } from '../domain/message.ts';
 import type { Petition } from '../domain/petition.ts';
-import { readShortCommand, resolveEnding, type ShortVerb } from '../domain/short-command.ts';
+import { leastEnding, readShortCommand, resolveEnding, type ShortVerb, shortEnding } from '../domain/short-command.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Flow, Next } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
@@ -81,12 +81,16 @@ const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Ne
   const all = ending === '' && waiting.length > 0 && !joined;
   let other = all ? petition : parent;
   if (ending !== '') {
-    const found = ending.length < 3 ? undefined : resolveEnding(ending, await env.look.openCodes(unit, ending));
+    const found =
+      ending.length < leastEnding ? undefined : resolveEnding(ending, await env.look.openCodes(unit, ending));
     if (found?.kind === 'many') return say({ id: 'short-many', args: { ending } });
     other = found?.kind === 'one' ? await env.look.petition(found.code) : undefined;
     if (!other) return say({ id: 'short-none', args: { ending } });
   }
-  if (!other) return say({ id: 'short-how-join', args: { ending: petition.code.slice(-3) } });
+  if (!other) {
+    const open = await env.look.openCodes(unit, petition.code.slice(-leastEnding));
+    return say({ id: 'short-how-join', args: { ending: shortEnding(petition.code, open) } });
+  }
   const done = await join(all ? waiting : [petition], other, env);
   if ('why' in done) return say(notJoined(done.why));
   const code = showCode(done.parent.code);
