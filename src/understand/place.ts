@@ -98,6 +98,9 @@ const confidenceOf = (mentions: readonly Mention[], code: string): number => {
   return prefixed ? (exact ? 0.95 : 0.8) : exact ? 0.75 : 0.6;
 };
 
+/** "số 123/QĐ-UBND": who signed a paper is not where it is. */
+const signed = (text: string, { short, start }: Token): boolean => short && /[-/]/.test(text[start - 1] ?? '');
+
 /** So many communes of a district can still be asked about; of a whole province nobody is asked. */
 const MOST_DOUBTED = 40;
 
@@ -161,7 +164,7 @@ export const findPlace = (
   const silent = new Set(mentions.filter((mention) => !pointed.includes(mention)).map((mention) => mention.from));
   const best = longestChain(
     tokens,
-    piecesOf(reader, pointed, (i) => silent.has(i) || spokenTo(i)),
+    piecesOf(reader, pointed, (i) => silent.has(i) || spokenTo(i) || signed(text, tokens[i]!)),
   );
   if (!best) return { place: undefined, where };
   const start = tokens[best.from]!.start;

@@ -140,6 +140,11 @@ test.each([
   expect(understand(text, office).matter).toBe(matter);
 });
 
+test('whoever signed a paper is not where it is', () => {
+  for (const text of ['Tôi không nhận quyết định 123/QĐ-UBND ngày 12/3/2025', 'toi khong nhan qd so 71/qd-ubnd'])
+    expect(understand(text, office).place).toBeUndefined();
+});
+
 test('the matter is short, masked and on one line', () => {
   const long = `Tôi tên là Nguyễn Văn Tám, số 0912345678. ${'Nước tràn vào nhà mỗi khi mưa lớn và chảy xuống hẻm\n'.repeat(50)}`;
   const { matter, personal } = understand(long, office);
