@@ -31,6 +31,7 @@ import { matterFor, othersWhoTold } from './matters.ts';
 import { draftOf } from './official.ts';
 import { openCodesIn } from './open-codes.ts';
 import type { Known } from './places.ts';
+import { routed } from './routing.ts';
 import { searchTyped } from './search.ts';
 
 /** `session`: blind id of the person's session. `at`: the chat where it happened. */
@@ -49,7 +50,7 @@ export const look = (app: App, asker: Asker): Look => {
   return {
     units: async () => (await known()).tree,
     receiver: async (unit) => (await known()).receiver(unit),
-    route: async (about, text) => (await known()).route(about, text),
+    route: async (about, text) => routed(app, await known(), about, text),
     spot: async (code) => (await known()).spot(code),
     spots: async () => (await known()).spots,
     trace: (petition) => traceOf(db, petition),

@@ -23,7 +23,10 @@ export type Known = {
   readonly chatsFor: (unit: string) => readonly CommitteeChat[];
   /** The unit whose committee reads what is sent to `unit`; with none given, the office's first. */
   readonly receiver: (unit: string | undefined) => Unit;
-  /** Who gets what is about this, and why. @param text all that was written, in which the accused may be named */
+  /**
+   * Who gets what is about this, and why; see `routed`.
+   * @param text all that was written, in which units may be accused
+   */
   readonly route: (about: Omit<About, 'accused'>, text: string) => Trace;
   /** Some rule lets other units take part. */
   readonly sharing: boolean;

@@ -23,6 +23,8 @@ export type About = {
   readonly kind: Kind;
   /** Units whose doings it is about, as far as they are named. */
   readonly accused: readonly string[];
+  /** Units in which somebody has a part whom it names. */
+  readonly persons?: readonly string[];
 };
 
 /** Why it went there: codes alone, so that it can be kept and told. */
@@ -70,27 +72,30 @@ const aboveAccused = (
 /**
  * @param committee the unit whose committee reads what is sent about the place: the default holder of everything
  * @returns the holder and why; a denunciation goes above every accused unit and above the committee of the place, a complaint about the
- *   unit that a rule would give it to goes to the next one above
+ *   unit that a rule would give it to, or about somebody of whoever would get it, to the next one above
  */
 export const routeFor = (tree: UnitTree, rules: readonly Route[], about: About, committee: string): Trace => {
   const place = about.unit ?? committee;
   const base = { ...(about.unit !== undefined && { unit: about.unit }) };
+  const { persons = [] } = about;
+  const accused = [...about.accused, ...persons];
   if (about.kind === 'denunciation') {
-    const { highest, over } = aboveAccused(tree, committee, about.accused);
+    const { highest, over } = aboveAccused(tree, committee, accused);
     const rule = ruleFor(tree, rules, place, 'denunciation');
-    const fits =
-      rule && !tree.within(rule.holder, highest) && !about.accused.some((code) => tree.within(rule.holder, code));
+    const fits = rule && !tree.within(rule.holder, highest) && !accused.some((code) => tree.within(rule.holder, code));
     const told = { ...base, accused: highest };
     if (rule && fits) return { ...told, rule: `${rule.unit} ${rule.topic}`, holder: rule.holder, co: [] };
     return over ? { ...told, holder: over.code, co: [] } : { ...told, noneAbove: true, holder: highest, co: [] };
   }
   const rule = ruleFor(tree, rules, place, about.topic);
-  if (!rule) return { ...base, holder: committee, co: [] };
-  const told = { ...base, rule: `${rule.unit} ${rule.topic}` };
-  const co = rule.co.filter((code) => !about.accused.includes(code));
-  if (about.kind !== 'complaint' || !about.accused.includes(rule.holder)) return { ...told, holder: rule.holder, co };
-  const over = tree.ancestors(rule.holder).find(({ code }) => !about.accused.includes(code));
+  const told = { ...base, ...(rule && { rule: `${rule.unit} ${rule.topic}` }) };
+  const co = (rule?.co ?? []).filter((code) => !accused.includes(code));
+  const holder = rule?.holder ?? committee;
+  // The committee of the place is named by whoever speaks to it; a person who sits there is not.
+  const involved = rule ? accused : persons;
+  if (about.kind !== 'complaint' || !involved.includes(holder)) return { ...told, holder, co };
+  const over = tree.ancestors(holder).find(({ code }) => !involved.includes(code));
   return over
-    ? { ...told, accused: rule.holder, holder: over.code, co }
-    : { ...told, accused: rule.holder, noneAbove: true, holder: rule.holder, co };
+    ? { ...told, accused: holder, holder: over.code, co }
+    : { ...told, accused: holder, noneAbove: true, holder, co };
 };

@@ -24,6 +24,19 @@ export const allRoles = async (db: Db): Promise<readonly RoleRow[]> => {
   return rows.map((row) => ({ ...row, person: row.person ?? '' }));
 };
 
+/** Who has a part in these units, each under the person who has it now. */
+export const rolesIn = async (
+  db: Db,
+  units: readonly string[],
+): Promise<readonly Pick<RoleRow, 'person' | 'unit'>[]> => {
+  const rows = await db
+    .select({ person: countsAs(role.person), unit: role.unit })
+    .from(role)
+    .leftJoin(person, eq(person.id, role.person))
+    .where(sql`${role.unit} in (select value from json_each(${JSON.stringify(units)}))`);
+  return rows.flatMap(({ person: who, unit }) => (who === null ? [] : [{ person: who, unit }]));
+};
+
 /** The channels on which these people can be met. */
 export const channelsOf = async (
   db: Db,

@@ -94,6 +94,23 @@ test('they are understood and routed like those from a chat; the time stays; nob
   expect(await listOutbox(w.app.store.db, w.app.vault, false, 10)).toEqual([]);
 });
 
+test('what is about somebody of the committee, by their whole name, goes over their head', async () => {
+  const officer = await w.staff('Lò Mẫu Thử', 'xa', 'officer');
+  await w.committee('Ủy ban xã', 'xa', [officer]);
+  const { done } = await run([
+    line({ text: 'Tôi khiếu nại quyết định phạt 500.000 đồng, ông lò mẫu thử lập biên bản sai, đề nghị hủy' }),
+    line({ text: 'Kính gửi ông Lò Mẫu Thử. Tôi khiếu nại quyết định phạt 500.000 đồng, đề nghị hủy' }),
+    line({ text: 'Cảm ơn anh Lò Mẫu Thử đã sửa đèn ở ấp 4' }),
+  ]);
+  const all = await Promise.all(done.map(({ code }) => showPetition(w.app, code, undefined, 'x')));
+  expect(all.map(({ kind, unit }) => [kind, unit])).toEqual([
+    ['complaint', 'tinh'],
+    ['complaint', 'xa'],
+    ['feedback', 'xa'],
+  ]);
+  expect(all[0]?.trace).toMatchObject({ accused: 'xa' });
+});
+
 test('the digest counts them, and its figures still add up', async () => {
   await run([line({ text: 'Đèn hư', at: '2026-06-14T10:00:00' }), line({ text: 'Đường hư' })]);
   const { data } = await digestOf(w.app, 'xa', '2026-06-15');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type About, type Route, routeFor } from '../../src/domain/route.ts';
+import { type About, mayAccuse, type Route, routeFor } from '../../src/domain/route.ts';
 import { readRoutes } from '../../src/domain/route-file.ts';
 import { metresBetween, type Spot } from '../../src/domain/spot.ts';
 import { readSpots } from '../../src/domain/spot-file.ts';
@@ -132,7 +132,17 @@ test('a complaint about the unit that a rule would give it to goes to the next o
   expect(routeFor(tree, rules, about({ kind: 'feedback', accused: ['diachinh'] }), 'xa').holder).toBe('diachinh');
 });
 
-test('whatever the rules: no denunciation goes to a unit it accuses or to anything under it, while one above exists', () => {
+test('a complaint about somebody of the committee goes over their head; what only informs does not', () => {
+  const named = about({ kind: 'complaint', persons: ['xa'] });
+  expect(routeFor(tree, [], named, 'xa')).toMatchObject({ holder: 'tinh', accused: 'xa' });
+  expect(routeFor(tree, [], about({ kind: 'complaint', accused: ['xa'] }), 'xa').holder).toBe('xa');
+  expect(routeFor(tree, [], about({ kind: 'complaint', persons: ['xa', 'tinh'] }), 'xa')).toMatchObject({
+    holder: 'xa',
+    noneAbove: true,
+  });
+});
+
+test('whatever the rules: no denunciation goes to a unit it accuses or below, no complaint to whom it is about, while one above exists', () => {
   const code = fc.constantFrom(...units.map((unit) => unit.code));
   const rule = fc.record({
     unit: code,
@@ -145,6 +155,7 @@ test('whatever the rules: no denunciation goes to a unit it accuses or to anythi
     topic: fc.constantFrom(...TOPICS),
     kind: fc.constantFrom(...KINDS),
     accused: fc.array(code, { maxLength: 3 }),
+    persons: fc.array(code, { maxLength: 2 }),
   });
   fc.assert(
     fc.property(
@@ -154,7 +165,9 @@ test('whatever the rules: no denunciation goes to a unit it accuses or to anythi
       (some, what, committee) => {
         const trace = routeFor(tree, some, what, committee);
         expect(tree.get(trace.holder)).toBeDefined();
-        if (what.kind !== 'denunciation' || trace.noneAbove) return;
+        if (trace.noneAbove) return;
+        if (mayAccuse(what.kind)) expect(what.persons).not.toContain(trace.holder);
+        if (what.kind !== 'denunciation') return;
         expect(tree.within(trace.holder, committee)).toBe(false);
         expect(tree.within(trace.holder, trace.accused!)).toBe(false);
       },

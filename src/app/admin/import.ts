@@ -8,6 +8,7 @@ import { StoreUnavailable, type Write } from '../../store/commit.ts';
 import { petitionById } from '../../store/petitions.ts';
 import type { App } from '../app.ts';
 import { filed } from '../filing.ts';
+import { routed } from '../routing.ts';
 import { readMoment } from './moments.ts';
 import { Refused } from './refused.ts';
 
@@ -157,9 +158,9 @@ const readLine = async (
   // A unit that is given is where the matter was handled; what is sealed goes to the level above all the same.
   const kind = understood.kind.value;
   const about = { unit: named, ...(open && { among: open.units }), kind, topic: understood.topic.value };
-  const routed = known.route(about, given.text);
+  const usual = await routed(app, known, about, given.text);
   const trace =
-    typeof given.unit === 'string' && !restricted ? { unit: given.unit, holder: given.unit, co: [] } : routed;
+    typeof given.unit === 'string' && !restricted ? { unit: given.unit, holder: given.unit, co: [] } : usual;
   const place = placed?.personal ?? understood.place?.words;
   const petition: NewPetition = {
     id,
