@@ -1,5 +1,6 @@
 /** Files people sent: fetched at once, kept by content, and shown where they are needed. */
 import type { ChannelId, Enclosure, Outgoing } from '../domain/message.ts';
+import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import {
   type Attachment,
@@ -18,13 +19,15 @@ import {
 import { contentKey } from '../store/blobs.ts';
 import { classify, type Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
-import { notesOf } from '../store/notes.ts';
+import { partsOf } from '../store/matters.ts';
+import { type Note, notesOf } from '../store/notes.ts';
 import { petitionById } from '../store/petitions.ts';
 import { type App, always, type Room } from './app.ts';
 import { attempt, reasonOf } from './attempt.ts';
 import { cardSlot } from './card.ts';
 import { toChat } from './effects.ts';
 import { reachCitizen } from './elsewhere.ts';
+import { mostParts } from './matters.ts';
 import { post } from './post.ts';
 import { unfetched } from './unfetched.ts';
 
@@ -110,17 +113,17 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
   const petition = await petitionById(store.db, vault, id);
   if (!petition) return;
   const all = await attachmentsOf(store.db, vault, id);
-  const officerNotes = new Set((await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => n.id));
+  const officerNotes = new Map((await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => [n.id, n]));
   for (const [note, files] of Map.groupBy(all, (a) => a.note)) {
     if (files.some((f) => f.state === 'wanted')) continue;
     const fresh = files.filter((f) => f.state === 'stored' && f.postedAt === undefined);
     if (fresh.length === 0) continue;
     const enclosures: Enclosure[] = fresh.map((f) => ({ id: f.id, kind: f.kind }));
-    const evidence = note !== undefined && officerNotes.has(note);
+    const evidence = note === undefined ? undefined : officerNotes.get(note);
     const messages = petition.restricted
       ? []
       : evidence
-        ? await toCitizen(app, petition.session, petition.source, petition.code, enclosures)
+        ? await toCitizens(app, await hearers(app, petition, evidence), enclosures)
         : await toCommittee(
             app,
             petition.id,
@@ -159,17 +162,26 @@ const toCommittee = async (
     enclosures,
   }));
 
-const toCitizen = async (
+/** What shows the result is for everybody whose petition it answers; what belongs to a question only for whom it asks. */
+const hearers = async (app: App, petition: Petition, { kind }: Note): Promise<readonly Petition[]> => {
+  if (kind !== 'result' && kind !== 'reason') return [petition];
+  const parts = await partsOf(app.store.db, app.vault, petition.id, mostParts);
+  return [petition, ...parts.flatMap((part) => (part.joined ? [part.petition] : []))];
+};
+
+const toCitizens = async (
   app: App,
-  session: string | undefined,
-  source: string,
-  code: string,
+  petitions: readonly Petition[],
   enclosures: readonly Enclosure[],
 ): Promise<Outgoing[]> => {
-  const reached = session === undefined ? undefined : await reachCitizen(app, session, source);
-  if (!reached) return [];
-  const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
-  return [{ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures }];
+  const all: Outgoing[] = [];
+  for (const { session, source, code, restricted } of petitions) {
+    const reached = session === undefined || restricted ? undefined : await reachCitizen(app, session, source);
+    if (!reached) continue;
+    const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
+    all.push({ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures });
+  }
+  return all;
 };
 
 /** So many are looked up at once. */

@@ -74,15 +74,16 @@ test('joined by one press, answered once, heard by all; the citizen is told how 
       .join('\n'),
   ).toContain('2 người báo, trong 1 ngày');
   await press('Cống đầu hẻm', 'Xong / Trả lời');
-  officer.say('Đã nạo vét hố ga, nước rút rồi');
+  officer.photo({ caption: 'Đã nạo vét hố ga, nước rút rồi' });
   await w.settle();
-  for (const citizen of [one, two])
-    expect(
-      citizen
-        .messages()
-        .map((m) => m.text)
-        .join('\n'),
-    ).toContain('Đã nạo vét hố ga');
+  for (const [citizen, { code }] of [
+    [one, first!],
+    [two, (await codes())[1]!],
+  ] as const) {
+    const heard = citizen.messages().map((m) => m.text);
+    expect(heard.join('\n')).toContain('Đã nạo vét hố ga');
+    expect(heard.filter((text) => text?.includes('ảnh kết quả'))).toEqual([`Việc ${show(code)}: ảnh kết quả`]);
+  }
   expect((await verifySums(w.app, undefined, 10)).wrong).toEqual([]);
 });
 
