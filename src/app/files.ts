@@ -113,7 +113,9 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
   const petition = await petitionById(store.db, vault, id);
   if (!petition) return;
   const all = await attachmentsOf(store.db, vault, id);
-  const officerNotes = new Map((await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => [n.id, n]));
+  const officerNotes = new Map(
+    (await notesOf(store.db, id)).filter((n) => n.author === 'officer').map((n) => [n.id, n]),
+  );
   for (const [note, files] of Map.groupBy(all, (a) => a.note)) {
     if (files.some((f) => f.state === 'wanted')) continue;
     const fresh = files.filter((f) => f.state === 'stored' && f.postedAt === undefined);
@@ -163,7 +165,7 @@ const toCommittee = async (
   }));
 
 /** What shows the result is for everybody whose petition it answers; what belongs to a question only for whom it asks. */
-const hearers = async (app: App, petition: Petition, { kind }: Note): Promise<readonly Petition[]> => {
+const hearers = async (app: App, petition: Petition, { kind }: Pick<Note, 'kind'>): Promise<readonly Petition[]> => {
   if (kind !== 'result' && kind !== 'reason') return [petition];
   const parts = await partsOf(app.store.db, app.vault, petition.id, mostParts);
   return [petition, ...parts.flatMap((part) => (part.joined ? [part.petition] : []))];

@@ -27,15 +27,21 @@ export const reportFrom = async (app: App, frozen: Frozen, style: DocumentStyle 
   return periodReport(frozen, issuingOf(tree, known, await issuerSettingsOf(app, tree, known), style), app.t);
 };
 
+/** What makes documents is loaded with the first one. @throws DocumentRefused for what must not become a document */
+export const bytesOf = async (report: Report, make: Paper['make']): Promise<Uint8Array> =>
+  make === 'docx'
+    ? (await import('../documents/docx.ts')).reportDocx(report)
+    : (await import('../documents/xlsx.ts')).figuresXlsx(report.annex);
+
 /**
- * The bytes: the same for the same paper. What makes them is loaded with the first one.
+ * The bytes: the same for the same paper.
  * @throws DocumentRefused for what must not become a document, RangeError where the figures are gone
  */
 export const madeDocument = async (app: App, { make, snapshot, approved, style }: Paper): Promise<Uint8Array> => {
   const stored = await snapshotById(app.store.db, snapshot);
   if (!stored) throw new RangeError('the frozen figures of a document are gone');
-  const report = await reportFrom(app, { data: JSON.parse(stored.data) as PeriodData, snapshot, approved }, style);
-  return make === 'docx'
-    ? (await import('../documents/docx.ts')).reportDocx(report)
-    : (await import('../documents/xlsx.ts')).figuresXlsx(report.annex);
+  return bytesOf(
+    await reportFrom(app, { data: JSON.parse(stored.data) as PeriodData, snapshot, approved }, style),
+    make,
+  );
 };

@@ -5,8 +5,7 @@ import { brokenText, issuerOf, keepIssuer, periodJson, periodOf, reportOf, repor
 import { DECIMALS } from '../app/admin/report-file.ts';
 import { importReports, listReports } from '../app/admin/reports.ts';
 import type { PeriodRun } from '../app/period.ts';
-import { reportDocx } from '../documents/docx.ts';
-import { figuresXlsx } from '../documents/xlsx.ts';
+import { bytesOf } from '../app/period-document.ts';
 import { isDay } from '../domain/calendar.ts';
 import { STYLES } from '../domain/official.ts';
 import { writeChange, writeFigure } from '../domain/written.ts';
@@ -167,8 +166,8 @@ issuer", else the unit's name.`,
         docx !== undefined || xlsx !== undefined || (stored && !given.flag('json') && data.figures.length > 0)
           ? await reportOf(app, run, style)
           : undefined;
-      if (report && docx !== undefined) writeFileSync(docx, await reportDocx(report));
-      if (report && xlsx !== undefined) writeFileSync(xlsx, await figuresXlsx(report.annex));
+      if (report && docx !== undefined) writeFileSync(docx, await bytesOf(report, 'docx'));
+      if (report && xlsx !== undefined) writeFileSync(xlsx, await bytesOf(report, 'xlsx'));
       return {
         json: periodJson(app, run),
         text: [heading(run), figures(run), petitions(run), ...(report ? [reportText(report)] : [])].join('\n\n'),

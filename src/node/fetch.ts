@@ -4,7 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 
 /** 8 connections send 1,770 petitions' calls a second where 40 send 2,600; more gain nothing. */
 const connections = 40;
@@ -27,17 +27,23 @@ const jsonAnswer = (status: number, given: Readonly<Record<string, string | stri
     json: async () => JSON.parse(text) as unknown,
   }) as Response;
 
+/** Loaded with the first call: a command that calls nobody need not wait 85 ms for it. */
+const poolTo = async (origin: string): Promise<Pool> => {
+  const { Pool: Kept } = await import('undici');
+  return new Kept(origin, {
+    connections,
+    connect: { timeout: connectTimeout },
+    headersTimeout: answerTimeout,
+    bodyTimeout: answerTimeout,
+  });
+};
+
 export const pooledFetch = (): { readonly fetch: typeof fetch; readonly close: () => Promise<void> } => {
-  const pools = new Map<string, Pool>();
-  const poolOf = (origin: string): Pool => {
+  const pools = new Map<string, Promise<Pool>>();
+  const poolOf = (origin: string): Promise<Pool> => {
     const known = pools.get(origin);
     if (known) return known;
-    const fresh = new Pool(origin, {
-      connections,
-      connect: { timeout: connectTimeout },
-      headersTimeout: answerTimeout,
-      bodyTimeout: answerTimeout,
-    });
+    const fresh = poolTo(origin);
     pools.set(origin, fresh);
     return fresh;
   };
@@ -45,7 +51,8 @@ export const pooledFetch = (): { readonly fetch: typeof fetch; readonly close: (
   const pooled = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input);
     const { body, signal } = init;
-    const answer = await poolOf(url.origin).request({
+    const pool = await poolOf(url.origin);
+    const answer = await pool.request({
       path: `${url.pathname}${url.search}`,
       method: (init.method ?? 'GET') as 'GET',
       headers: Object.fromEntries(new Headers(init.headers)),
@@ -70,7 +77,7 @@ export const pooledFetch = (): { readonly fetch: typeof fetch; readonly close: (
   return {
     fetch: pooled as typeof fetch,
     close: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.close()));
+      await Promise.all([...pools.values()].map(async (pool) => (await pool).close()));
     },
   };
 };

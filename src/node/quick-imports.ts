@@ -4,16 +4,30 @@
  */
 import * as module from 'node:module';
 
+type Resolved = { readonly url: string; readonly format?: string | null | undefined };
+type Context = { readonly parentURL?: string | undefined };
 type Resolve = (
   specifier: string,
-  context: { readonly parentURL?: string | undefined },
-  next: (specifier: string, context: { readonly parentURL?: string | undefined }) => unknown,
-) => unknown;
+  context: Context,
+  next: (specifier: string, context: Context) => Resolved,
+) => Resolved & { readonly shortCircuit?: boolean };
 
-const resolve: Resolve = (specifier, context, next) =>
-  specifier.startsWith('.') && context.parentURL?.includes('/node_modules/drizzle-orm/')
-    ? { url: new URL(specifier, context.parentURL).href, format: 'module', shortCircuit: true }
-    : next(specifier, context);
+/** By the name that our own files import: a package is the same for all of them. */
+const packages = new Map<string, Resolved>();
+
+const resolve: Resolve = (specifier, context, next) => {
+  const from = context.parentURL ?? '';
+  if (specifier.startsWith('.'))
+    return from.includes('/node_modules/drizzle-orm/')
+      ? { url: new URL(specifier, from).href, format: 'module', shortCircuit: true }
+      : next(specifier, context);
+  if (from.includes('/node_modules/')) return next(specifier, context);
+  const known = packages.get(specifier);
+  if (known) return { ...known, shortCircuit: true };
+  const found = next(specifier, context);
+  packages.set(specifier, found);
+  return found;
+};
 
 // Since Node 22.15; before it the start is slow, and nothing else.
 if ('registerHooks' in module) (module.registerHooks as (hooks: { resolve: Resolve }) => void)({ resolve });
