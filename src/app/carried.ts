@@ -67,7 +67,9 @@ export const carried = async (app: App, parent: Petition, what: Change, words?: 
       const view = isOpen(parent.status)
         ? { parent: { petition: parent, people: parts.length + 1, joined: true } }
         : {};
-      messages.push(...(await cards(app, p, before, undefined, { people: 1, days: 1, waiting: 0, ...view })));
+      messages.push(
+        ...(await cards(app, p, before, undefined, { matter: { people: 1, days: 1, waiting: 0, ...view } })),
+      );
     }
   }
   return { writes, messages };

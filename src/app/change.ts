@@ -10,6 +10,7 @@ import type { Write } from '../store/commit.ts';
 import { insertNote, type Note } from '../store/notes.ts';
 import { rolesOf } from '../store/people.ts';
 import { petitionById, staleGuard, updatePetition } from '../store/petitions.ts';
+import { keepTrace } from '../store/routes.ts';
 import { reindexPetition } from '../store/search.ts';
 import { findableWords } from '../understand/searching.ts';
 import { findableAnew } from './alike.ts';
@@ -18,6 +19,7 @@ import { cardSlot } from './card.ts';
 import { cards } from './cards.ts';
 import { carried } from './carried.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
+import { takingPart } from './filing.ts';
 import { leftMatter } from './matters.ts';
 import { recorded, resorted } from './recorded.ts';
 import { noteKinds, tellCitizen, textOf } from './told.ts';
@@ -66,12 +68,14 @@ export const changed = async (
   for (const { unit, by: moved } of next.moved) writes.push(...recorded(app, p, { ...row, unit, moved }, before.dueAt));
   writes.push(...(await resorted(app, before, p)));
   if (p.topic !== before.topic && !p.restricted) writes.push(...(await findableAnew(app, p)));
+  if (fact.trace && !p.restricted) writes.push(keepTrace(p.id, fact.trace));
   const told = await tellCitizen(app, p, fact.change);
   const rest =
     fact.change.type === 'withdraw' ? await leftMatter(app, p, by) : await carried(app, p, fact.change, fact.words);
   writes.push(...(p.restricted ? [] : rest.writes));
   const messages = [
-    ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined)),
+    ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined, { trace: fact.trace })),
+    ...(fact.trace ? takingPart(await app.places.known(), p, fact.trace) : []),
     ...(await tellCommittee(app, p, fact)),
     ...told.messages,
     ...(p.restricted ? [] : rest.messages),

@@ -12,6 +12,7 @@ import type { App } from './app.ts';
 import { figuresTold } from './asking-picture.ts';
 import { cardSlot } from './card.ts';
 import { cardFor } from './card-for.ts';
+import { cardTurned } from './cards.ts';
 import { changed } from './change.ts';
 import { decided, proposed } from './decision.ts';
 import type { Actor, Effects } from './effects.ts';
@@ -48,6 +49,8 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
       return filed(app, fact.petition, { person: actor.person, session: actor.session }, actor.at.channel);
     case 'petition.changed':
       return changed(app, fact, actor);
+    case 'card.turned':
+      return cardTurned(app, fact, actor);
     case 'petitions.joined':
       return joined(app, fact, actor);
     case 'petition.parted':
@@ -111,11 +114,9 @@ export const effectsOf = async (app: App, fact: Fact, actor: Actor): Promise<Eff
 
 const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, actor: Actor): Promise<Effects> => {
   const now = app.host.now();
-  const { vault, store, places } = app;
+  const { vault, store } = app;
   const id = laneIdOf(vault, actor.at);
-  const known = await places.known();
-  const unitName = known.tree.get(fact.unit)?.name ?? fact.unit;
-  const shows = { now, here: true, fromBelow: false, unitName, sure: undefined, files: 0 };
+  const around = { now, here: true, fromBelow: false, files: 0 };
   const messages: Outgoing[] = [];
   for (const p of await openPetitions(store.db, vault, fact.unit, lateCards))
     messages.push({
@@ -124,7 +125,7 @@ const bound = async (app: App, fact: Extract<Fact, { type: 'chat.bound' }>, acto
       lang: 'vi',
       purpose: 'notice',
       slot: cardSlot(p.id),
-      prompt: await cardFor(app, { channel: actor.at.channel, unit: fact.unit }, p, shows),
+      prompt: await cardFor(app, { channel: actor.at.channel, unit: fact.unit }, p, around),
     });
   return {
     writes: [

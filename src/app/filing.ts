@@ -6,6 +6,7 @@ import { ownCards } from '../domain/matter.ts';
 import type { Address, AsStaff, ChannelId, Line, Outgoing, Purpose } from '../domain/message.ts';
 import { consentVersion } from '../domain/office.ts';
 import type { Petition } from '../domain/petition.ts';
+import type { Trace } from '../domain/route.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { attachmentId, claimAttachment } from '../store/attachments.ts';
 import { record } from '../store/audit.ts';
@@ -18,7 +19,7 @@ import { findableWords } from '../understand/searching.ts';
 import { findable } from './alike.ts';
 import type { App } from './app.ts';
 import { card, cardSlot } from './card.ts';
-import { cardFor } from './card-for.ts';
+import { cardFor, contextOf } from './card-for.ts';
 import { type Effects, toChat } from './effects.ts';
 import { liken } from './matters.ts';
 import type { Known } from './places.ts';
@@ -100,11 +101,8 @@ export const filed = async (
     changedAt: at,
     doneAt: undefined,
   };
-  const unitName = known.tree.get(n.unit)?.name ?? n.unit;
-  const sure = Math.min(n.sure.kind, n.sure.topic);
   const purpose: Purpose = n.urgency === 'emergency' ? 'emergency' : 'notice';
-  const co = n.trace.co.map((code) => known.tree.get(code)?.name ?? code);
-  const shows = { now: at, here: true, unitName, sure, files: n.media.length, co };
+  const around = { now: at, here: true, files: n.media.length, trace: n.trace };
   const like = await liken(app, p, n.trace);
   if (like) writes.push(...like.writes);
   const messages: Outgoing[] = [...(like?.messages ?? [])];
@@ -116,17 +114,17 @@ export const filed = async (
       to: toChat(chat),
       lang: 'vi',
       prompt: await cardFor(app, chat, p, {
-        ...shows,
-        ...(like && { matter: like.view }),
+        ...around,
+        matter: like?.view,
         fromBelow: chat.unit !== n.unit,
       }),
       purpose,
       slot: cardSlot(n.id),
     });
-  messages.push(...takingPart(known, n));
+  messages.push(...takingPart(known, p, n.trace));
   if (n.urgency === 'emergency') {
     // An alarm is read, not worked on: the buttons are on the card, which changes as the case does.
-    const { choices: _, ...alarmed } = card(p, { ...shows, fromBelow: false });
+    const { choices: _, ...alarmed } = card(p, await contextOf(app, p, { ...around, fromBelow: false }));
     for (const officer of await officersOf(app, n.unit))
       messages.push({
         kind: 'message',
@@ -139,11 +137,11 @@ export const filed = async (
 };
 
 /** A line in the chats of units that take part: who has it, and what it is about. The card stays where it is worked on. */
-const takingPart = (known: Known, n: NewPetition): readonly Outgoing[] => {
-  const own = new Set(known.chatsFor(n.unit).map(({ id }) => id));
-  const chats = new Map(n.trace.co.flatMap((code) => known.chatsFor(code)).map((chat) => [chat.id, chat]));
-  const unit = known.tree.get(n.unit)?.name ?? n.unit;
-  const say: Line[] = [{ id: 'co-told', args: { code: showCode(n.code), matter: defang(n.matter), unit } }];
+export const takingPart = (known: Known, p: Petition, { co }: Trace): readonly Outgoing[] => {
+  const own = new Set(known.chatsFor(p.unit).map(({ id }) => id));
+  const chats = new Map(co.flatMap((code) => known.chatsFor(code)).map((chat) => [chat.id, chat]));
+  const unit = known.tree.get(p.unit)?.name ?? p.unit;
+  const say: Line[] = [{ id: 'co-told', args: { code: showCode(p.code), matter: defang(p.matter ?? ''), unit } }];
   return [...chats.values()]
     .filter(({ id }) => !own.has(id))
     .map((chat) => ({ kind: 'message', to: toChat(chat), lang: 'vi', purpose: 'notice', prompt: { say } }));

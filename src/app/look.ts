@@ -24,6 +24,7 @@ import type { Catalogue } from './catalogue.ts';
 import { decisionToMake } from './decision.ts';
 import { runningPrompt } from './digest.ts';
 import { casesOf } from './digest-rows.ts';
+import { guessView } from './guesses.ts';
 import { links } from './link.ts';
 import { sameNumber } from './link-number.ts';
 import { requestFor } from './link-request.ts';
@@ -54,6 +55,7 @@ export const look = (app: App, asker: Asker): Look => {
     spot: async (code) => (await known()).spot(code),
     spots: async () => (await known()).spots,
     trace: (petition) => traceOf(db, petition),
+    reroute: async (petition) => (await guessView(app, petition, await traceOf(db, petition.id))).offer,
     understand: async (text) => (await known()).understand(text),
     petition: (code) => petitionByCode(db, vault, code),
     petitionsOf: (person, limit) => petitionsOfPerson(db, vault, person, limit),

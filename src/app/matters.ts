@@ -45,7 +45,7 @@ export const matterView = async (app: App, p: Petition): Promise<MatterView> => 
 /** The card of the one that stands for a matter, where it stands already. */
 const parentCard = async (app: App, parent: Petition, told: Crowd): Promise<readonly Outgoing[]> => {
   const shown = await lanesShowing(app.store.db, cardSlot(parent.id));
-  return shown.length === 0 ? [] : cards(app, parent, parent, undefined, told);
+  return shown.length === 0 ? [] : cards(app, parent, parent, undefined, { matter: told });
 };
 
 /** One line under the card at 3, 10, 25 and 50 people, each said once however often petitions come and go. */
@@ -167,7 +167,7 @@ export const joined = async (
       parent: { petition: parent, people: crowd(members).people, joined: true },
     };
     if ((await lanesShowing(db, cardSlot(id))).length > 0)
-      messages.push(...(await cards(app, p, before, actor.at, view)));
+      messages.push(...(await cards(app, p, before, actor.at, { matter: view })));
     const left = was && was.parent !== parent.id ? await petitionById(db, app.vault, was.parent) : undefined;
     if (left) {
       const rest = (await membersOf(db, left.id)).filter((m) => m.petition !== id);
@@ -207,7 +207,10 @@ export const parted = async (
       ...rowOf(app, p, 'petition.part', actor.person, parent),
     ],
     // One that had no card gets one: it is worked on by itself from now on.
-    messages: [...(await cards(app, p, before, actor.at, view)), ...(await parentCard(app, parent, crowd(members)))],
+    messages: [
+      ...(await cards(app, p, before, actor.at, { matter: view })),
+      ...(await parentCard(app, parent, crowd(members))),
+    ],
   };
 };
 
@@ -239,7 +242,7 @@ export const leftMatter = async (app: App, p: Petition, by: string): Promise<Eff
   const wasJoined = parts.some((x) => x.joined && x.petition.id === next.id);
   if (wasJoined) writes.push(...rowOf(app, next, 'petition.part', by, p));
   writes.push(leaveMatter({ petition: next.id }), moveMatter(p.id, next.id));
-  messages.push(...(await cards(app, next, next, undefined, crowd(members))));
+  messages.push(...(await cards(app, next, next, undefined, { matter: crowd(members) })));
   return { writes, messages };
 };
 

@@ -32,7 +32,7 @@ const whole = (p: Shown): string => {
     ['unit', `${p.unit} ${p.unitName}`],
     ['state', p.overdue ? `${p.status}, overdue` : p.status],
     ['restricted', p.restricted ? 'yes: the content only with --reason' : ''],
-    ['guesses', p.restricted ? '' : `${p.kind}, ${p.topic}, ${p.urgency}`],
+    [p.classified ? 'class' : 'guesses', p.restricted ? '' : `${p.kind}, ${p.topic}, ${p.urgency}`],
     ['filed', p.createdAt],
     ['due', p.dueAt],
     ['done', p.doneAt],
@@ -75,7 +75,7 @@ const understood = (text: string, understand: (text: string) => Understanding) =
   const u = understand(text);
   return {
     kind: u.kind,
-    topic: u.topic,
+    topic: { value: u.topic.value, confidence: u.topic.confidence },
     urgency: u.urgency,
     place: u.place ?? null,
     unit: u.unit ?? null,

@@ -47,7 +47,7 @@ const CODES = new Map(Object.entries(NAMES).flatMap(([code, names]) => names.map
 const MOST_WORDS = Math.max(...[...CODES.keys()].map((name) => name.split(' ').length));
 
 /** Words that say nothing of their own: "là đất đai và khẩn". */
-const BETWEEN = new Set(['la', 'va', 'and', 'loai', 'linh vuc', 'muc', 'muc do', 'of']);
+const BETWEEN = new Set(['la', 'phai la', 'thanh', 'sang', 'va', 'and', 'loai', 'linh vuc', 'muc', 'muc do', 'of']);
 
 const phraseAt = (words: readonly string[], at: number, known: (phrase: string) => boolean): string | undefined => {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {

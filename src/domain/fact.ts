@@ -11,6 +11,7 @@ import type { Change, Officer } from './petition.ts';
 import type { NewReception, Reception } from './reception.ts';
 import type { Trace } from './route.ts';
 import type { Kind, Topic, Urgency } from './taxonomy.ts';
+import type { Sureness } from './understanding.ts';
 
 export const roles = ['cadre', 'officer', 'leader', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -33,7 +34,7 @@ export type NewPetition = {
   readonly topic: Topic;
   readonly urgency: Urgency;
   /** How sure each guess is, 0..1. */
-  readonly sure: { readonly kind: number; readonly topic: number; readonly urgency: number };
+  readonly sure: Sureness;
   readonly words: string;
   readonly text: string;
   readonly matter: string;
@@ -81,6 +82,8 @@ export type Fact =
       readonly words?: string;
       readonly media?: readonly Media[];
       readonly place?: { readonly words?: string; readonly lat?: number; readonly long?: number };
+      /** Why it goes where it is moved to, where the rules say so. */
+      readonly trace?: Trace;
     }
   /** An officer says that petitions are of one matter: those of `petitions` from now on belong to `parent`. As they were read. */
   | {
@@ -88,6 +91,8 @@ export type Fact =
       readonly parent: { readonly id: string; readonly version: number };
       readonly petitions: readonly { readonly id: string; readonly version: number }[];
     }
+  /** The card of a petition in this chat offers the classes to choose from, or its own buttons again. Nothing is stored of it. */
+  | { readonly type: 'card.turned'; readonly petition: string; readonly classes: boolean }
   /** A petition that was joined is a matter of its own again. */
   | { readonly type: 'petition.parted'; readonly id: string; readonly version: number }
   /** Danger to life, told now; not filed yet. `text` is masked, undefined where restricted. */

@@ -1,6 +1,7 @@
 /** The life of a petition: its states, who may change what, and what each change does. Pure. */
 import type { Classification } from './classification.ts';
 import { type Kind, type Topic, URGENCIES, type Urgency } from './taxonomy.ts';
+import type { Sureness } from './understanding.ts';
 
 /**
  * `new` nobody has it · `claimed` an officer has it · `waiting` for the citizen's answer · `done` the office says so ·
@@ -28,6 +29,8 @@ export type Petition = {
   readonly urgency: Urgency;
   /** An officer has said what it is; until then kind, topic and urgency are guesses. */
   readonly classified: boolean;
+  /** How sure the guesses were; undefined once an officer has said what it is. */
+  readonly sure: Sureness | undefined;
   /** The citizen's session and person, where not restricted. */
   readonly session: string | undefined;
   readonly person: string | undefined;
@@ -97,6 +100,7 @@ const classified = (p: Petition, { kind, topic, urgency }: Classification, dueAt
   const stricter = urgency !== undefined && URGENCIES.indexOf(urgency) < URGENCIES.indexOf(p.urgency);
   return {
     classified: true,
+    sure: undefined,
     ...(kind !== undefined && kind !== 'denunciation' && { kind }),
     ...(topic !== undefined && { topic }),
     ...(urgency !== undefined && { urgency }),

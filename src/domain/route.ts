@@ -42,6 +42,9 @@ export type Trace = {
   readonly co: readonly string[];
 };
 
+/** A unit to which something may be moved by the rules, and why. */
+export type Offer = { readonly unit: Unit; readonly trace: Trace };
+
 /** Denunciations and complaints are about somebody's doings; what else names an office only speaks to it. */
 export const mayAccuse = (kind: Kind): boolean => kind === 'denunciation' || kind === 'complaint';
 

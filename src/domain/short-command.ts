@@ -4,7 +4,19 @@
  */
 import { fold } from './fold.ts';
 
-export type ShortVerb = 'claim' | 'finish' | 'ask' | 'move' | 'reject' | 'release' | 'propose' | 'join' | 'part';
+export type ShortVerb =
+  | 'claim'
+  | 'finish'
+  | 'ask'
+  | 'move'
+  | 'reject'
+  | 'release'
+  | 'propose'
+  | 'join'
+  | 'part'
+  | 'confirm'
+  | 'classify'
+  | 'reroute';
 
 export type ShortCommand = {
   /** 3 to 8 digits, without hyphen. */
@@ -38,6 +50,20 @@ const PHRASES: readonly Phrase[] = [
   ...phrase('release', 'trả lại', 'trả lại việc', 'trả việc', 'thôi nhận', 'bỏ nhận'),
   ...phrase('join', 'gộp', 'gộp vào', 'gộp với', 'nhập vào'),
   ...phrase('part', 'tách', 'tách ra', 'bỏ gộp'),
+  ...phrase('confirm', 'đúng loại', 'đúng phân loại', 'loại đúng', 'phân loại đúng'),
+  ...phrase(
+    'classify',
+    'loại',
+    'loại là',
+    'là loại',
+    'phân loại',
+    'phân loại là',
+    'phân loại lại',
+    'sửa loại',
+    'sửa phân loại',
+  ),
+  ...phrase('classify', 'đổi loại', 'sai loại', 'sai phân loại', 'chưa đúng loại', 'không đúng loại', 'ko đúng loại'),
+  ...phrase('reroute', 'chuyển theo quy tắc', 'chuyển đúng quy tắc', 'chuyển theo phân công', 'chuyển đúng nơi'),
 ].sort((a, b) => b.words.length - a.words.length);
 
 /** Who speaks, and that it is done: may stand before the command and between number and verb. */
@@ -50,10 +76,15 @@ const PARTICLES = list('rồi nhé nhe nha nhen ạ luôn thôi ok oke nghe hen'
 const UNITS = list(
   'triệu tr nghìn ngàn đồng đ k m m2 m3 mét km ha kg tấn hộ người cái con bao suất phần gói thùng giờ h phút ngày tháng lần trường',
 );
+/** With these the word for a class is another word: to leave out, a form. */
+const NO_CLASS = list('bỏ trừ hình');
 /** Before a verb these turn it round. */
 const AGAINST = list('chưa không ko kg k đừng chẳng sắp sẽ nếu khi gần cần phải ai');
 /** At the end these make it a question; without its mark, the last could be "ạ" as well. */
 const ASKING: readonly Word[] = [...list('chưa không ko k hả nhỉ sao'), { right: 'à', bare: 'à' }];
+
+/** Verbs whose words may stand before the number: "hỏi cống ở đâu 217". */
+const mayComeBetween: readonly ShortVerb[] = ['finish', 'ask', 'move', 'reject', 'propose'];
 
 const MAX_LEAD = 4;
 /** Two messages of the longest sort; what is longer was not typed as a reply. UTF-16 units. */
@@ -127,18 +158,22 @@ const atStart = (tokens: readonly Token[], last: number): Found | undefined => {
   if (first !== undefined) {
     const at = skip(tokens, begin + 1, SUBJECTS);
     const found = phraseAt(tokens, at);
-    return found && { ending: first, verb: found.verb, from: at + found.words.length, to: tokens.length };
+    const behind = at + (found?.words.length ?? 0);
+    if (found?.verb === 'classify' && isOne(tokens[behind], NO_CLASS)) return undefined;
+    return found && { ending: first, verb: found.verb, from: behind, to: tokens.length };
   }
   const found = phraseAt(tokens, begin);
   if (!found) return undefined;
   const { verb } = found;
+  // "Loại 500 …" is talk of goods, sorts and sizes.
+  if (verb === 'classify' && found.words.length === 1) return undefined;
   const behind = begin + found.words.length;
   const at = skip(tokens, behind, NOUNS);
   const near = endingAt(tokens, at);
   if (near !== undefined && !isOne(tokens[at + 1], UNITS))
     return { ending: near, verb, from: at + 1, to: tokens.length };
   // With words between, a claim could be anything: "nhận tiền hỗ trợ 500".
-  if (verb === 'claim' || verb === 'release' || verb === 'join' || verb === 'part') return undefined;
+  if (!mayComeBetween.includes(verb)) return undefined;
   const far = last > behind ? endingAt(tokens, last) : undefined;
   if (far === undefined) return undefined;
   let to = last;

@@ -14,7 +14,7 @@ import type { Period } from '../domain/period.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Reading } from '../domain/reading.ts';
 import type { Reception } from '../domain/reception.ts';
-import type { About, Trace } from '../domain/route.ts';
+import type { About, Offer, Trace } from '../domain/route.ts';
 import type { Found } from '../domain/search.ts';
 import type { Spot } from '../domain/spot.ts';
 import type { Understanding } from '../domain/understanding.ts';
@@ -119,6 +119,8 @@ export type Look = {
   readonly spots: () => Promise<readonly Spot[]>;
   /** Why a petition is where it is, by its id; undefined for restricted ones. */
   readonly trace: (petition: string) => Promise<Trace | undefined>;
+  /** Where the rules send an open petition as what an officer has said it to be; undefined where it is there, or was moved by somebody. */
+  readonly reroute: (petition: Petition) => Promise<Offer | undefined>;
   /** How many others have told of what is about to be filed; 0 where that may tell on somebody. */
   readonly others: (about: NewPetition) => Promise<number>;
   /** The open petition of the same matter that this one belongs to (`joined`) or looks like; and open ones that look like it. */

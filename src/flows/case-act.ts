@@ -4,6 +4,7 @@ import { shown } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Choice, Line, Media } from '../domain/message.ts';
 import { type Change, type Changed, change, type Petition, type Refusal, urgencyAfter } from '../domain/petition.ts';
+import type { Trace } from '../domain/route.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import type { Env, Input, Next } from '../engine/flow.ts';
 import { oneOf, type Text } from '../text/text.ts';
@@ -71,7 +72,7 @@ export const apply = (
   petition: Petition,
   what: Change,
   env: Env,
-  said: { words?: string; media?: readonly Media[]; toast?: Text; say?: readonly Line[] },
+  said: { words?: string; media?: readonly Media[]; trace?: Trace; toast?: Text; say?: readonly Line[] },
 ): Next<Data> => {
   const changed = foreseen(petition, what, env);
   if (!changed.ok) {
@@ -89,6 +90,7 @@ export const apply = (
         change: what,
         ...(said.words !== undefined && { words: said.words }),
         ...(said.media && { media: said.media }),
+        ...(said.trace && { trace: said.trace }),
       },
     ],
     ...(said.toast && { toast: said.toast }),

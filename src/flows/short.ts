@@ -11,7 +11,9 @@ import type { Env, Flow, Next } from '../engine/flow.ts';
 import { oneOf } from '../text/text.ts';
 import { apply, check, type Data, maxWritten, minResult, officer } from './case-act.ts';
 import { findUnit } from './case-units.ts';
+import { classifyTyped, confirmTyped } from './classify.ts';
 import { join, notJoined } from './join.ts';
+import { rerouteTyped } from './reroute.ts';
 
 const say = (...lines: readonly Line[]): Next<Data> => ({ end: true, say: { say: lines } });
 
@@ -56,6 +58,15 @@ const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env):
     }
     case 'join':
       return joinTyped(petition, rest, env);
+    case 'confirm':
+      // "217 đúng loại đất đai": the class that is named is meant.
+      return rest === ''
+        ? confirmTyped(petition, env)
+        : classifyTyped(petition, rest, await endingOf(petition, env), env);
+    case 'classify':
+      return classifyTyped(petition, rest, await endingOf(petition, env), env);
+    case 'reroute':
+      return rerouteTyped(petition, env);
     case 'propose': {
       const { id, unit } = petition;
       return {
@@ -73,6 +84,12 @@ const act = async (verb: ShortVerb, petition: Petition, rest: string, env: Env):
   }
 };
 
+/** By what people in this chat name it. */
+const endingOf = async (petition: Petition, env: Env): Promise<string> => {
+  const unit = (await env.look.chatUnit()) ?? petition.unit;
+  return shortEnding(petition.code, await env.look.openCodes(unit, petition.code.slice(-leastEnding)));
+};
+
 /** "217 gộp": into what it looks like, or, where others look like it, all of these into it. "217 gộp 735": into that one. */
 const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Next<Data>> => {
   const ending = rest.replace(/\D/g, '');
@@ -87,10 +104,7 @@ const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Ne
     other = found?.kind === 'one' ? await env.look.petition(found.code) : undefined;
     if (!other) return say({ id: 'short-none', args: { ending } });
   }
-  if (!other) {
-    const open = await env.look.openCodes(unit, petition.code.slice(-leastEnding));
-    return say({ id: 'short-how-join', args: { ending: shortEnding(petition.code, open) } });
-  }
+  if (!other) return say({ id: 'short-how-join', args: { ending: await endingOf(petition, env) } });
   const done = await join(all ? waiting : [petition], other, env);
   if ('why' in done) return say(notJoined(done.why));
   const code = showCode(done.parent.code);

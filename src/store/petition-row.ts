@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import type { Petition, Rating, Status } from '../domain/petition.ts';
 import type { Kind, Topic, Urgency } from '../domain/taxonomy.ts';
+import type { Sureness } from '../domain/understanding.ts';
 import type { petition } from './schema.ts';
 import type { Vault } from './vault.ts';
 
@@ -21,6 +22,7 @@ export const petitionFromRow = (vault: Vault, row: PetitionRow): Petition => ({
   topic: row.topic as Topic,
   urgency: row.urgency as Urgency,
   classified: row.guess === noGuess,
+  sure: row.guess === noGuess ? undefined : (JSON.parse(row.guess) as Sureness),
   session: row.session ?? undefined,
   person: row.person ?? undefined,
   matter: row.matter ?? undefined,

@@ -121,9 +121,11 @@ export type Messages = {
   'cannot-read': never;
   'card-added': 'added';
   'card-again': 'unit';
+  'card-and': 'first' | 'rest';
   'card-answer': never;
+  'card-button': never;
   'card-changed': never;
-  'card-class': 'kind' | 'topic';
+  'card-class': 'what';
   'card-co': 'units';
   'card-consent': never;
   'card-consent-typed': never;
@@ -132,8 +134,9 @@ export type Messages = {
   'card-files': 'n';
   'card-files-kept': 'n';
   'card-first': 'unit';
-  'card-guess': 'kind' | 'topic';
-  'card-guess-unsure': 'kind' | 'topic';
+  'card-guess': 'what';
+  'card-guess-part': 'doubts' | 'what';
+  'card-guess-unsure': 'doubts';
   'card-holder': 'holder';
   'card-holder-none': never;
   'card-joined': 'code' | 'people';
@@ -153,6 +156,7 @@ export type Messages = {
   'card-place-former': 'former' | 'unit';
   'card-place-pin': never;
   'card-place-unknown': never;
+  'card-place-unsure': never;
   'card-place-voice': never;
   'card-privacy': 'unit';
   'card-privacy-anonymous': 'unit';
@@ -178,10 +182,13 @@ export type Messages = {
   'card-title': 'matter' | 'state';
   'card-title-place': 'matter' | 'place' | 'state';
   'card-typed': 'ending';
+  'card-typed-class': 'ending';
+  'card-typed-class-next': 'ending' | 'topic';
   'card-typed-held': 'ending';
   'card-typed-join': 'ending';
   'card-typed-join-all': 'ending';
   'card-typed-part': 'ending';
+  'card-typed-reroute': 'ending' | 'unit';
   'card-unconfirmed': never;
   'card-unit': 'unit';
   'card-urgency': 'title' | 'urgency';
@@ -212,8 +219,12 @@ export type Messages = {
   'choose-by-number': never;
   'claim-button': never;
   'claimed-toast': never;
+  'classes-button': never;
+  'classes-toast': never;
   'classify-denunciation': 'ending';
   'classify-how': never;
+  'classify-now': 'code' | 'kind' | 'topic' | 'unit' | 'urgency';
+  'classify-right': 'code' | 'kind' | 'topic' | 'urgency';
   'classify-row': 'name';
   'classify-set': 'by' | 'code' | 'kind' | 'topic' | 'urgency';
   'classify-unknown': 'ending';
@@ -546,6 +557,7 @@ export type Messages = {
   'move-button': never;
   'named': 'name';
   'named-button': never;
+  'next-button': 'topic';
   'nothing-to-cancel': never;
   'number-alone': never;
   'officers-only': never;
@@ -746,11 +758,15 @@ export type Messages = {
   'report-week-button': 'days';
   'report-withdraw-button': never;
   'report-withdrawn': 'days';
+  'reroute-already': 'code' | 'unit';
+  'reroute-button': 'unit';
+  'reroute-none': 'code';
   'resume': 'matter';
   'resume-new-button': never;
   'resume-old-button': never;
   'resume-wordless': never;
   'rewrite': never;
+  'right-button': never;
   'role-admin': never;
   'role-admin-next': never;
   'role-cadre': never;
@@ -1235,6 +1251,11 @@ reject-button = Not ours
 join-button = Join to { $code }
 join-all-button = Join { $n } like it
 part-button = Separate
+right-button = Right class
+classes-button = Correct class
+next-button = It is: { $topic }
+card-button = Leave it
+reroute-button = Pass on: { $unit }
 joined-toast = Joined to { $code }.
 parted-toast = It is a case of its own again.
 refused-join-ended = The other case is closed: nothing can be joined to it.
@@ -1343,6 +1364,11 @@ classify-which-typed = Case { $code } is now: { $kind } – { $topic } · { $urg
 classify-row = – { $name }
 classify-unknown = Which class is that? Type /phanloai { $ending } to see them.
 classify-set = Case { $code }: { $kind } – { $topic } · { $urgency }. Answer before { $by }.
+classify-right = Case { $code }: confirmed as { $kind } – { $topic } · { $urgency }.
+classify-now = Please look again: case { $code } is now: { $kind } – { $topic } · { $urgency }, with { $unit }.
+classes-toast = Choose what it is.
+reroute-none = By the rules { $code } need not be passed on.
+reroute-already = { $code } has been passed on to { $unit }.
 classify-denunciation = The group has read it, so it cannot become a denunciation. Tell the sender to hand it in or to come in person: type { $ending } không thuộc and why.
 
 
@@ -1366,9 +1392,12 @@ card-files = Attached: { $n } (just below)
 card-typed = Answer: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
 card-typed-held = Answer: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
 card-files-kept = Attached: { $n }, cannot be shown here
-card-guess = Guess: { $kind } – { $topic }
-card-guess-unsure = Guess, not sure: { $kind } – { $topic }
-card-class = Class: { $kind } – { $topic }
+card-and = { $first } · { $rest }
+card-guess = Guess: { $what }
+card-guess-unsure = Not sure: { $doubts }
+card-guess-part = Guess: { $what } · not sure: { $doubts }
+card-place-unsure = Place: not sure
+card-class = Class: { $what }
 card-likely = Looks like { $code }, told of by { $people }
 card-joined = Joined to { $code }, told of by { $people }: answer there, everybody gets it
 card-people = Told of by { $people } people in { $days } days
@@ -1376,6 +1405,9 @@ card-waiting = { $n } that look like it, not joined
 card-typed-join = To join the two: { $ending } gộp
 card-typed-join-all = To join those like it: { $ending } gộp
 card-typed-part = Answer: { $ending } tách · { $ending } hỏi …
+card-typed-class = Class: { $ending } đúng loại · { $ending } loại …
+card-typed-class-next = Class: { $ending } đúng loại · { $ending } loại { $topic } · { $ending } loại …
+card-typed-reroute = By the rules it is for { $unit }: { $ending } chuyển theo quy tắc
 matter-people = Case { $code }: { $people } people have told of it.
 card-holder-none = Nobody has taken it
 card-holder = With: { $holder }
@@ -2236,6 +2268,11 @@ reject-button = Không thuộc
 join-button = Gộp vào { $code }
 join-all-button = Gộp { $n } tin giống
 part-button = Tách ra
+right-button = Đúng loại
+classes-button = Sửa loại
+next-button = Là: { $topic }
+card-button = Thôi
+reroute-button = Chuyển: { $unit }
 joined-toast = Đã gộp vào việc { $code }.
 parted-toast = Đã tách thành việc riêng.
 refused-join-ended = Việc kia đã kết thúc, không gộp vào được.
@@ -2344,6 +2381,11 @@ classify-which-typed = Việc { $code } đang là: { $kind } – { $topic } · {
 classify-row = – { $name }
 classify-unknown = Không rõ là loại nào. Gõ /phanloai { $ending } để xem các loại.
 classify-set = Việc { $code }: { $kind } – { $topic } · { $urgency }. Trả lời trước { $by }.
+classify-right = Việc { $code }: đã xác nhận { $kind } – { $topic } · { $urgency }.
+classify-now = Xin xem lại: việc { $code } nay là: { $kind } – { $topic } · { $urgency }, ở { $unit }.
+classes-toast = Chọn phân loại đúng.
+reroute-none = Theo quy tắc, việc { $code } không phải chuyển.
+reroute-already = Việc { $code } đã chuyển cho { $unit }.
 classify-denunciation = Nội dung đã hiện trong nhóm nên không chuyển thành tố cáo được. Hướng dẫn người gửi nộp đơn hoặc trình bày trực tiếp: gõ { $ending } không thuộc và lý do.
 
 
@@ -2367,9 +2409,12 @@ card-files = Kèm: { $n } tệp, gửi ngay dưới đây
 card-typed = Trả lời: { $ending } nhận · { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc …
 card-typed-held = Trả lời: { $ending } xong … · { $ending } hỏi … · { $ending } chuyển … · { $ending } không thuộc … · { $ending } trả lại
 card-files-kept = Kèm: { $n } tệp, không hiện được trong nhóm này
-card-guess = Phân loại (đoán): { $kind } – { $topic }
-card-guess-unsure = Phân loại (đoán, chưa chắc): { $kind } – { $topic }
-card-class = Phân loại: { $kind } – { $topic }
+card-and = { $first } · { $rest }
+card-guess = Đoán: { $what }
+card-guess-unsure = Chưa chắc: { $doubts }
+card-guess-part = Đoán: { $what } · chưa chắc: { $doubts }
+card-place-unsure = Nơi: chưa chắc
+card-class = Phân loại: { $what }
 card-likely = Giống việc { $code }, { $people } người báo
 card-joined = Đã gộp vào việc { $code }, { $people } người báo: trả lời ở đó, ai cũng nhận được
 card-people = { $people } người báo, trong { $days } ngày
@@ -2377,6 +2422,9 @@ card-waiting = { $n } tin giống, chưa gộp
 card-typed-join = Gộp hai việc: { $ending } gộp
 card-typed-join-all = Gộp các tin giống: { $ending } gộp
 card-typed-part = Trả lời: { $ending } tách · { $ending } hỏi …
+card-typed-class = Loại: { $ending } đúng loại · { $ending } loại …
+card-typed-class-next = Loại: { $ending } đúng loại · { $ending } loại { $topic } · { $ending } loại …
+card-typed-reroute = Theo quy tắc là việc của { $unit }: { $ending } chuyển theo quy tắc
 matter-people = Việc { $code }: đã có { $people } người báo.
 card-holder-none = Đang giữ: chưa ai nhận
 card-holder = Đang giữ: { $holder }

@@ -9,8 +9,8 @@
  * the old lists as features (worse), marks of the letters (no better, and the ways of typing drift apart), pairs with a gap, trigrams, normed
  * lengths, masking names first. More training texts are what helps.
  */
-import { KINDS, TOPICS, type Topic, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
-import type { Guess, KindGuess } from '../domain/understanding.ts';
+import { KINDS, TOPICS, URGENCIES, type Urgency } from '../domain/taxonomy.ts';
+import { type Guess, isSureTopic, type KindGuess, type TopicGuess } from '../domain/understanding.ts';
 import { findTerms, later, longest, shield } from './lexicon.ts';
 import type { Shares } from './model.ts';
 import type { Token } from './tokens.ts';
@@ -66,9 +66,12 @@ export const kindOf = ({ kind }: Shares, tokens: readonly Token[]): KindGuess =>
   return { ...guess, next: likeliest(ORDINARY, kind) };
 };
 
-export const topicOf = ({ topic }: Shares): Guess<Topic> => {
-  const guess = likeliest(TOPICS, topic);
-  return guess.confidence < TOPIC ? { value: 'other', confidence: guess.confidence } : guess;
+export const topicOf = ({ topic }: Shares): TopicGuess => {
+  const best = likeliest(TOPICS, topic);
+  const guess = best.confidence < TOPIC ? ({ value: 'other', confidence: best.confidence } as const) : best;
+  if (isSureTopic(guess.confidence)) return guess;
+  const others = topic.map((share, i) => (TOPICS[i] === guess.value ? -1 : share));
+  return { ...guess, next: likeliest(TOPICS, others) };
 };
 
 export const urgencyOf = ({ urgency }: Shares): Guess<Urgency> => {

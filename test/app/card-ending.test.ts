@@ -23,17 +23,10 @@ test('two open cases that end alike are told apart by a fourth digit', async () 
     });
     await w.app.store.commit([rename(one?.id, '04821217'), rename(other?.id, '90003217')]);
     const [chat] = (await w.app.places.known()).chatsFor('xa');
-    const context = {
-      now: w.now(),
-      here: true,
-      unitName: 'UBND xã Ví Dụ',
-      sure: undefined,
-      files: 0,
-      fromBelow: false,
-    };
+    const around = { now: w.now(), here: true, files: 0, fromBelow: false };
     const typed = async (): Promise<string> => {
       const found = (await listPetitions(w.app.store.db, w.app.vault, { limit: 10 })).find((p) => p.id === one?.id);
-      return found && chat ? JSON.stringify(await cardFor(w.app, chat, found, context)) : '';
+      return found && chat ? JSON.stringify(await cardFor(w.app, chat, found, around)) : '';
     };
     expect(await typed()).toContain('"1217"');
     await w.app.store.commit([rename(other?.id, '90003999')]);

@@ -2,6 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verifySums } from '../../src/app/sums-check.ts';
+import { readGiven } from '../../src/cli/command.ts';
+import { petitionCommands } from '../../src/cli/petitions.ts';
 import { historyOf } from '../../src/store/audit.ts';
 import { unlikeRecord } from '../../src/store/consistency.ts';
 import { listPetitions } from '../../src/store/petitions.ts';
@@ -109,4 +111,23 @@ test('a press says it too; a stranger, a colleague of the holder and a denunciat
   expect(await found()).toMatchObject({ kind: before.kind, topic: 'land', urgency: before.urgency, restricted: false });
   const [row] = await w.app.store.db.select({ guess: petition.guess }).from(petition);
   expect(row?.guess).toBe('{}');
+});
+
+test('the operator is told of guesses as long as they are guesses', async () => {
+  const { found, say, ending } = await setUp();
+  const show = petitionCommands.find(({ name }) => name === 'petition show')!;
+  const shown = async () => {
+    const given = readGiven(show, [(await found()).code]);
+    return show.run(given, { by: 'operator:test', open: async () => ({ app: w.app }) } as Parameters<
+      typeof show.run
+    >[1]);
+  };
+  const before = await shown();
+  expect(before.text).toMatch(/^guesses +feedback, power, normal$/m);
+  expect(before.json).toMatchObject({ classified: false });
+  await say(`${ending} đúng loại`);
+  const after = await shown();
+  expect(after.text).toMatch(/^class +feedback, power, normal$/m);
+  expect(after.text).not.toContain('guesses');
+  expect(after.json).toMatchObject({ classified: true });
 });

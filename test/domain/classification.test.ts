@@ -25,6 +25,8 @@ test.each<[string, Classification | undefined]>([
   ['gap', { urgency: 'urgent' }],
   ['đất', { topic: 'land' }],
   ['là đất đai và khẩn', { topic: 'land', urgency: 'urgent' }],
+  ['thành khiếu nại', { kind: 'complaint' }],
+  ['phải là đất đai', { topic: 'land' }],
   ['khieu nai dat dai khan cap', { kind: 'complaint', topic: 'land', urgency: 'emergency' }],
   ['điện thoại', { topic: 'telecom' }],
   ['đèn đường', { topic: 'power' }],

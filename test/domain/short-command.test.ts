@@ -50,6 +50,18 @@ describe('a command', () => {
     ['217 thôi nhận', '217', 'release', ''],
     ['217 xin ý kiến: thuê máy nạo vét, 8,5 triệu đồng?', '217', 'propose', 'thuê máy nạo vét, 8,5 triệu đồng?'],
     ['xin ý kiến lãnh đạo 217 mua thêm ống cống', '217', 'propose', 'mua thêm ống cống'],
+    ['217 đúng loại', '217', 'confirm', ''],
+    ['217 đúng loại rồi nhé', '217', 'confirm', ''],
+    ['đúng loại 217', '217', 'confirm', ''],
+    ['217 đúng phân loại là đất đai', '217', 'confirm', 'là đất đai'],
+    ['217 loại đất đai', '217', 'classify', 'đất đai'],
+    ['217 loại Điện, chiếu sáng', '217', 'classify', 'Điện, chiếu sáng'],
+    ['217 sửa loại thành khiếu nại', '217', 'classify', 'thành khiếu nại'],
+    ['phân loại 217: đất đai, khẩn', '217', 'classify', 'đất đai, khẩn'],
+    ['217 sai loại', '217', 'classify', ''],
+    ['217 không đúng loại', '217', 'classify', ''],
+    ['217 chuyển theo quy tắc', '217', 'reroute', ''],
+    ['chuyển theo quy tắc 217 luôn nhé', '217', 'reroute', ''],
   ])('%s', (text, ending, verb, rest) => {
     expect(readShortCommand(text)).toEqual({ ending, verb, rest });
   });
@@ -64,6 +76,9 @@ describe('a command', () => {
     ['217 chuyen dat dai', 'move'],
     ['217 khong thuoc xa', 'reject'],
     ['217 tra lai', 'release'],
+    ['217 dung loai', 'confirm'],
+    ['217 loai dat dai', 'classify'],
+    ['217 chuyen theo quy tac', 'reroute'],
   ])('without diacritics: %s', (text, verb) => {
     expect(readShortCommand(text)).toMatchObject({ ending: '217', verb });
   });
@@ -95,6 +110,10 @@ describe('talk', () => {
     ['217 chuyện đất đai'],
     ['217 trả lời dân rồi'],
     ['217 ghi nhận'],
+    ['217 loại bỏ'],
+    ['217 loại hình kinh doanh'],
+    ['loại 217 đất đai'],
+    ['loài 217'],
     // The contrary, the future, somebody else.
     ['217 chưa xong'],
     ['chưa xong 217'],
@@ -111,10 +130,15 @@ describe('talk', () => {
     ['217 xong à'],
     ['217 chuyển ai?'],
     ['217 nhận được không'],
+    ['217 đúng loại chưa?'],
+    ['217 đúng loại không'],
+    ['217 loại nào?'],
     // Amounts and stories.
     ['nhận 217 triệu'],
     ['217 hộ nhận tiền'],
     ['nhận tiền hỗ trợ 500'],
+    ['phân loại rác tổ 217'],
+    ['đúng loại 217 triệu'],
     ['Tổ 5 có 217 hộ đã nhận tiền'],
     ['Hôm qua họp xong lúc 10 giờ'],
     // Two at once.

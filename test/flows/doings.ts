@@ -162,7 +162,7 @@ export const doing: fc.Arbitrary<Doing> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('officer' as const),
-      action: fc.constantFrom('claim', 'release', 'ask', 'finish', 'move', 'reject'),
+      action: fc.constantFrom('claim', 'release', 'ask', 'finish', 'move', 'reject', 'right', 'classes', 'card'),
       index: fc.nat(2),
     }),
   },

@@ -93,6 +93,7 @@ const look = (f: Fake): Look => ({
   spot: async () => undefined,
   spots: async () => [],
   trace: async () => undefined,
+  reroute: async () => undefined,
   petitionsOf: async (person, limit) =>
     [...f.petitions.values()]
       .filter((p) => p.person === person)

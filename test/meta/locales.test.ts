@@ -61,6 +61,8 @@ const namedButtons = [
   'unit-button',
   'join-button',
   'join-all-button',
+  'next-button',
+  'reroute-button',
   'report-reading-button',
   'report-done-button',
   'report-week-button',

@@ -95,6 +95,8 @@ export const petitionOf = async (app: App, typed: string): Promise<Petition> => 
 };
 
 export type Shown = Entry & {
+  /** An officer has said what it is; else kind, topic and urgency are guesses. */
+  readonly classified: boolean;
   readonly text: string | null;
   readonly lat: number | null;
   readonly long: number | null;
@@ -127,7 +129,7 @@ export type Shown = Entry & {
     readonly status: string | null;
     readonly detail: string | null;
   }[];
-  /** Why it went where it went first; of a restricted matter only with a reason. */
+  /** Why the rules gave it to whom they did; of a restricted matter only with a reason. */
   readonly trace: Trace | null;
   /** For whom it was written down, as far as that was told; only with a reason. */
   readonly citizen?: { readonly name: string | null; readonly phone: string | null };
@@ -182,6 +184,7 @@ export const showPetition = async (app: App, typed: string, reason: string | und
   const at = (moment: number) => isoMoment(p.restricted ? startOfDay(officeDay(moment, zone), zone) : moment, zone);
   return {
     ...entry(app, await unitNames(app), p),
+    classified: p.classified,
     text: p.text ?? null,
     place: p.place ?? exact?.place ?? null,
     lat: p.lat ?? exact?.lat ?? null,
