@@ -20,6 +20,7 @@ import { cards } from './cards.ts';
 import { carried } from './carried.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 import { takingPart } from './filing.ts';
+import { taughtBy } from './lessons.ts';
 import { leftMatter } from './matters.ts';
 import { recorded, resorted } from './recorded.ts';
 import { noteKinds, tellCitizen, textOf } from './told.ts';
@@ -66,7 +67,7 @@ export const changed = async (
   if (next.moved.length === 0) writes.push(...recorded(app, p, { ...row, unit: p.unit }, before.dueAt));
   // A transfer closes here and opens there; the last row of a petition is always where it is now.
   for (const { unit, by: moved } of next.moved) writes.push(...recorded(app, p, { ...row, unit, moved }, before.dueAt));
-  writes.push(...(await resorted(app, before, p)));
+  writes.push(...(await resorted(app, before, p)), ...(await taughtBy(app, p, fact.change)));
   if (p.topic !== before.topic && !p.restricted) writes.push(...(await findableAnew(app, p)));
   if (fact.trace && !p.restricted) writes.push(keepTrace(p.id, fact.trace));
   const told = await tellCitizen(app, p, fact.change);

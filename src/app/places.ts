@@ -1,12 +1,14 @@
 /** The unit tree, its gazetteer and the bound chats, kept until one of them changes. */
 
+import type { Lessons } from '../domain/lesson.ts';
 import { type About, mayAccuse, type Route, routeFor, type Trace } from '../domain/route.ts';
 import type { Spot } from '../domain/spot.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import { type Unit, type UnitTree, unitOver, unitTree } from '../domain/unit.ts';
 import type { Db } from '../store/commit.ts';
+import { learntLessons } from '../store/lessons.ts';
 import { allRoutes } from '../store/routes.ts';
-import { unitTreeVersion } from '../store/sessions.ts';
+import { knownVersions } from '../store/sessions.ts';
 import { allSpots, type LearntAlias, learntAliases } from '../store/spots.ts';
 import { allUnits, boundChats, type CommitteeChat } from '../store/units.ts';
 import type { Vault } from '../store/vault.ts';
@@ -18,6 +20,8 @@ export type Known = {
   readonly tree: UnitTree;
   /** What a text means here. Kept for the last few hundred texts: a draft is understood again at each turn about it. */
   readonly understand: (text: string) => Understanding;
+  /** The names of units and places, made ready to be found in a text. */
+  readonly gazetteer: Gazetteer;
   readonly chats: readonly CommitteeChat[];
   /** Chats of the unit, or of the nearest one above it that has any. */
   readonly chatsFor: (unit: string) => readonly CommitteeChat[];
@@ -41,25 +45,34 @@ export type Places = { readonly known: () => Promise<Known> };
 const nobody: Unit = { code: '-', name: 'Ủy ban nhân dân', kind: 'other', aliases: [] };
 
 export const places = (db: Db, vault: Vault): Places => {
-  let version: string | undefined;
+  let units: string | undefined;
+  let taught: Awaited<ReturnType<typeof learntLessons>>;
   let last: Known | undefined;
   return {
     known: async () => {
-      const now = await unitTreeVersion(db);
-      if (last && version === now) return last;
-      const [units, chats, routes, own, learnt] = await Promise.all([
-        allUnits(db),
-        boundChats(db, vault),
-        allRoutes(db),
-        allSpots(db),
-        learntAliases(db),
-      ]);
-      const tree = unitTree(units);
-      last = build({ tree, chats, routes, spots: withLearnt(own, learnt), former: await former(tree) });
-      version = now;
+      const now = await knownVersions(db);
+      const same = last && units === now.units ? last : undefined;
+      if (same && (taught?.version ?? 0) === now.lessons) return same;
+      const lessons = now.lessons === 0 ? undefined : await learntLessons(db);
+      const base = same ?? build(await parts(db, vault));
+      taught = lessons;
+      units = now.units;
+      last = { ...base, understand: remembering(base.gazetteer, lessons?.lessons) };
       return last;
     },
   };
+};
+
+const parts = async (db: Db, vault: Vault): Promise<Parts> => {
+  const [units, chats, routes, own, learnt] = await Promise.all([
+    allUnits(db),
+    boundChats(db, vault),
+    allRoutes(db),
+    allSpots(db),
+    learntAliases(db),
+  ]);
+  const tree = unitTree(units);
+  return { tree, chats, routes, spots: withLearnt(own, learnt), former: await former(tree) };
 };
 
 /** The country's tables, some 300 kB of text, are read by the first office that has a province or commune in its tree. */
@@ -89,12 +102,12 @@ const withLearnt = (spots: readonly Spot[], learnt: readonly LearntAlias[]): rea
 
 const texts = 256;
 
-const remembering = (gazetteer: Gazetteer): ((text: string) => Understanding) => {
+const remembering = (gazetteer: Gazetteer, lessons: Lessons | undefined): Known['understand'] => {
   const known = new Map<string, Understanding>();
   return (text) => {
     const before = known.get(text);
     if (before) return before;
-    const now = understand(text, gazetteer);
+    const now = understand(text, gazetteer, lessons);
     if (known.size >= texts) known.delete(known.keys().next().value as string);
     known.set(text, now);
     return now;
@@ -125,7 +138,7 @@ type Parts = Pick<Known, 'tree' | 'chats' | 'spots'> & {
   readonly former: readonly Former[];
 };
 
-const build = ({ tree, chats, routes, spots, former }: Parts): Known => {
+const build = ({ tree, chats, routes, spots, former }: Parts): Omit<Known, 'understand'> => {
   const byUnit = Map.groupBy(chats, (chat) => chat.unit);
   const line = (code: string): readonly Unit[] => {
     const unit = tree.get(code);
@@ -142,7 +155,7 @@ const build = ({ tree, chats, routes, spots, former }: Parts): Known => {
   const bySpot = new Map(spots.map((spot) => [spot.code, spot]));
   return {
     tree,
-    understand: remembering(gazetteer(tree, former, spots)),
+    gazetteer: gazetteer(tree, former, spots),
     chats,
     chatsFor: (code) => {
       const unit = line(code).find((u) => byUnit.has(u.code));

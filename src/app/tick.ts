@@ -14,6 +14,7 @@ import { sendDueDigests } from './digest-due.ts';
 import { turnEnv } from './env.ts';
 import { effectsOf } from './facts.ts';
 import { dropAbandoned, fetchWanted, showFiles } from './files.ts';
+import { keepLearning } from './lessons.ts';
 import { tellOverdue } from './overdue.ts';
 import { tellPlans } from './plan.ts';
 import { post } from './post.ts';
@@ -64,6 +65,8 @@ export const tick = async (app: App, room: Room = always): Promise<void> => {
   await turned;
   const link = await nextLink(app.store.db, app.vault, app.host.now());
   if (link) await app.store.commit([link]);
+  // Last: the work of some 50 ms, where a runtime may count them.
+  await attempt(app, 'lessons.failed', () => keepLearning(app, room));
 };
 
 /** Once a day is enough. */

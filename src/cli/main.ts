@@ -19,6 +19,7 @@ import { VaultError } from '../store/vault.ts';
 import { catalogueCommands } from './catalogue.ts';
 import { type Command, type Context, findCommand, helpOf, overview, readGiven, UsageError } from './command.ts';
 import { keepingCommands } from './keeping.ts';
+import { lessonCommands } from './lessons.ts';
 import { petitionCommands } from './petitions.ts';
 import { placeCommands } from './places.ts';
 import { reportCommands } from './reports.ts';
@@ -33,6 +34,7 @@ const commands: readonly Command[] = [
   ...placeCommands,
   ...roleCommands,
   ...petitionCommands,
+  ...lessonCommands,
   ...reportCommands,
   ...catalogueCommands,
   ...sendingCommands,

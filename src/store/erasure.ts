@@ -2,6 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import type { Write } from './commit.ts';
+import { forgetLesson } from './lessons.ts';
 import { eraseKeys } from './likeness.ts';
 import { eraseNotes } from './notes.ts';
 import { attachment, person, petition, role, session } from './schema.ts';
@@ -39,6 +40,7 @@ export const erasePetition = (x: Petition, now: number): Write[] => [
   eraseNotes({ id: x.id }),
   ...unindexPetition(x.id),
   eraseKeys({ petition: x.id }),
+  forgetLesson({ petition: x.id }),
 ];
 
 const eraseDrafts = prepared(

@@ -554,3 +554,23 @@ export const petitionWords = sqliteTable(
   },
   (t) => [uniqueIndex('petition_words_petition').on(t.petition)],
 );
+
+export const lesson = sqliteTable(
+  'lesson',
+  {
+    petition: text().primaryKey().notNull(),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    model: text().notNull(),
+    said: text().notNull(),
+    shares: text().notNull(),
+    terms: text().notNull(),
+  },
+  (t) => [index('lesson_version').on(t.version), index('lesson_at').on(t.at, t.petition)],
+);
+
+export const learnt = sqliteTable('learnt', {
+  id: integer().primaryKey().notNull(),
+  version: integer().notNull(),
+  data: text().notNull(),
+});

@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Session } from '../domain/session.ts';
 import type { Db, Write } from './commit.ts';
-import { person, session, setting } from './schema.ts';
+import { person, session } from './schema.ts';
 import { nextVersion, prepared, read, sqlite } from './statement.ts';
 import type { Vault } from './vault.ts';
 import { countsAs } from './who.ts';
@@ -276,9 +276,18 @@ export const reachOf = async (db: Db, vault: Vault, personId: string): Promise<r
     heardAt: row.heardAt,
   }));
 
-const unitsVersion = read((db) =>
-  db.select({ value: setting.value }).from(setting).where(eq(setting.name, 'units')).limit(1).prepare(),
+const versions = read((db) =>
+  db
+    .select({
+      units: sql<string | null>`(select value from setting where name = 'units')`.as('units'),
+      lessons: sql<number | null>`(select version from learnt)`.as('lessons'),
+    })
+    .from(sql`(select 1)`)
+    .prepare(),
 );
 
-/** Changes whenever the unit tree does. */
-export const unitTreeVersion = async (db: Db): Promise<string> => (await unitsVersion(db).get())?.value ?? '0';
+/** What everything that is kept in memory goes by: changes with the unit tree, and with what was learnt from officers. One query. */
+export const knownVersions = async (db: Db): Promise<{ readonly units: string; readonly lessons: number }> => {
+  const [row] = await versions(db).all();
+  return { units: row?.units ?? '0', lessons: row?.lessons ?? 0 };
+};

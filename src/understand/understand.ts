@@ -2,15 +2,18 @@
  * From what a citizen wrote to what it means: kind, topic, urgency, place, unit, personal data. Only suggestions, each with its confidence;
  * the words themselves are never changed. Pure, no network, linear in the text.
  */
+import type { Lessons } from '../domain/lesson.ts';
 import type { Understanding } from '../domain/understanding.ts';
 import { kindOf, topicOf, urgencyOf } from './classify.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { corrected } from './lessons.ts';
 import { usesMarks } from './lexicon.ts';
 import { matterOf } from './matter.ts';
 import { sharesOf } from './model.ts';
 import { findPersonal, maskSpans } from './personal.ts';
 import { findPlace } from './place.ts';
 import { topicHits } from './telling.ts';
+import { termsIn } from './terms.ts';
 import { type Token, tokenize } from './tokens.ts';
 import { GREETING_WORDS, GREETS } from './words/talk.ts';
 
@@ -26,11 +29,13 @@ const isGreeting = (tokens: readonly Token[]): boolean =>
     tokens.every((token) => GREETING_WORDS.has(token.folded)) &&
     tokens.some((token) => GREETS.has(token.folded)));
 
-export const understand = (text: string, places: Gazetteer): Understanding => {
+/** @param lessons what this office's officers have taught, where they have */
+export const understand = (text: string, places: Gazetteer, lessons?: Lessons): Understanding => {
   const whole = text.normalize('NFC');
   const read = whole.slice(0, READ);
   const tokens = tokenize(read);
-  const shares = sharesOf(tokens);
+  const general = sharesOf(tokens);
+  const shares = lessons ? corrected(general, termsIn(tokens), lessons) : general;
   const hits = topicHits(tokens, usesMarks(tokens));
   const busy = new Set<number>();
   for (const hit of hits) if (hit.label !== 'none' && hit.weight >= 1) for (const word of hit.words) busy.add(word);

@@ -87,6 +87,7 @@ export const migrations = [
   '0009_routing.sql',
   '0010_matters.sql',
   '0011_search.sql',
+  '0012_lessons.sql',
 ];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;

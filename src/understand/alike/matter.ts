@@ -98,8 +98,9 @@ const wordsOf = (syllables: readonly string[], busy: ReadonlySet<number>): Reado
 };
 
 /** Syllables that nobody wrote in the texts it was learnt from say as much as the rarest. */
-const rarest = 7;
-const rarity = (syllable: string): number => (GRAMMAR.has(syllable) ? 0 : (COMMON.get(syllable) ?? rarest));
+export const rarest = 7;
+/** How much a syllable says, from 0 for grammar to `rarest`. */
+export const rarity = (syllable: string): number => (GRAMMAR.has(syllable) ? 0 : (COMMON.get(syllable) ?? rarest));
 
 /** Words of courtesy and grammar: they are in every petition. */
 const GRAMMAR = new Set(
