@@ -26,7 +26,8 @@ const areaOf = (tree: UnitTree, unit: string, trace: Trace | undefined): string 
   );
 };
 
-const matterFor = ({ text, place, topic, lat, long, createdAt }: Told): Matter =>
+/** What of a petition is compared. */
+export const comparable = ({ text, place, topic, lat, long, createdAt }: Told): Matter =>
   matterOf({ text: text ?? '', place, topic, lat, long, at: createdAt });
 
 /** What was made lately, by store: the newest `most` of it. */
@@ -47,12 +48,12 @@ const kept = <V>(most: number): ((app: App, key: string, make: () => V) => V) =>
 
 /** Some 5 kB each, once for each version of a petition: to make fifty anew would cost 2.5 ms a turn. What is told again and again is among them. */
 const readyMatters = kept<Matter>(1_000);
-const readyMatter = (app: App, p: Candidate): Matter => readyMatters(app, `${p.id}:${p.version}`, () => matterFor(p));
+const readyMatter = (app: App, p: Candidate): Matter => readyMatters(app, `${p.id}:${p.version}`, () => comparable(p));
 
 /** The rows by which others find it. */
 export const findable = async (app: App, p: Subject, trace: Trace | undefined): Promise<Write> => {
   const { tree } = await app.places.known();
-  const keys = keysOf(matterFor(p), areaOf(tree, p.unit, trace), trace?.spot);
+  const keys = keysOf(comparable(p), areaOf(tree, p.unit, trace), trace?.spot);
   return keepKeys({ petition: p.id, at: p.createdAt, keys });
 };
 
@@ -62,12 +63,15 @@ export const findableAnew = async (app: App, p: Petition): Promise<readonly Writ
   await findable(app, p, await traceOf(app.store.db, p.id)),
 ];
 
+/** Would the one be suggested as the matter of the other? */
+export const areAlike = (a: Matter, b: Matter): boolean => alike(a, b) >= suggestFrom;
+
 export type Alike = { readonly petition: Candidate; readonly score: number; readonly suggested: boolean };
 
 /** Best first; never a restricted petition. */
 export const alikeTo = async (app: App, p: Subject, trace: Trace | undefined): Promise<readonly Alike[]> => {
   const { tree } = await app.places.known();
-  const own = matterFor(p);
+  const own = comparable(p);
   const keys = lookedUnder(own, areaOf(tree, p.unit, trace), trace?.spot);
   const span = longestDays * day;
   const near = { from: p.createdAt - span, to: p.createdAt + span };

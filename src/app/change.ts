@@ -2,10 +2,12 @@
 import { defang } from '../domain/clean.ts';
 import { dueAt } from '../domain/deadline.ts';
 import type { Fact } from '../domain/fact.ts';
+import { common } from '../domain/matter.ts';
 import type { Line, Outgoing } from '../domain/message.ts';
 import { change, isOpen, type Petition, urgencyAfter } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { attachmentId, claimAttachment } from '../store/attachments.ts';
+import { fallBehind } from '../store/behind.ts';
 import type { Write } from '../store/commit.ts';
 import { insertNote, type Note } from '../store/notes.ts';
 import { rolesOf } from '../store/people.ts';
@@ -17,7 +19,6 @@ import { findableAnew } from './alike.ts';
 import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cards } from './cards.ts';
-import { carried } from './carried.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
 import { takingPart } from './filing.ts';
 import { taughtBy } from './lessons.ts';
@@ -42,7 +43,8 @@ export const changed = async (
   const back = fact.change.type === 'rate' ? await withoutFormer(app, next.petition) : {};
   const p: Petition = { ...next.petition, ...placed(fact.place), ...back };
   const by = recordedAs ?? ('by' in fact.change ? fact.change.by.person : actor.person);
-  const writes: Write[] = [updatePetition(vault, p)];
+  const writes: Write[] = common.includes(fact.change.type) && !p.restricted ? [fallBehind(p.id)] : [];
+  writes.push(updatePetition(vault, p));
   const kind = noteKinds[fact.change.type];
   const noteId = kind && host.newId();
   const text = textOf(fact.change);
@@ -71,15 +73,14 @@ export const changed = async (
   if (p.topic !== before.topic && !p.restricted) writes.push(...(await findableAnew(app, p)));
   if (fact.trace && !p.restricted) writes.push(keepTrace(p.id, fact.trace));
   const told = await tellCitizen(app, p, fact.change);
-  const rest =
-    fact.change.type === 'withdraw' ? await leftMatter(app, p, by) : await carried(app, p, fact.change, fact.words);
-  writes.push(...(p.restricted ? [] : rest.writes));
+  const left = fact.change.type === 'withdraw' && !p.restricted ? await leftMatter(app, p, by) : none;
+  writes.push(...left.writes);
   const messages = [
     ...(await cards(app, p, before, 'by' in fact.change ? actor.at : undefined, { trace: fact.trace })),
     ...(fact.trace ? takingPart(await app.places.known(), p, fact.trace) : []),
     ...(await tellCommittee(app, p, fact)),
     ...told.messages,
-    ...(p.restricted ? [] : rest.messages),
+    ...left.messages,
   ];
   return { writes, messages, aside: told.aside };
 };

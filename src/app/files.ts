@@ -1,6 +1,5 @@
 /** Files people sent: fetched at once, kept by content, and shown where they are needed. */
 import type { ChannelId, Enclosure, Outgoing } from '../domain/message.ts';
-import type { Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import {
   type Attachment,
@@ -10,25 +9,24 @@ import {
   eraseAttachment,
   filePosted,
   madeFiles,
-  petitionsWithNewFiles,
   postponeAttachment,
   settleAttachment,
   sharing,
   wantedAttachments,
 } from '../store/attachments.ts';
+import { showLater } from '../store/behind.ts';
 import { contentKey } from '../store/blobs.ts';
 import { classify, type Write } from '../store/commit.ts';
 import { taken } from '../store/inbox.ts';
-import { partsOf } from '../store/matters.ts';
-import { type Note, notesOf } from '../store/notes.ts';
+import { notesOf } from '../store/notes.ts';
 import { petitionById } from '../store/petitions.ts';
 import { type App, always, type Room } from './app.ts';
-import { attempt, reasonOf } from './attempt.ts';
+import { reasonOf } from './attempt.ts';
 import { cardSlot } from './card.ts';
 import { toChat } from './effects.ts';
-import { reachCitizen } from './elsewhere.ts';
-import { mostParts } from './matters.ts';
+import { isAnswer } from './following.ts';
 import { post } from './post.ts';
+import { tellFiles } from './told.ts';
 import { unfetched } from './unfetched.ts';
 
 const minute = 60_000;
@@ -102,13 +100,8 @@ const fetchOne = async (app: App, one: Attachment): Promise<void> => {
   host.hint({ files: true, at: host.now() + wait });
 };
 
-/** Sends stored files where they belong: the citizen's under the card, the officer's evidence to the citizen. */
-export const showFiles = async (app: App, room: Room = always): Promise<void> => {
-  for (const id of await petitionsWithNewFiles(app.store.db, batch))
-    if (room()) await attempt(app, 'files.failed', () => showFilesOf(app, id));
-};
-
-const showFilesOf = async (app: App, id: string): Promise<void> => {
+/** Sends the stored files of a petition where they belong: the citizen's under the card, the officer's evidence to the citizen. */
+export const showFilesOf = async (app: App, id: string): Promise<void> => {
   const { store, vault, host } = app;
   const petition = await petitionById(store.db, vault, id);
   if (!petition) return;
@@ -125,7 +118,7 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
     const messages = petition.restricted
       ? []
       : evidence
-        ? await toCitizens(app, await hearers(app, petition, evidence), enclosures)
+        ? await tellFiles(app, petition, enclosures)
         : await toCommittee(
             app,
             petition.id,
@@ -140,9 +133,10 @@ const showFilesOf = async (app: App, id: string): Promise<void> => {
     const writes: Write[] = [
       taken('clock', key, now),
       ...fresh.map((f) => filePosted({ id: f.id, now })),
+      ...(evidence && isAnswer(evidence) ? [showLater(id, now)] : []),
       ...posted.writes,
     ];
-    if ((await store.commit(writes)) === 'ok') host.hint({ lanes: posted.lanes });
+    if ((await store.commit(writes)) === 'ok') host.hint({ lanes: posted.lanes, ...(evidence && { files: true }) });
   }
 };
 
@@ -163,28 +157,6 @@ const toCommittee = async (
     prompt: { say: [{ id: 'card-photos', args: { code: showCode(code) } }] },
     enclosures,
   }));
-
-/** What shows the result is for everybody whose petition it answers; what belongs to a question only for whom it asks. */
-const hearers = async (app: App, petition: Petition, { kind }: Pick<Note, 'kind'>): Promise<readonly Petition[]> => {
-  if (kind !== 'result' && kind !== 'reason') return [petition];
-  const parts = await partsOf(app.store.db, app.vault, petition.id, mostParts);
-  return [petition, ...parts.flatMap((part) => (part.joined ? [part.petition] : []))];
-};
-
-const toCitizens = async (
-  app: App,
-  petitions: readonly Petition[],
-  enclosures: readonly Enclosure[],
-): Promise<Outgoing[]> => {
-  const all: Outgoing[] = [];
-  for (const { session, source, code, restricted } of petitions) {
-    const reached = session === undefined || restricted ? undefined : await reachCitizen(app, session, source);
-    if (!reached) continue;
-    const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
-    all.push({ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures });
-  }
-  return all;
-};
 
 /** So many are looked up at once. */
 const dropped = 100;

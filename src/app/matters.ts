@@ -4,15 +4,17 @@ import { type Crowd, crowd, type MatterView, milestones } from '../domain/matter
 import type { Outgoing } from '../domain/message.ts';
 import { isOpen, type Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
+import { ifBehind, joinWaiting } from '../store/behind.ts';
 import type { Write } from '../store/commit.ts';
 import { lanesShowing } from '../store/lanes.ts';
 import {
   countMatter,
+  heirOf,
   leaveMatter,
+  type Membership,
   membershipOf,
   membersOf,
   moveMatter,
-  partsOf,
   putMatter,
   toldOf,
   toldSoFar,
@@ -24,12 +26,9 @@ import type { App } from './app.ts';
 import { cardSlot } from './card.ts';
 import { cards } from './cards.ts';
 import { type Actor, type Effects, none, toChat } from './effects.ts';
-import { recorded } from './recorded.ts';
+import { broughtUp, leadOf, matterRow, touched } from './following.ts';
 
 const day = 86_400_000;
-
-/** So many petitions are joined by one press, and follow their parent in one commit. */
-export const mostParts = 200;
 
 /** What the card of a petition says of its matter, as it is stored. */
 export const matterView = async (app: App, p: Petition): Promise<MatterView> => {
@@ -108,29 +107,9 @@ const stale = (p: Petition, version: number): Effects => ({
   messages: [],
 });
 
-/** A petition's state as its row of the record has it. */
-const rowOf = (app: App, p: Petition, action: string, by: string, parent: Petition): Write[] =>
-  recorded(app, p, {
-    at: app.host.now(),
-    actor: by,
-    action,
-    petition: p.id,
-    unit: p.unit,
-    status: p.status,
-    holder: p.holder,
-    dueAt: p.dueAt,
-    topic: p.topic,
-    detail: parent.code,
-  });
-
-const touched = (app: App, p: Petition, parent?: Petition): Petition => ({
-  ...p,
-  version: p.version + 1,
-  changedAt: app.host.now(),
-  // Whoever has the matter has what is joined to it.
-  ...(p.status === 'new' &&
-    parent?.holder !== undefined && { status: 'claimed', holder: parent.holder, holderName: parent.holderName }),
-});
+/** Out of the matter in the record too, where the record says that it was in it. */
+const recordedPart = (app: App, p: Petition, own: Membership, by: string, parent: Petition): Write[] =>
+  own.recorded ? matterRow(app, p, 'petition.part', by, parent) : [];
 
 /** Joins petitions to the one that stands for their matter. What belonged to them belongs to it. */
 export const joined = async (
@@ -143,6 +122,7 @@ export const joined = async (
   const parent = await petitionById(db, app.vault, fact.parent.id);
   if (!parent) return none;
   if (parent.version !== fact.parent.version) return stale(parent, fact.parent.version);
+  if (fact.petitions === 'waiting') return allJoined(app, parent, actor);
   const writes: Write[] = [staleGuard({ id: parent.id, from: parent.version })];
   const messages: Outgoing[] = [];
   let members = await membersOf(db, parent.id);
@@ -154,11 +134,11 @@ export const joined = async (
     const was = await membershipOf(db, id);
     writes.push(updatePetition(app.vault, p));
     // From another matter: it leaves that one first, so that the sums stay right.
-    if (was?.joined) writes.push(...rowOf(app, p, 'petition.part', actor.person, parent));
+    if (was) writes.push(...recordedPart(app, p, was, actor.person, parent));
     writes.push(
       putMatter({ petition: id, parent: parent.id, joined: true }, now),
       moveMatter(id, parent.id),
-      ...rowOf(app, p, 'petition.join', actor.person, parent),
+      ...matterRow(app, p, 'petition.join', actor.person, parent),
     );
     const its = (await membersOf(db, id)).map((m) => (m.petition === id ? { ...m, joined: true } : m));
     members = [...members.filter((m) => !its.some((x) => x.petition === m.petition)), ...its];
@@ -178,6 +158,16 @@ export const joined = async (
   const told = await counted(app, parent, all);
   messages.push(...(await parentCard(app, parent, all)), ...told.messages);
   return { writes: [...writes, ...told.writes], messages };
+};
+
+/** All that look like it, however many: joined at once; the record, their cards and what belongs to them follow one by one. */
+const allJoined = async (app: App, parent: Petition, actor: Actor): Promise<Effects> => {
+  const members = await membersOf(app.store.db, parent.id);
+  const all = crowd(members.map((m) => (isOpen(m.status) ? { ...m, joined: true } : m)));
+  return {
+    writes: [staleGuard({ id: parent.id, from: parent.version }), joinWaiting(parent.id, actor.person, app.host.now())],
+    messages: await parentCard(app, parent, all),
+  };
 };
 
 /** A petition is a matter of its own again; it still looks like the other one. */
@@ -204,7 +194,7 @@ export const parted = async (
     writes: [
       updatePetition(app.vault, p),
       putMatter({ ...own, joined: false }, app.host.now()),
-      ...rowOf(app, p, 'petition.part', actor.person, parent),
+      ...recordedPart(app, p, own, actor.person, parent),
     ],
     // One that had no card gets one: it is worked on by itself from now on.
     messages: [
@@ -227,22 +217,27 @@ export const leftMatter = async (app: App, p: Petition, by: string): Promise<Eff
   if (own) {
     const parent = await petitionById(db, app.vault, own.parent);
     writes.push(leaveMatter({ petition: p.id }));
-    if (own.joined && parent) writes.push(...rowOf(app, p, 'petition.part', by, parent));
+    if (parent) writes.push(...recordedPart(app, p, own, by, parent));
     const rest = (await membersOf(db, own.parent)).filter((m) => m.petition !== p.id);
     if (parent) messages.push(...(await parentCard(app, parent, crowd(rest))));
   }
-  const parts = await partsOf(db, app.vault, p.id, mostParts);
-  const next = (
-    parts.find((x) => x.joined && isOpen(x.petition.status)) ?? parts.find((x) => isOpen(x.petition.status))
-  )?.petition;
-  if (!next) return { writes, messages };
+  const heir = await heirOf(db, app.vault, p.id);
+  const its = heir && (await membershipOf(db, heir.id));
+  if (!heir || !its) return { writes, messages };
+  // First to where this one was: what was done to that one would be lost to all the others too.
+  const part = await ifBehind(db, app.vault, heir.id);
+  const brought = part && (await broughtUp(app, await leadOf(app, p, [part]), part));
+  const next = brought?.petition ?? heir;
+  if (brought) {
+    writes.push(...brought.writes);
+    messages.push(...brought.messages);
+  }
   const members = (await membersOf(db, p.id))
     .filter((m) => m.petition !== p.id)
     .map((m) => (m.petition === next.id ? { ...m, joined: true } : m));
-  const wasJoined = parts.some((x) => x.joined && x.petition.id === next.id);
-  if (wasJoined) writes.push(...rowOf(app, next, 'petition.part', by, p));
+  if (its.joined) writes.push(...matterRow(app, next, 'petition.part', by, p));
   writes.push(leaveMatter({ petition: next.id }), moveMatter(p.id, next.id));
-  messages.push(...(await cards(app, next, next, undefined, { matter: crowd(members) })));
+  messages.push(...(await cards(app, next, heir, undefined, { matter: crowd(members) })));
   return { writes, messages };
 };
 
@@ -267,16 +262,15 @@ export const othersWhoTold = async (app: App, n: NewPetition, person: string): P
   return (await countMatter(app.store.db, parent.id, person)).people;
 };
 
-/** For an officer's press: what a petition belongs to or looks like, and what looks like it. */
+/** For an officer's press: what a petition belongs to or looks like, and how many look like it. */
 export const matterFor = async (
   app: App,
   p: Petition,
-): Promise<{ readonly parent?: Petition; readonly joined: boolean; readonly waiting: readonly Petition[] }> => {
+): Promise<{ readonly parent?: Petition; readonly joined: boolean; readonly waiting: number }> => {
   const { db } = app.store;
   const own = await membershipOf(db, p.id);
   const over = own && (await petitionById(db, app.vault, own.parent));
-  const parts = await partsOf(db, app.vault, p.id, mostParts);
-  const waiting = parts.flatMap((part) => (!part.joined && isOpen(part.petition.status) ? [part.petition] : []));
+  const { waiting } = await countMatter(db, p.id, '');
   const parent = over ?? (own ? undefined : await likelyParent(app, p, await traceOf(db, p.id)));
   return { joined: own?.joined === true, waiting, ...(parent && { parent }) };
 };

@@ -1,5 +1,5 @@
 /** What a change says in words: the note that is kept of it, and what its citizen hears. */
-import type { Line, News, Outgoing, Prompt } from '../domain/message.ts';
+import type { Enclosure, Line, News, Outgoing, Prompt } from '../domain/message.ts';
 import type { Change, Petition } from '../domain/petition.ts';
 import { showCode } from '../domain/tracking-code.ts';
 import { rejection } from '../flows/case.ts';
@@ -56,6 +56,18 @@ export const tellCitizen = async (
     messages: [{ kind: 'message', to, lang, purpose: 'notice', prompt, news }],
     aside: waits && weighty ? [oneOf(has ? 'told-by-template' : 'told-when-heard')] : [],
   };
+};
+
+/** What shows the result, to the citizen of a petition. */
+export const tellFiles = async (
+  app: App,
+  { session, source, code, restricted }: Petition,
+  enclosures: readonly Enclosure[],
+): Promise<readonly Outgoing[]> => {
+  const reached = session === undefined || restricted ? undefined : await reachCitizen(app, session, source);
+  if (!reached) return [];
+  const prompt = { say: [{ id: 'evidence', args: { code: showCode(code) } } as const] };
+  return [{ kind: 'message', to: reached.to, lang: reached.lang, purpose: 'notice', prompt, enclosures }];
 };
 
 /** To a cadre who wrote it down it is the same news, with a word that it is to be passed on. */

@@ -89,7 +89,8 @@ export type Fact =
   | {
       readonly type: 'petitions.joined';
       readonly parent: { readonly id: string; readonly version: number };
-      readonly petitions: readonly { readonly id: string; readonly version: number }[];
+      /** `waiting`: all open ones that look like it, however many. */
+      readonly petitions: readonly { readonly id: string; readonly version: number }[] | 'waiting';
     }
   /** The card of a petition in this chat offers the classes to choose from, or its own buttons again. Nothing is stored of it. */
   | { readonly type: 'card.turned'; readonly petition: string; readonly classes: boolean }

@@ -123,11 +123,11 @@ export type Look = {
   readonly reroute: (petition: Petition) => Promise<Offer | undefined>;
   /** How many others have told of what is about to be filed; 0 where that may tell on somebody. */
   readonly others: (about: NewPetition) => Promise<number>;
-  /** The open petition of the same matter that this one belongs to (`joined`) or looks like; and open ones that look like it. */
+  /** The open petition of the same matter that this one belongs to (`joined`) or looks like; and how many open ones look like it. */
   readonly matter: (petition: Petition) => Promise<{
     readonly parent?: Petition;
     readonly joined: boolean;
-    readonly waiting: readonly Petition[];
+    readonly waiting: number;
   }>;
   /** Newest first, at most `limit`; the person's own, also the restricted ones (without content). */
   readonly petitionsOf: (person: string, limit: number) => Promise<readonly OwnPetition[]>;

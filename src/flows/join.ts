@@ -26,18 +26,26 @@ export type Joining =
   | { readonly next: Pick<Extract<Next<Data>, { end: true }>, 'facts'>; readonly parent: Petition }
   | { readonly why: Why };
 
-/** @param petitions open ones that the officer may work on */
-export const join = async (petitions: readonly Petition[], other: Petition, env: Env): Promise<Joining> => {
+/** @param petition an open one that the officer may work on */
+export const join = async (petition: Petition, other: Petition, env: Env): Promise<Joining> => {
   const parent = await standing(other, env);
   if (parent.restricted || !isOpen(parent.status)) return { why: 'ended' };
-  const those = petitions.filter(({ id, status }) => id !== parent.id && isOpen(status));
-  if (those.length === 0) return { why: petitions.some(({ id }) => id === parent.id) ? 'itself' : 'ended' };
-  for (const petition of those) if (!(await reaches(petition, parent, env))) return { why: 'elsewhere' };
+  if (petition.id === parent.id) return { why: 'itself' };
+  if (!isOpen(petition.status)) return { why: 'ended' };
+  if (!(await reaches(petition, parent, env))) return { why: 'elsewhere' };
   const version = ({ id, version: of }: Petition) => ({ id, version: of });
   return {
     parent,
-    next: { facts: [{ type: 'petitions.joined', parent: version(parent), petitions: those.map(version) }] },
+    next: { facts: [{ type: 'petitions.joined', parent: version(parent), petitions: [version(petition)] }] },
   };
+};
+
+/** All that look like it into it. @param parent that the officer may work on */
+export const joinWaiting = async (parent: Petition, env: Env): Promise<Joining> => {
+  const { joined, waiting } = await env.look.matter(parent);
+  if (parent.restricted || !isOpen(parent.status) || joined || waiting === 0) return { why: 'ended' };
+  const { id, version } = parent;
+  return { parent, next: { facts: [{ type: 'petitions.joined', parent: { id, version }, petitions: 'waiting' }] } };
 };
 
 export const notJoined = (why: Why): Extract<Line, { id: string }> => oneOf(`refused-join-${why}`);
@@ -57,8 +65,7 @@ const pressed = async (name: string, code: string, other: string, env: Env): Pro
   }
   const parent = name === 'joinall' ? petition : await env.look.petition(other);
   if (!parent) return { end: true, toast: { id: 'button-old' } };
-  const those = name === 'joinall' ? (await env.look.matter(petition)).waiting : [petition];
-  const done = await join(those, parent, env);
+  const done = await (name === 'joinall' ? joinWaiting(parent, env) : join(petition, parent, env));
   if ('why' in done) return { end: true, toast: notJoined(done.why) };
   return { end: true, ...done.next, toast: { id: 'joined-toast', args: { code: showCode(done.parent.code) } } };
 };

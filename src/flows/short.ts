@@ -12,7 +12,7 @@ import { oneOf } from '../text/text.ts';
 import { apply, check, type Data, maxWritten, minResult, officer } from './case-act.ts';
 import { findUnit } from './case-units.ts';
 import { classifyTyped, confirmTyped } from './classify.ts';
-import { join, notJoined } from './join.ts';
+import { join, joinWaiting, notJoined } from './join.ts';
 import { rerouteTyped } from './reroute.ts';
 
 const say = (...lines: readonly Line[]): Next<Data> => ({ end: true, say: { say: lines } });
@@ -95,7 +95,7 @@ const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Ne
   const ending = rest.replace(/\D/g, '');
   const unit = (await env.look.chatUnit()) ?? petition.unit;
   const { parent, joined, waiting } = await env.look.matter(petition);
-  const all = ending === '' && waiting.length > 0 && !joined;
+  const all = ending === '' && waiting > 0 && !joined;
   let other = all ? petition : parent;
   if (ending !== '') {
     const found =
@@ -105,7 +105,7 @@ const joinTyped = async (petition: Petition, rest: string, env: Env): Promise<Ne
     if (!other) return say({ id: 'short-none', args: { ending } });
   }
   if (!other) return say({ id: 'short-how-join', args: { ending: await endingOf(petition, env) } });
-  const done = await join(all ? waiting : [petition], other, env);
+  const done = await (all ? joinWaiting(petition, env) : join(petition, other, env));
   if ('why' in done) return say(notJoined(done.why));
   const code = showCode(done.parent.code);
   return { end: true, ...done.next, say: { say: [{ id: 'short-joined', args: { code } }] } };

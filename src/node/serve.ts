@@ -4,8 +4,9 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { App, Hint } from '../app/app.ts';
 import { type Config, secretsOf } from '../app/config.ts';
 import { type Drain, drain } from '../app/drain.ts';
-import { fetchWanted, showFiles } from '../app/files.ts';
+import { fetchWanted } from '../app/files.ts';
 import { takeIn } from '../app/intake.ts';
+import { doOutstanding } from '../app/outstanding.ts';
 import { sendReminders } from '../app/reminders.ts';
 import { newPace } from '../app/settle.ts';
 import { housekeeping, nextDue, tick, wakePeople } from '../app/tick.ts';
@@ -51,7 +52,7 @@ export const serve = async (config: Config): Promise<Service> => {
     run(async () => {
       filesWanted = false;
       await fetchWanted(app);
-      await showFiles(app);
+      await doOutstanding(app);
     });
   };
 

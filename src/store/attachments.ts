@@ -227,19 +227,6 @@ export const postponeAttachment = prepared<'id' | 'nextAt'>(
     .where(and(eq(attachment.id, p('id')), isNotNull(attachment.nextAt))),
 );
 
-const unposted = read((db) =>
-  db
-    .selectDistinct({ petition: attachment.petition })
-    .from(attachment)
-    .where(and(eq(attachment.state, sql`'stored'`), isNotNull(attachment.petition), isNull(attachment.postedAt)))
-    .limit(p('limit'))
-    .prepare(),
-);
-
-/** Petitions with files that nobody has been sent yet. */
-export const petitionsWithNewFiles = async (db: Db, limit: number): Promise<readonly string[]> =>
-  (await unposted(db).all({ limit })).flatMap((row) => (row.petition === null ? [] : [row.petition]));
-
 export const filePosted = prepared<'id' | 'now'>(
   sqlite
     .update(attachment)

@@ -1,5 +1,5 @@
 /** Which petitions are of one matter: joined by an officer, or only alike so far. */
-import { and, asc, eq, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, or, sql } from 'drizzle-orm';
 import type { Member } from '../domain/matter.ts';
 import type { Petition, Status } from '../domain/petition.ts';
 import type { Db, Write } from './commit.ts';
@@ -10,7 +10,15 @@ import type { Vault } from './vault.ts';
 
 const p = sql.placeholder;
 
-export type Membership = { readonly petition: string; readonly parent: string; readonly joined: boolean };
+const isOpenPart = sql`${petition.status} in ('new', 'claimed', 'waiting')`;
+
+export type Membership = {
+  readonly petition: string;
+  readonly parent: string;
+  readonly joined: boolean;
+  /** The record says already that it was joined. */
+  readonly recorded: boolean;
+};
 
 const put = prepared(
   sqlite
@@ -18,24 +26,40 @@ const put = prepared(
     .values({ petition: p('petition'), parent: p('parent'), joined: p('joined'), at: p('now') })
     .onConflictDoUpdate({
       target: matter.petition,
-      set: { parent: sql`excluded.parent`, joined: sql`excluded.joined`, at: sql`excluded.at` },
+      set: {
+        parent: sql`excluded.parent`,
+        joined: sql`excluded.joined`,
+        at: sql`excluded.at`,
+        version: sql`matter.version + 1`,
+        behind: null,
+        shows: null,
+        joinedBy: null,
+      },
     }),
 );
 
-/** It belongs to the parent's matter from now on, or only looks like it (`joined` false). */
-export const putMatter = (of: Membership, now: number): Write => put({ ...of, joined: of.joined ? 1 : 0, now });
+/** It belongs to the parent's matter from now on, or only looks like it (`joined` false). What it was still to be told is not told any more. */
+export const putMatter = (of: Omit<Membership, 'recorded'>, now: number): Write =>
+  put({ petition: of.petition, parent: of.parent, joined: of.joined ? 1 : 0, now });
 
 export const leaveMatter = prepared<'petition'>(sqlite.delete(matter).where(eq(matter.petition, p('petition'))));
 
 const repoint = prepared(
   sqlite
     .update(matter)
-    .set({ parent: sql`${p('to')}` })
+    .set({ parent: sql`${p('to')}`, version: sql`${matter.version} + 1` })
     .where(and(eq(matter.parent, p('from')), ne(matter.petition, p('to')))),
 );
 
 /** All that belong to `from` belong to `to` from now on, but for `to` itself. */
 export const moveMatter = (from: string, to: string): Write => repoint({ from, to });
+
+const membership = ({ petition: of, parent, joined, joinedBy }: typeof matter.$inferSelect): Membership => ({
+  petition: of,
+  parent,
+  joined,
+  recorded: joined && joinedBy === null,
+});
 
 const one = read((db) =>
   db
@@ -47,8 +71,10 @@ const one = read((db) =>
 );
 
 /** Of what a petition is a part, if of anything. */
-export const membershipOf = async (db: Db, id: string): Promise<Membership | undefined> =>
-  one(db).get({ petition: id });
+export const membershipOf = async (db: Db, id: string): Promise<Membership | undefined> => {
+  const row = await one(db).get({ petition: id });
+  return row && membership(row);
+};
 
 const several = read((db) =>
   db
@@ -59,30 +85,24 @@ const several = read((db) =>
 );
 
 export const membershipsOf = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Membership>> =>
-  new Map((await several(db).all({ ids: JSON.stringify(ids) })).map((row) => [row.petition, row]));
+  new Map((await several(db).all({ ids: JSON.stringify(ids) })).map((row) => [row.petition, membership(row)]));
 
-const parts = read((db) =>
+const heir = read((db) =>
   db
-    .select({ petition, joined: matter.joined })
+    .select({ petition })
     .from(matter)
     .innerJoin(petition, eq(petition.id, matter.petition))
-    .where(eq(matter.parent, p('parent')))
-    .orderBy(asc(petition.createdAt), asc(petition.id))
-    .limit(p('limit'))
+    .where(and(eq(matter.parent, p('parent')), isOpenPart))
+    .orderBy(desc(matter.joined), asc(petition.createdAt), asc(petition.id))
+    .limit(1)
     .prepare(),
 );
 
-/** The petitions that belong to this one, or look like it, the oldest first. */
-export const partsOf = async (
-  db: Db,
-  vault: Vault,
-  parent: string,
-  limit: number,
-): Promise<readonly { readonly petition: Petition; readonly joined: boolean }[]> =>
-  (await parts(db).all({ parent, limit })).map((row) => ({
-    petition: petitionFromRow(vault, row.petition),
-    joined: row.joined,
-  }));
+/** Who stands for the matter when this one does no longer: the oldest open petition joined to it, else the oldest that looks like it. */
+export const heirOf = async (db: Db, vault: Vault, parent: string): Promise<Petition | undefined> => {
+  const row = await heir(db).get({ parent });
+  return row && petitionFromRow(vault, row.petition);
+};
 
 const members = read((db) =>
   db

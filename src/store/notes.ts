@@ -1,5 +1,5 @@
 /** What was said about a petition after it was filed: amendments, questions, answers, results, reasons. */
-import { eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db, Write } from './commit.ts';
 import { note } from './schema.ts';
 import { prepared, read, sqlite } from './statement.ts';
@@ -64,6 +64,27 @@ export const notesOf = async (
     kind: n.kind,
     text: n.text ?? undefined,
   }));
+
+const last = read((db) =>
+  db
+    .select()
+    .from(note)
+    .where(and(eq(note.petition, p('petition')), eq(note.kind, p('kind'))))
+    .orderBy(desc(note.at), desc(note.id))
+    .limit(1)
+    .prepare(),
+);
+
+/** The newest note of a kind, of a petition that is not restricted. */
+export const lastNote = async (
+  db: Db,
+  vault: Vault,
+  petition: string,
+  kind: Note['kind'],
+): Promise<Pick<Note, 'text' | 'words'> | undefined> => {
+  const row = await last(db).get({ petition, kind });
+  return row && { text: row.text ?? '', words: row.words === '' ? '' : vault.open(row.words, `note.words:${row.id}`) };
+};
 
 /** The exact words of the notes of a petition, by the note's id, for the one command that shows them. */
 export const exactNotes = async (

@@ -535,8 +535,15 @@ export const matter = sqliteTable(
     parent: text().notNull(),
     joined: integer({ mode: 'boolean' }).notNull(),
     at: integer().notNull(),
+    version: integer().notNull().default(0),
+    behind: integer(),
+    shows: integer(),
+    joinedBy: text('joined_by'),
   },
-  (t) => [index('matter_parent').on(t.parent, t.joined)],
+  (t) => [
+    index('matter_parent').on(t.parent, t.joined),
+    index('matter_behind').on(t.parent).where(sql`behind IS NOT NULL`),
+  ],
 );
 
 export const matterTold = sqliteTable('matter_told', { parent: text().notNull(), people: integer().notNull() }, (t) => [

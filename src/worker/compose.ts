@@ -88,6 +88,7 @@ export const migrations = [
   '0010_matters.sql',
   '0011_search.sql',
   '0012_lessons.sql',
+  '0013_behind.sql',
 ];
 
 const bindings = ['DB', 'FILES', 'QUEUE'] as const;

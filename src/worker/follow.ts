@@ -3,7 +3,8 @@
  * and what the queue loses the sweep of each minute finds, since the tables are the truth.
  */
 import { deliverLane } from '../app/deliver.ts';
-import { fetchWanted, showFiles } from '../app/files.ts';
+import { fetchWanted } from '../app/files.ts';
+import { doOutstanding } from '../app/outstanding.ts';
 import { classify, clean } from '../store/commit.ts';
 import type { Job, Service } from './compose.ts';
 import { type Invocation, roomForLane, roomForThings } from './invocation.ts';
@@ -55,7 +56,7 @@ const files = async ({ app, fetching, queries }: Service, invocation: Invocation
       fetching.again = false;
       fetching.until = now() + fetchingFor;
       await fetchWanted(app, room);
-      await showFiles(app, room);
+      await doOutstanding(app, room);
     } while (fetching.again && room());
   } catch (error) {
     log('error', 'files.failed', { reason: reasonOf(error) });

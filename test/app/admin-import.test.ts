@@ -6,6 +6,8 @@ import { listRegister, showPetition } from '../../src/app/admin/petitions.ts';
 import type { App } from '../../src/app/app.ts';
 import { StoreUnavailable } from '../../src/store/commit.ts';
 import { listOutbox } from '../../src/store/outbox.ts';
+import { petitionByCode } from '../../src/store/petitions.ts';
+import { matter } from '../../src/store/schema.ts';
 import { type World, world } from '../world.ts';
 
 let w: World;
@@ -186,4 +188,19 @@ test('what cannot be written is told line by line, and what is in is told too', 
   const again = await run(lines);
   expect(again.done.filter((one) => !one.again).length).toBe(5);
   expect((await listRegister(w.app, { limit: 100 })).total).toBe(50);
+});
+
+test('petitions of one file see each other: what looks like an earlier line belongs to its matter, as if it had come alone', async () => {
+  const flood = [
+    'Cống đầu hẻm 12 ấp 3 bị nghẹt, nước tràn vào nhà mấy bữa nay',
+    'Đèn đường cổng chợ ấp 4 hư, tối thui',
+  ];
+  const matters = async (texts: readonly string[]) => {
+    const { done } = await run(texts.map((text) => line({ text })));
+    const rows = await w.app.store.db.select({ parent: matter.parent }).from(matter);
+    const first = await petitionByCode(w.app.store.db, w.app.vault, done[0]!.code.replace('-', ''));
+    return { all: rows.length, ofFirst: rows.filter(({ parent }) => parent === first!.id).length };
+  };
+  const [drain = '', lamp = ''] = flood;
+  expect(await matters([drain, lamp, drain, drain, lamp])).toEqual({ all: 3, ofFirst: 2 });
 });

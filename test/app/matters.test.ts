@@ -5,9 +5,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../../src/app/admin/digest.ts';
 import type { Actor } from '../../src/app/effects.ts';
 import { effectsOf } from '../../src/app/facts.ts';
+import { doOutstanding } from '../../src/app/outstanding.ts';
 import { verifySums } from '../../src/app/sums-check.ts';
 import type { Fact } from '../../src/domain/fact.ts';
 import { type Change, isOpen } from '../../src/domain/petition.ts';
+import { outstanding } from '../../src/store/behind.ts';
 import { unlikeRecord } from '../../src/store/consistency.ts';
 import { membershipOf, membersOf } from '../../src/store/matters.ts';
 import { petitionById } from '../../src/store/petitions.ts';
@@ -120,11 +122,11 @@ test('the digest tells the hot spot and counts matters beside petitions', async 
 /** What is done to the `on`th petition; joined to the `to`th. */
 const doings = fc.array(
   fc.record({
-    what: fc.constantFrom('join', 'part', 'finish', 'withdraw', 'transfer', 'erase'),
+    what: fc.constantFrom('join', 'all', 'part', 'claim', 'finish', 'withdraw', 'transfer', 'erase', 'sweep'),
     on: fc.nat(4),
     to: fc.nat(4),
   }),
-  { minLength: 4, maxLength: 12 },
+  { minLength: 4, maxLength: 14 },
 );
 
 test('joining, separating, answering, withdrawing, moving and erasing in any order keep all counts right', async () => {
@@ -166,13 +168,21 @@ test('joining, separating, answering, withdrawing, moving and erasing in any ord
           if (over?.joined) parent = (await petitionById(db, w.app.vault, over.parent))!;
           if (parent.id === p.id || !isOpen(parent.status) || !isOpen(p.status)) continue;
           await put([{ type: 'petitions.joined', parent, petitions: [p] }], officer);
-        } else if (what === 'part') await put([{ type: 'petition.parted', id: p.id, version: p.version }], officer);
+        } else if (what === 'all') {
+          const parent = { id: p.id, version: p.version };
+          if (isOpen(p.status) && !(await membershipOf(db, p.id))?.joined)
+            await put([{ type: 'petitions.joined', parent, petitions: 'waiting' }], officer);
+        } else if (what === 'sweep') await doOutstanding(w.app);
+        else if (what === 'claim') await put([changed({ type: 'claim', by })], officer);
+        else if (what === 'part') await put([{ type: 'petition.parted', id: p.id, version: p.version }], officer);
         else if (what === 'erase')
           await put([{ type: 'person.erased' }], { ...actors[on]!, person: p.person ?? 'nobody' });
         else if (what === 'finish') await put([changed({ type: 'finish', by, result: 'đã nạo vét cống' })], officer);
         else if (what === 'withdraw') await put([changed({ type: 'withdraw' })], actors[on]!);
         else await put([changed({ type: 'transfer', by, unit: to % 2 === 0 ? 'diachinh' : 'xa' })], officer);
       }
+      await doOutstanding(w.app);
+      expect(await outstanding(db)).toEqual({ withFiles: [], followed: [] });
       const members = await db.select().from(matter);
       const byId = new Map(members.map((m) => [m.petition, m]));
       // Nobody belongs to one that belongs to another, to itself, or to one that counts no longer.

@@ -100,7 +100,7 @@ const look = (f: Fake): Look => ({
       .reverse()
       .slice(0, limit),
   others: async () => 0,
-  matter: async () => ({ joined: false, waiting: [] }),
+  matter: async () => ({ joined: false, waiting: 0 }),
   links: async () => ({ channels: ['telegram'], number: false }),
   sameNumber: async () => ({ linked: [], ...(f.ids % 2 === 1 && { asks: { channel: 'zalo-oa', open: undefined } }) }),
   linkRequest: async () => undefined,

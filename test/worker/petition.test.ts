@@ -133,3 +133,27 @@ test('the same update again, one after the other or fifty at once, changes nothi
     before,
   );
 });
+
+test('one matter of several people within the queries of the free plan: each hears the answer and gets its photo, once', async () => {
+  const w = await world();
+  const { officer, group, inGroup } = await office(w);
+  const citizens = ['Một', 'Hai', 'Ba', 'Tư'].map((name) => w.telegram.person({ name, lang: 'vi' }));
+  for (const citizen of citizens) await file(w, citizen, told);
+  const press = async (label: string) => {
+    officer.press(withButton(inGroup(), label), label, { chat: group });
+    await w.settle();
+  };
+  await press('Gộp 3 tin giống');
+  expect(await w.rows('SELECT count(*) AS n FROM matter WHERE joined = 1 AND behind IS NULL')).toEqual([{ n: 3 }]);
+  await press('Xong / Trả lời');
+  officer.photo({ caption: 'Đã nạo vét cống, nước rút hết rồi', bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2) });
+  await w.settle();
+  for (const citizen of citizens) {
+    const heard = citizen.messages().map((message) => message.text ?? '');
+    expect(heard.filter((text) => text.includes('Đã nạo vét cống')).length).toBe(1);
+    expect(heard.filter((text) => text.includes('ảnh kết quả')).length).toBe(1);
+  }
+  expect(await w.rows("SELECT count(*) AS n FROM petition WHERE status = 'done'")).toEqual([{ n: 4 }]);
+  expect(w.logs).toEqual([]);
+  expect(w.invoked.filter(({ queries }) => queries > 50)).toEqual([]);
+});

@@ -6,6 +6,8 @@ import type { NewPetition } from '../../domain/fact.ts';
 import { makeCode, showCode } from '../../domain/tracking-code.ts';
 import { StoreUnavailable, type Write } from '../../store/commit.ts';
 import { petitionById } from '../../store/petitions.ts';
+import type { Matter } from '../../understand/alike/matter.ts';
+import { areAlike, comparable } from '../alike.ts';
 import type { App } from '../app.ts';
 import { filed } from '../filing.ts';
 import { routed } from '../routing.ts';
@@ -65,7 +67,14 @@ export type ImportOptions = {
   readonly onBad: (bad: BadLine) => void;
 };
 
-type Ready = { readonly line: number; readonly at: number; readonly source: string; readonly petition: NewPetition };
+type Ready = {
+  readonly line: number;
+  readonly at: number;
+  readonly source: string;
+  readonly petition: NewPetition;
+  /** By which it is compared with the others of its commit. */
+  readonly about: Matter;
+};
 
 /**
  * @param lines one JSON object each: `text`, `at`; optional `place`, `lat`, `long`, `unit`, `source`, `id`
@@ -100,7 +109,11 @@ export const importPetitions = async (
       // The same id twice in one file: the second is the first.
       await flush();
       done.push({ line: number, code: await codeOf(app, read.petition.id), again: true });
-    } else waiting.push(read);
+    } else {
+      // What is filed looks for its matter in the store: two of one commit would not see each other.
+      if (waiting.some(({ about }) => areAlike(about, read.about))) await flush();
+      waiting.push(read);
+    }
     if (waiting.length >= chunkSize) await flush();
   }
   await flush();
@@ -186,7 +199,7 @@ const readLine = async (
     dueAt: dueAt(understood.urgency.value, at, zone, holidays),
     trace,
   };
-  return { line: number, at, source, petition };
+  return { line: number, at, source, petition, about: comparable({ ...petition, createdAt: at }) };
 };
 
 const writesOf = async (app: App, one: Ready, code: string): Promise<readonly Write[]> =>
