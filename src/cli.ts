@@ -16,7 +16,7 @@ for (const stream of [process.stdout, process.stderr])
 
 await import('./node/quick-imports.ts');
 const { main } = await import('./cli/main.ts');
-const code = await main(process.argv.slice(2));
+const code = await main(process.argv.slice(2), process);
 // A platform that does not answer must not hold us; what was said is written out first.
 process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
 

@@ -11,7 +11,7 @@ await import('./node/quick-imports.ts');
 const { loadEnv } = await import('./node/env.ts');
 const { readConfig } = await import('./app/config.ts');
 
-const read = readConfig(loadEnv());
+const read = readConfig(loadEnv(process.env));
 if (!read.ok) {
   for (const problem of read.problems) process.stderr.write(`${problem}\n`);
   process.exit(1);

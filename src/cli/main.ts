@@ -2,7 +2,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import { text as wholeStream } from 'node:stream/consumers';
 import { Refused } from '../app/admin/refused.ts';
 import { readConfig } from '../app/config.ts';
@@ -92,10 +92,23 @@ const standIn = () =>
     fetch: () => Promise.reject(new TypeError('not from here')),
   });
 
-/** @param argv without the program itself. @returns the exit code */
-export const main = async (argv: readonly string[]): Promise<0 | 1 | 2> => {
-  const out = (line: string) => process.stdout.write(`${line}\n`);
-  const note = (line: string) => process.stderr.write(`${line}\n`);
+/** What a command is given from outside and where it speaks: `process` itself, or what a test puts in its place. */
+export type Surroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Spoken;
+  readonly stderr: Spoken;
+};
+
+type Spoken = { readonly write: (text: string) => unknown };
+
+/**
+ * Files are named from the working folder, where `.env` is looked for too.
+ * @param argv without the program itself. @returns the exit code
+ */
+export const main = async (argv: readonly string[], around: Surroundings): Promise<0 | 1 | 2> => {
+  const out = (line: string) => around.stdout.write(`${line}\n`);
+  const note = (line: string) => around.stderr.write(`${line}\n`);
   // Flags may stand before the command too.
   const first = argv.findIndex((word) => !['--json', '--help', '-h'].includes(word));
   const words = first === -1 ? [] : [...argv.slice(first), ...argv.slice(0, first)];
@@ -123,12 +136,13 @@ export const main = async (argv: readonly string[]): Promise<0 | 1 | 2> => {
     );
     return 2;
   }
-  return run(found.command, found.rest, out, note);
+  return run(found.command, found.rest, around, out, note);
 };
 
 const run = async (
   command: Command,
   rest: readonly string[],
+  around: Surroundings,
   out: (line: string) => void,
   note: (line: string) => void,
 ): Promise<0 | 1 | 2> => {
@@ -140,7 +154,7 @@ const run = async (
       out(helpOf(command));
       return 0;
     }
-    const read = readConfig(loadEnv());
+    const read = readConfig(loadEnv(around.env));
     if (!read.ok) {
       for (const problem of read.problems) note(problem);
       return 1;
@@ -158,9 +172,10 @@ const run = async (
         });
         return composed;
       },
-      readText,
-      readLines,
-      readSecret,
+      // A command that reads nothing leaves standard input as it is: to look at `process.stdin` opens it.
+      readText: (file) => readText(file, around),
+      readLines: (file) => readLines(file, around),
+      readSecret: (question) => readSecret(question, around),
       fetch: pool.fetch,
       note,
       pause: (ms) =>
@@ -199,8 +214,8 @@ const run = async (
 
 const unreadable = (file: string, error: unknown): Refused => new Refused(`cannot read ${file} (${reasonOf(error)})`);
 
-const readText = async (file: string): Promise<string> => {
-  if (file === '-') return wholeStream(process.stdin);
+const readText = async (file: string, around: Surroundings): Promise<string> => {
+  if (file === '-') return wholeStream(around.stdin);
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
@@ -208,23 +223,23 @@ const readText = async (file: string): Promise<string> => {
   }
 };
 
-const readSecret = async (question: string): Promise<string> => {
-  if (!process.stdin.isTTY) return wholeStream(process.stdin);
-  process.stderr.write(question);
+const readSecret = async (question: string, { stdin, stderr }: Surroundings): Promise<string> => {
+  if (!stdin.isTTY) return wholeStream(stdin);
+  stderr.write(question);
   const unseen = new Writable({ write: (_part, _encoding, done) => done() });
-  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  const lines = createInterface({ input: stdin, output: unseen, terminal: true });
   lines.once('SIGINT', () => process.exit(130));
   try {
     return await lines.question('');
   } finally {
     lines.close();
-    process.stderr.write('\n');
+    stderr.write('\n');
   }
 };
 
 /** Lines end with a line feed and nothing else: JSON may hold the other line ends of Unicode as they are. */
-async function* readLines(file: string): AsyncIterable<string> {
-  const stream = file === '-' ? process.stdin : createReadStream(file);
+async function* readLines(file: string, around: Surroundings): AsyncIterable<string> {
+  const stream = file === '-' ? around.stdin : createReadStream(file);
   stream.setEncoding('utf8');
   let rest = '';
   try {

@@ -2,7 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 
-export const loadEnv = (file = '.env'): Readonly<Record<string, string | undefined>> => ({
-  ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}),
-  ...process.env,
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** @param outside the environment of the process */
+export const loadEnv = (outside: Env): Env => ({
+  ...(existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {}),
+  ...outside,
 });

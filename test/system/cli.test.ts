@@ -1,16 +1,14 @@
-/** The operator's commands as real processes, on a store of their own, with the service beside them and without. */
-import { spawn } from 'node:child_process';
+/** The operator's commands, on a store of their own: as processes where it is about processes, and with the service beside them. */
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loopbackFetch } from '../loopback.ts';
 import { folder } from '../store/stores.ts';
 import { type BotApi, botApi } from './bot-api.ts';
-import { compiled, type Service, startService } from './service.ts';
+import { commandsIn } from './commands.ts';
+import { type Service, startService } from './service.ts';
 import { textOf } from './updates.ts';
 
-const cliFile = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const place = folder();
 const secret = 'canary-secret-of-the-commands';
 let api: BotApi;
@@ -33,22 +31,7 @@ afterAll(async () => {
   place.clear();
 });
 
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
-
-const cli = (words: readonly string[], env: Readonly<Record<string, string>> = {}, input = ''): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [cliFile, ...words], {
-      cwd: place.path,
-      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...settings, ...env },
-      stdio: 'pipe',
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.once('close', (code) => resolve({ code, out, err }));
-  });
+const { cli, spawned } = commandsIn(place.path, () => settings);
 
 /** One JSON document on standard output, nothing on the other. */
 const json = async (words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<never> => {
@@ -60,15 +43,15 @@ const json = async (words: readonly string[], env: Readonly<Record<string, strin
 const lines = (text: string): string[] => text.split('\n').filter(Boolean);
 
 test('help names every command; what is wrong is one line and exit 2; settings that are wrong exit 1', async () => {
-  const help = await cli(['--help']);
+  const help = await spawned(['--help']);
   expect(help.code).toBe(0);
   for (const name of ['unit import', 'invite', 'petition import', 'digest', 'outbox retry', 'update replay', 'verify'])
     expect(help.out).toContain(name);
   for (const name of ['report list', 'report import FILE.csv', 'period issuer']) expect(help.out).toContain(name);
   const [unknown, flag, settled] = await Promise.all([
-    cli(['petitoin', 'list']),
+    spawned(['petitoin', 'list']),
     cli(['petition', 'list', '--frob']),
-    cli(['unit', 'list'], { TELEGRAM_WEBHOOK_SECRET: '', DATA_KEY: 'abc' }),
+    spawned(['unit', 'list'], { TELEGRAM_WEBHOOK_SECRET: '', DATA_KEY: 'abc' }),
   ]);
   expect(unknown).toEqual({ code: 2, out: '', err: 'there is no command "petitoin"; see --help\n' });
   expect({ code: flag.code, lines: lines(flag.err).length }).toEqual({ code: 2, lines: 1 });
@@ -113,7 +96,7 @@ test('units from a file, an invitation with its link, the webhook', async () => 
 });
 
 test('texts a line in, JSON a line out, with personal data masked', async () => {
-  const { code, out } = await cli(['understand', '-'], {}, 'Đèn đường ấp 3 hư, gọi 0912345678\r\n\r\nxin chào');
+  const { code, out } = await spawned(['understand', '-'], {}, 'Đèn đường ấp 3 hư, gọi 0912345678\r\n\r\nxin chào');
   expect(code).toBe(0);
   const read = lines(out).map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(read.length).toBe(3);
@@ -154,10 +137,10 @@ test('beside a service under load nothing is missed: a thousand petitions, a bac
   );
   writeFileSync(place.at('many.jsonl'), [...many.slice(0, 500), '{"text":""}', ...many.slice(500)].join('\n'));
   const busy = load(service, 4);
-  const imported = await cli(['petition', 'import', 'many.jsonl', '--json']);
-  const units = await cli(['unit', 'import', '--vn-2025', '--json']);
-  const backup = await cli(['backup', 'copy.db']);
-  const checked = await cli(['verify', '--json']);
+  const imported = await spawned(['petition', 'import', 'many.jsonl', '--json']);
+  const units = await spawned(['unit', 'import', '--vn-2025', '--json']);
+  const backup = await spawned(['backup', 'copy.db']);
+  const checked = await spawned(['verify', '--json']);
   const answers = await busy.stop();
   expect(answers.length).toBeGreaterThan(50);
   expect(answers.filter((status) => status !== 200)).toEqual([]);
@@ -177,7 +160,7 @@ test('beside a service under load nothing is missed: a thousand petitions, a bac
   expect(JSON.parse(checked.out)).toMatchObject({ ok: true });
 
   const env = { PORT: String(service.port) };
-  const refused = await cli(['restore', 'copy.db'], env);
+  const refused = await spawned(['restore', 'copy.db'], env);
   expect(refused).toEqual({ code: 1, out: '', err: 'test.db is in use: stop the service first\n' });
   const nobody = await cli(['digest', '--unit', 'xa', '--date', '2026-06-11', '--send'], env);
   expect(nobody).toMatchObject({ code: 1, out: '' });

@@ -1,10 +1,8 @@
 /**
  * The figures of five published conferences on public relations of the state, as cadres of made-up units wrote them in chat, and what the periodic
- * report then says of them, in both layouts. Nothing but the year before comes from a file. Commands are real processes.
+ * report then says of them, in both layouts. Nothing but the year before comes from a file.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { periodJson, periodOf, reportOf } from '../../src/app/admin/period.ts';
 import { listReports } from '../../src/app/admin/reports.ts';
@@ -23,9 +21,9 @@ import { botSeat } from '../flows/seat-zalo-bot.ts';
 import { oaSeat } from '../flows/seat-zalo-oa.ts';
 import { folder } from '../store/stores.ts';
 import { type World, world, zone } from '../world.ts';
+import { commandsIn } from './commands.ts';
 import { before, talk, units } from './seed-talk.ts';
 
-const cliFile = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const place = folder();
 let w: World;
 afterAll(async () => {
@@ -33,31 +31,16 @@ afterAll(async () => {
   place.clear();
 });
 
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
-
-const cli = (...words: readonly string[]): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [cliFile, ...words], {
-      cwd: place.path,
-      env: {
-        PATH: process.env.PATH ?? '',
-        NODE_COMPILE_CACHE: place.at('compiled'),
-        DATABASE_PATH: place.at('db/test.db'),
-        DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
-        TELEGRAM_BOT_TOKEN: '4242:AAF-canary-token-of-the-commands-0123456789',
-        TELEGRAM_WEBHOOK_SECRET: 'canary-secret-of-the-seeds',
-        PUBLIC_URL: 'https://caunoi.test',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    child.once('close', (code) => resolve({ code, out, err }));
-  });
+const { cli } = commandsIn(place.path, () => ({
+  DATABASE_PATH: place.at('db/test.db'),
+  DATA_KEY: Buffer.alloc(32, 7).toString('base64'),
+  TELEGRAM_BOT_TOKEN: '4242:AAF-canary-token-of-the-commands-0123456789',
+  TELEGRAM_WEBHOOK_SECRET: 'canary-secret-of-the-seeds',
+  PUBLIC_URL: 'https://caunoi.test',
+}));
 
 const good = async (...words: readonly string[]): Promise<string> => {
-  const { code, out, err } = await cli(...words);
+  const { code, out, err } = await cli(words);
   expect({ code, err }, words.join(' ')).toEqual({ code: 0, err: '' });
   return out;
 };
@@ -197,7 +180,7 @@ test('figures that change later change nothing that is frozen, and approval clos
   expect(approved).toMatchObject({ final: true, approvedBy: 'Thường trực' });
   expect(linesOf('final.docx').join('\n')).not.toContain('dự thảo');
   writeFileSync(place.at('later.csv'), `${header}\ngia-11,2022-02-02,2022-02-02,reception.turns,5,\n`);
-  const refused = await cli('report', 'import', 'later.csv');
+  const refused = await cli(['report', 'import', 'later.csv']);
   expect(refused).toMatchObject({ code: 1, out: '' });
   expect(refused.err).toMatch(/^later\.csv, line 2: the figures of gia-11 up to 2022-06-30 are closed/);
 });
@@ -208,7 +191,7 @@ test('parts that are not the whole: the sum is named with both sides, and no doc
   const row = { id: 'old', unit: 'pho-1', author: undefined, source: 'telegram', from: '2019-01-01', to: '2019-12-31' };
   const figures = Object.entries(told).map(([code, value]) => ({ indicator: `models.${code}`, value }));
   await w.app.store.commit(fileReport(w.app.vault, { ...row, after: undefined, late: false }, figures, '', w.now()));
-  const { code, err } = await cli('period', '--unit', 'pho', '--period', '2019', '--docx', 'broken.docx');
+  const { code, err } = await cli(['period', '--unit', 'pho', '--period', '2019', '--docx', 'broken.docx']);
   expect(code).toBe(1);
   expect(err).toContain('models.running is 30');
   expect(err).toContain('models.running.system is 29');

@@ -1,8 +1,6 @@
-/** The operator's commands for Zalo as real processes, against the stand-ins behind real sockets. */
-import { spawn } from 'node:child_process';
+/** The operator's commands for Zalo, against the stand-ins behind real sockets. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,9 +8,8 @@ import { type ZaloBotEmulator, zaloBotEmulator } from '../../src/emulators/zalo-
 import { type Person, type ZaloOaEmulator, zaloOaEmulator } from '../../src/emulators/zalo-oa.ts';
 import { bot, oa } from '../platforms.ts';
 import { folder } from '../store/stores.ts';
-import { compiled } from './service.ts';
+import { commandsIn, type Ran } from './commands.ts';
 
-const cliFile = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 const place = folder();
 const closing: (() => Promise<void>)[] = [];
 let emulators: { readonly oa: ZaloOaEmulator; readonly bot: ZaloBotEmulator };
@@ -57,26 +54,17 @@ afterAll(async () => {
   place.clear();
 });
 
-type Ran = { readonly code: number | null; readonly out: string; readonly err: string };
+const commands = commandsIn(place.path, () => settings);
 const said: string[] = [];
 
-const cli = (words: readonly string[], input = '', env: Readonly<Record<string, string>> = {}): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(process.execPath, [cliFile, ...words], {
-      cwd: place.path,
-      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...settings, ...env },
-      stdio: 'pipe',
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (part: Buffer) => (out += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.once('close', (code) => {
-      said.push(out, err);
-      resolve({ code, out, err });
-    });
-  });
+const heard = async (asked: Promise<Ran>): Promise<Ran> => {
+  const ran = await asked;
+  said.push(ran.out, ran.err);
+  return ran;
+};
+
+const cli = (words: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) =>
+  heard(commands.cli(words, env, input));
 
 const json = async (words: readonly string[], input = '', env: Readonly<Record<string, string>> = {}) => {
   const { code, out, err } = await cli([...words, '--json'], input, env);
@@ -92,11 +80,11 @@ test('from no token to a good one by standard input; nobody is shown any of it',
     told: { state: 'none', todo: [expect.stringContaining('API Explorer'), expect.anything()] },
   });
   const pair = emulators.oa.console.consent();
-  const set = await json(['zalo', 'token', '--set'], `${pair.refresh_token}\n`);
-  expect(set).toMatchObject({
+  const set = await heard(commands.spawned(['zalo', 'token', '--set', '--json'], {}, `${pair.refresh_token}\n`));
+  expect({ ...set, out: JSON.parse(set.out || 'null') }).toMatchObject({
     code: 0,
     err: '',
-    told: { state: 'good', obtainedAt: moment, expiresAt: moment, refreshAt: moment, endsAt: moment },
+    out: { state: 'good', obtainedAt: moment, expiresAt: moment, refreshAt: moment, endsAt: moment },
   });
   const state = await cli(['zalo', 'token']);
   expect(state.code).toBe(0);
