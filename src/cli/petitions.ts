@@ -160,7 +160,7 @@ them, with "at" as the time they were filed and the deadline counted from it. "-
   {
     name: 'petition similar',
     takes: 'CODE…',
-    args: [1, 1_000],
+    args: [1, 10_000],
     does: 'for each code, petitions that look like the same matter, best first',
     more: `Score from 0 to 1, from what they are about, where and when; "suggested": an officer would be shown it.`,
     run: async (given, context) => {

@@ -4,20 +4,22 @@ import { traceOf } from '../../store/routes.ts';
 import { alikeTo } from '../alike.ts';
 import type { App } from '../app.ts';
 import { petitionOf } from './petitions.ts';
-import { Refused } from './refused.ts';
 
 const leastScore = 0.1;
 const mostShown = 10;
 
 export type Similar = { readonly code: string; readonly score: number; readonly suggested: boolean };
 
-/** Best first. Throws `Refused` for an unknown code or a restricted matter, which is compared with nothing. */
+/**
+ * Best first. A restricted matter is compared with nothing, and one among many codes is no reason to tell nothing of the others.
+ * @throws Refused for an unknown code
+ */
 export const similarTo = async (
   app: App,
   typed: string,
 ): Promise<{ readonly code: string; readonly similar: readonly Similar[] }> => {
   const p = await petitionOf(app, typed);
-  if (p.restricted) throw new Refused(`${showCode(p.code)} is a restricted matter: it is compared with nothing`);
+  if (p.restricted) return { code: showCode(p.code), similar: [] };
   const all = await alikeTo(app, p, await traceOf(app.store.db, p.id));
   const similar = all
     .filter(({ score }) => score >= leastScore)
