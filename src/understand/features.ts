@@ -96,13 +96,23 @@ const sensesIn = (words: readonly number[], tokens: readonly Token[]): { sense: 
   return found;
 };
 
-/** Each number once in its group: `words` and pairs of words, `senses` (classes of words), `pairs` of classes. */
-export type Features = Readonly<Record<'words' | 'senses' | 'pairs', ReadonlySet<number>>>;
+/** So many words of the beginning and of the end also count as such: there people say what they want, "xin …", "… mong xem lại". */
+const END = 8;
+
+/** Each number once in its group: `words` and pairs of words, `ends` (words at the beginning and end), `senses` (classes of words), `pairs` of classes. */
+export type Features = Readonly<Record<'words' | 'ends' | 'senses' | 'pairs', ReadonlySet<number>>>;
 
 /** 32-bit numbers. Linear in the text. */
 export const featuresOf = (tokens: readonly Token[]): Features => {
-  const features = { words: new Set<number>(), senses: new Set<number>(), pairs: new Set<number>() };
+  const features = {
+    words: new Set<number>(),
+    ends: new Set<number>(),
+    senses: new Set<number>(),
+    pairs: new Set<number>(),
+  };
   const words = tokens.map(wordHash);
+  for (const word of words.slice(0, END)) features.ends.add(both(word, 0, 3));
+  for (const word of words.slice(-END)) features.ends.add(both(word, 0, 4));
   for (let i = 0; i < words.length; i += 1) {
     features.words.add(words[i]!);
     if (i > 0 && tokens[i]!.stop !== 2) features.words.add(both(words[i - 1]!, words[i]!, 1));

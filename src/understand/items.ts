@@ -29,6 +29,7 @@ const SPOKEN: Readonly<Record<string, string>> = {
   tu: '4',
   nam: '5',
   lam: '5',
+  nham: '5',
   sau: '6',
   bay: '7',
   bayr: '7',

@@ -196,40 +196,6 @@ export const findTerms = <L extends string>(
 };
 
 export const first = (hit: { readonly words: readonly number[] }): number => hit.words[0]!;
-export const last = (hit: { readonly words: readonly number[] }): number => hit.words.at(-1)!;
-
-type Shielding<L> = { readonly only?: readonly L[]; readonly torn?: boolean };
-
-/**
- * Takes out the hits labelled `by`, and those they speak for: hits all of whose words lie in shields as long as they are (`xe chay` without
- * marks is a car on its way and no fire). With `torn` also hits that share a word with an unbroken phrase that goes on beyond them
- * (`cháy` in `cháy hàng`). With `only` other labels are left alone.
- */
-export const shield = <L extends string>(
-  hits: readonly Hit<L>[],
-  by: NoInfer<L>,
-  { only, torn = false }: Shielding<NoInfer<L>> = {},
-): Hit<L>[] => {
-  const length = new Map<number, number>();
-  const phrases = new Map<number, Hit<L>[]>();
-  for (const hit of hits) {
-    if (hit.label !== by) continue;
-    const unbroken = hit.words.length > 1 && last(hit) - first(hit) === hit.words.length - 1;
-    for (const word of hit.words) {
-      length.set(word, Math.max(length.get(word) ?? 0, hit.words.length));
-      if (torn && unbroken) phrases.set(word, [...(phrases.get(word) ?? []), hit]);
-    }
-  }
-  const beyond = (hit: Hit<L>): boolean =>
-    hit.words.some((word) =>
-      phrases.get(word)?.some((phrase) => phrase.words.some((other) => !hit.words.includes(other))),
-    );
-  return hits.filter((hit) => {
-    if (hit.label === by) return false;
-    if (only && !only.includes(hit.label)) return true;
-    return !hit.words.every((word) => (length.get(word) ?? 0) >= hit.words.length) && !beyond(hit);
-  });
-};
 
 /** Longer terms speak for their words: a hit all of whose words lie within longer ones is dropped (`đường` in `đèn đường`). */
 export const longest = <L extends string>(hits: readonly Hit<L>[]): Hit<L>[] => {

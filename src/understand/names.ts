@@ -1,114 +1,99 @@
-/** Names of persons, where the words around them say so: "tôi tên là …", "ông …", "người gửi: …". */
+/**
+ * Names of persons, by a tagger that was trained on texts in which they are marked (`test/understand/naming`): it reads the word, its
+ * neighbours, capitals, lists of family and given names and of titles.
+ */
+import { repair } from './fold.ts';
 import type { Item, PersonalSpan } from './items.ts';
 import { markedForm } from './marked.ts';
-import {
-  ADDRESSES,
-  AFTER_NAME,
-  HONORIFICS,
-  MIDDLE,
-  NAMED_AFTER,
-  OFFICES,
-  SELF,
-  SURNAMES,
-  TITLES,
-} from './words/names.ts';
+import { FAMILIES, ORDER } from './name-features.ts';
+import { LEAN, PACKED, SCALE } from './names.gen.ts';
+import { bestLabels, FIRST, OUT, sequenceOf, unpack, type Weights } from './tagger.ts';
 
-const honorifics = new Set(ADDRESSES.split(' ').map(markedForm));
-const LONGEST_NAME = 5;
-/** May the next word belong to the same name? */
-const follows = (item: Item | undefined): item is Item =>
-  item !== undefined && /^[ \u00a0]{1,2}$/.test(item.before) && /^[a-z]+$/.test(item.word);
+let weights: Weights | undefined;
 
-/** How many words of a name begin at `at`; `shout`: everything is in capitals, or nothing is, so that they say nothing. */
-const nameLength = (items: readonly Item[], at: number): number => {
-  const head = items[at];
-  if (!head || /[\n.!?]/.test(head.before) || !/^[a-z]+$/.test(head.word) || head.word.length < 2) return 0;
-  const lower = [items[at - 1], items[at - 2]].some((item) => item && !item.capital && item.word !== '');
-  let size = 1;
-  if (head.capital && lower) {
-    while (size < LONGEST_NAME && follows(items[at + size]) && items[at + size]!.capital) size += 1;
-    // "Nguyễn văn A": the middle name is often typed small.
-    if (
-      size === 1 &&
-      SURNAMES.has(head.word) &&
-      follows(items[at + 1]) &&
-      MIDDLE.has(items[at + 1]!.word) &&
-      follows(items[at + 2])
-    )
-      size = 3;
-    return size;
-  }
-  if (AFTER_NAME.has(head.word) && !SURNAMES.has(head.word)) return 0;
-  const surname = SURNAMES.has(head.word);
-  const least = surname ? (MIDDLE.has(items[at + 1]?.word ?? '') ? 3 : 2) : 1;
-  const most = surname ? 4 : 2;
-  while (size < most && follows(items[at + size]) && (size < least || !AFTER_NAME.has(items[at + size]!.word)))
-    size += 1;
-  return size;
-};
+/** Children are called by their place: "ông Bảy" is everybody and nobody, as is "ông A". */
+const isNobody = (items: readonly Item[], from: number, to: number): boolean =>
+  from === to && (items[from]!.word.length < 2 || ORDER.has(items[from]!.word));
 
-/** `cậu` and no bridge (`cầu`), `cụ` and no dwelling (`cư`); typed without marks it may be. */
-const isHonorific = (item: Item): boolean => {
-  if (!HONORIFICS.has(item.word)) return false;
+const wordsOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** What stands right behind these is a place or a firm, also where it is called after a person. */
+const HEADS = new Set(
+  (
+    'đường phố hẻm ngõ ngách kiệt chợ cầu cống trường học non viện chùa đền đình miếu lăng xã phường huyện quận tỉnh thôn ấp khóm xóm làng bản buôn khu ' +
+    'sông núi kênh kinh rạch vàm đập bến đèo dốc cồn đảo lộ quán tiệm thpt thcs xứ mạng ty tnhh ga phà viên'
+  )
+    .split(' ')
+    .map(markedForm),
+);
+/** Of these typed without marks; `cho`, `cau`, `pho`, `dinh` are other words more often. */
+const BARE_HEADS = wordsOf(
+  'duong hem ngo ngach kiet cong truong hoc non vien chua mieu xa huyen quan thon ap khom xom khu song kenh rach vam thpt thcs tiem lo',
+);
+/** "trạm y tế Phạm Ngọc Thạch": two words. */
+const PAIRS = wordsOf('y-te mau-giao mam-non bao-tang the-thao van-hoa cong-vien dan-cu cong-nghiep dan-pho do-thi');
+/** Behind these a head belongs to a post: "trưởng ấp Sáu Tính", "chủ quán Linh", "công an xã Chung". */
+const POSTS = wordsOf(
+  'truong pho chu tich thu an bo chinh doi uy doan to hieu ban phong tram vien nhan sinh giao sat dan ve',
+);
+
+const foldedOf = (item: Item | undefined): string => (item ? (repair(item.word)?.folded ?? item.word) : '');
+const isHead = (items: readonly Item[], at: number): boolean => {
+  const item = items[at];
+  if (!item || POSTS.has(foldedOf(items[at - 1]))) return false;
   const marked = markedForm(item.raw.normalize('NFC').toLowerCase());
-  return marked === `${item.word}0` || honorifics.has(marked);
+  const slip = marked === `${item.word}0` ? repair(item.word)?.marked : undefined;
+  if (HEADS.has(slip || marked)) return true;
+  return marked === `${item.word}0` ? BARE_HEADS.has(foldedOf(item)) : false;
 };
+const LEADS = wordsOf('la ten toi');
+const beside = (item: Item | undefined): boolean => item !== undefined && /^[ \u00a0]{1,2}$/.test(item.before);
 
-/** A family name and more, all in capitals but "văn" and "thị". */
-const fullName = (items: readonly Item[], at: number): number => {
-  const head = items[at];
-  if (!head?.capital || !SURNAMES.has(head.word)) return 0;
-  let size = 1;
-  for (; size < LONGEST_NAME; size += 1) {
-    const item = items[at + size];
-    if (!follows(item) || !(item.capital || (['van', 'thi'].includes(item.word) && follows(items[at + size + 1]))))
-      break;
+/** A name behind a street, a school or a market, or behind a word in capitals that such a word stands before. */
+const isPlace = (items: readonly Item[], from: number): boolean => {
+  const capital = items[from]!.capital;
+  if (!capital && isHead(items, from)) return true;
+  // "đường tên là Trần Phú"
+  const said = foldedOf(items[from - 1]) === 'la' ? from - 2 : from - 1;
+  if (foldedOf(items[said]) === 'ten' && isHead(items, said - 1)) return true;
+  for (let at = from; at > 0 && beside(items[at]); at -= 1) {
+    if (isHead(items, at - 1) || PAIRS.has(`${foldedOf(items[at - 2])}-${foldedOf(items[at - 1])}`)) return true;
+    if (!capital || !items[at - 1]!.capital) return false;
   }
-  return size >= 2 && !(head.word === 'ho' && items[at + 1]!.word === 'chi') ? size : 0;
+  return false;
 };
 
-/** Names that the text itself says to be names. */
+/** "Hồ Văn Mẫu": the family name before what was found, if it was left out. */
+const withFamily = (items: readonly Item[], from: number): number => {
+  const before = items[from - 1];
+  return before?.capital &&
+    items[from]!.capital &&
+    beside(items[from]) &&
+    FAMILIES.has(before.word) &&
+    !isHead(items, from - 1)
+    ? from - 1
+    : from;
+};
+
+/** In a text that is masked already nothing beside what was taken out is a name: it would have been found with it. */
+const isBesideMask = (items: readonly Item[], from: number, to: number): boolean =>
+  items[from]!.before.includes(MASKED) || (items[to + 1]?.before.includes(MASKED) ?? false);
+const MASKED = '•';
+
+/** Names of persons, in order. */
 export const namesIn = (items: readonly Item[]): PersonalSpan[] => {
+  weights ??= unpack(PACKED);
+  const labels = bestLabels(sequenceOf(items), weights, LEAN / SCALE);
   const found: PersonalSpan[] = [];
-  const add = (at: number, size: number) => {
-    if (size > 0) found.push({ start: items[at]!.start, end: items[at + size - 1]!.end, kind: 'name' });
-  };
-  const word = (at: number): string => items[at]?.word ?? '';
   for (let i = 0; i < items.length; i += 1) {
-    const here = items[i]!;
-    if (here.word === 'ten' && !NAMED_AFTER.has(word(i - 1))) {
-      let at = i + 1;
-      // tôi tên (là) …, tên (tôi) là …, họ và tên: …, ký tên: …, người gửi tên …
-      const owner =
-        SELF.has(word(i - 1)) || ['ho', 'va', 'ky', 'gai', 'trai', 'chong', 'vo', 'gui', 'don'].includes(word(i - 1));
-      const own = SELF.has(word(at)) && !items[at]!.capital && ['la', 'ten'].includes(word(at + 1));
-      if (own) at += 1;
-      const is = word(at) === 'la' || word(at) === 'thuong' || /[:]/.test(items[at]?.before ?? '');
-      if (word(at) === 'la') at += 1;
-      if (owner || own || is) add(at, nameLength(items, at));
-    } else if (here.word === 'la' && SELF.has(word(i - 1)) && !here.capital) {
-      const next = items[i + 1];
-      if (!next || (TITLES.has(next.word) === true && !SURNAMES.has(next.word))) continue;
-      const size = nameLength(items, i + 1);
-      const surname = SURNAMES.has(next.word);
-      if (
-        next.capital
-          ? size >= 2
-            ? surname || !TITLES.has(next.word)
-            : !TITLES.has(next.word)
-          : surname && size >= 3 && MIDDLE.has(word(i + 2))
-      )
-        add(i + 1, size);
-    } else if (
-      ['gui', 'don', 'anh', 'cao', 'nai'].includes(here.word) &&
-      word(i - (here.word === 'gui' ? 1 : 2)) === 'nguoi' &&
-      items[i + 1]?.before.includes(':')
-    ) {
-      // người gửi: …, người viết đơn: …, người phản ánh: …
-      add(i + 1, nameLength(items, i + 1));
-    } else if (isHonorific(here) && !NAMED_AFTER.has(word(i - 1)) && follows(items[i + 1]))
-      add(i + 1, fullName(items, i + 1));
-    else if (OFFICES.has(`${word(i - 1)}-${here.word}`) && follows(items[i + 1])) add(i + 1, fullName(items, i + 1));
+    if (labels[i] === OUT) continue;
+    let to = i;
+    while (to + 1 < items.length && labels[to + 1] !== OUT && labels[to + 1] !== FIRST) to += 1;
+    // "toi ten la nguyen …": what leads to a name is none of it.
+    while (i < to && !items[i]!.capital && LEADS.has(items[i]!.word) && FAMILIES.has(items[i + 1]!.word)) i += 1;
+    const from = withFamily(items, i);
+    if (!isNobody(items, from, to) && !isPlace(items, from) && !isBesideMask(items, from, to))
+      found.push({ start: items[from]!.start, end: items[to]!.end, kind: 'name' });
+    i = to;
   }
   return found;
 };

@@ -1,4 +1,5 @@
 /** Telephone, identity card and account numbers, told from amounts, dates, papers and plots by their shape and by the words beside them. */
+import { repair } from './fold.ts';
 import type { Item, PersonalKind, PersonalSpan } from './items.ts';
 import {
   BANK_PAIRS,
@@ -15,6 +16,19 @@ import {
 /** May two numbers be parts of one? Some signs between them, but no line end. */
 const joins = (before: string): boolean => before.length <= 4 && !before.includes('\n') && !/[%=<>°]/.test(before);
 
+/** A number that begins at `from` and goes on in the next lines: long groups alone between line ends, ten digits together. Its last group, or -1. */
+const brokenEnd = (items: readonly Item[], from: number): number => {
+  let digits = items[from]!.digits;
+  for (let i = from + 1; digits.length < 11; i += 1) {
+    const item = items[i];
+    if (!item || item.digits.length < 2 || item.word !== item.digits || !/^[ .-]{0,2}\n?[ .-]{0,2}$/.test(item.before))
+      return -1;
+    digits += item.digits;
+    if (/^0[35789][0-9]{8}$/.test(digits)) return i;
+  }
+  return -1;
+};
+
 const isPhone = (digits: string): boolean =>
   /^0[35789][0-9]{8}$/.test(digits) || // mobile
   /^01[2689][0-9]{8}$/.test(digits) || // mobile before 2018, still written
@@ -25,7 +39,9 @@ type Near = { readonly words: ReadonlySet<string>; readonly pairs?: ReadonlySet<
 const PHONE: Near = { words: PHONE_WORDS };
 const IDENTITY: Near = { words: ID_WORDS, pairs: ID_PAIRS };
 const BANK: Near = { words: BANK_WORDS, pairs: BANK_PAIRS };
-const SENT: Near = { words: new Set(['chuyen', 'ck']) };
+const SENT: Near = { words: new Set(['chuyen', 'ck']), pairs: new Set(['chuyen-vao', 'chuyen-vo']) };
+const TAX: Near = { words: new Set(['mst']), pairs: new Set(['so-thue']) };
+const OWN: Near = { words: new Set(), pairs: new Set(['ca-nhan']) };
 const PAPER: Near = { words: PAPER_WORDS, pairs: PAPER_PAIRS };
 
 /** Is one of these among the `reach` words before `items[at]`, in the same line? Gives the distance, 0 for no. */
@@ -47,6 +63,10 @@ const nearAfter = (items: readonly Item[], at: number, near: Near, reach: number
   }
   return false;
 };
+
+/** A tax number is a person's if it says so or begins with 8; firms' are public. */
+const isOwnTax = (items: readonly Item[], at: number, digits: string): boolean =>
+  nearBefore(items, at, TAX, 4) > 0 && (digits[0] === '8' || nearBefore(items, at, OWN, 3) > 0);
 
 const isYear = (digits: string): boolean => /^(?:19|20)[0-9]{2}$/.test(digits);
 
@@ -155,23 +175,23 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
       items[end + 1]!.word === items[end + 1]!.digits &&
       /^[ .\-–]{1,3}$/.test(items[end + 1]!.before) &&
       dateLength(items, end + 1, to) === 0 &&
-      phoneFrom(end + 1) < 0
+      (phoneFrom(end + 1) < 0 || (items[end]!.digits.length === 1 && items[end + 1]!.digits.length === 1))
     )
       end += 1;
     const digits = digitsOf(items, at, end);
     const after = items[end + 1]?.word ?? '';
     // "ngân hàng" is a bank and no thousand.
     const bank = after === 'ngan' && items[end + 2]?.word === 'hang';
-    const measured = MEASURES.has(after) && !bank && !items[end + 1]!.before.includes('\n');
+    const measured = MEASURES.has(after) && !bank && !/[\n,;]/.test(items[end + 1]!.before);
     const size = digits.length;
     const single = at === end;
     const regular = single || [3, 4, 6].some((n) => items.slice(at, end + 1).every((item) => item.digits.length === n));
     if (measured || isAmountShape(items, at, end)) at = end + 1;
-    else if (size >= 8 && size <= 15 && nearBefore(items, at, IDENTITY, 4) > 0) {
-      // An insurance card begins with two letters.
-      const letters = items[at - 1];
-      const glued = letters && items[at]!.before === '' && /^[a-z]{1,2}$/.test(letters.word);
-      add(glued ? at - 1 : at, end, 'identity');
+    else if (size === 10 && isOwnTax(items, at, digits)) {
+      add(at, end, 'identity');
+      at = end + 1;
+    } else if (size >= 8 && size <= 15 && nearBefore(items, at, IDENTITY, 4) > 0) {
+      add(lettersBefore(items, at), end, 'identity');
       at = end + 1;
     } else if (size === 7 && items[at]!.before === '' && nearBefore(items, at, IDENTITY, 5) > 0) {
       add(at - 1, end, 'identity');
@@ -179,9 +199,12 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
     } else if (
       size >= 6 &&
       size <= 19 &&
-      (nearBefore(items, at, BANK, 5) > 0 || (size >= 8 && nearAfter(items, end, BANK, 3)))
+      (nearBefore(items, at, BANK, 5) > 0 ||
+        (size >= 8 &&
+          (nearAfter(items, end, BANK, 3) || (items[at]!.before !== '' && nearBefore(items, at, SENT, 2) > 0))) ||
+        (size >= 9 && items.slice(at, end + 1).every((item) => item.digits.length === 1)))
     ) {
-      add(at, end, 'account');
+      add(lettersBefore(items, at), end, 'account');
       at = end + 1;
     } else if (size === 12 && digits[0] === '0' && regular && nearBefore(items, at, PAPER, 4) === 0) {
       add(at, end, 'identity');
@@ -194,6 +217,12 @@ const readNumbers = (items: readonly Item[], from: number, to: number, found: Pe
       at = end + 1;
     } else at += 1;
   }
+};
+
+/** An insurance card or a savings book begins with letters, a digit and two more digits may stand by themselves behind them: "HC 4 01 0123456789". */
+const lettersBefore = (items: readonly Item[], at: number): number => {
+  const letters = items[at - 1];
+  return letters && /^ ?$/.test(items[at]!.before) && /^\p{Lu}{1,2}$/u.test(letters.raw) ? at - 1 : at;
 };
 
 /**
@@ -236,10 +265,20 @@ const isTold = (items: readonly Item[], at: number, size: number): boolean => {
 };
 
 /** All numbers of persons in a text. */
-export const numbersIn = (items: readonly Item[]): PersonalSpan[] => {
+export const numbersIn = (typed: readonly Item[]): PersonalSpan[] => {
+  // "taif khoanr": the words that explain a number may hold leftovers of Telex.
+  const items = typed.map((item) =>
+    item.digits === '' ? { ...item, word: repair(item.word)?.folded ?? item.word } : item,
+  );
   const found: PersonalSpan[] = [];
   for (let i = 0; i < items.length; i += 1) {
     if (items[i]!.digits === '') continue;
+    const broken = items[i]!.digits.length >= 2 && items[i]!.digits[0] === '0' ? brokenEnd(items, i) : -1;
+    if (broken > 0 && items.slice(i + 1, broken + 1).some(({ before }) => before.includes('\n'))) {
+      found.push({ start: items[i]!.start, end: items[broken]!.end, kind: 'phone' });
+      i = broken;
+      continue;
+    }
     let to = i;
     while (to + 1 < items.length && items[to + 1]!.digits !== '' && joins(items[to + 1]!.before)) to += 1;
     readNumbers(items, i, to, found);

@@ -3,37 +3,14 @@
  * and not by patterns, so that no text takes longer than its length.
  */
 import { fold } from '../domain/fold.ts';
+import { accountsIn } from './accounts.ts';
+import { emailsIn } from './emails.ts';
 import { type Item, type PersonalSpan, scan } from './items.ts';
 import { namesIn } from './names.ts';
 import { numbersIn } from './numbers.ts';
-import { accountsIn, personsIn, platesIn } from './persons.ts';
+import { platesIn } from './plates.ts';
 
 export type { PersonalSpan } from './items.ts';
-
-/** Letters, digits and the signs of an address around an @ sign. */
-const emailsIn = (text: string): PersonalSpan[] => {
-  const found: PersonalSpan[] = [];
-  const local = (c: string | undefined): boolean => c !== undefined && /[A-Za-z0-9._%+\-＿]/.test(c);
-  const host = (c: string | undefined): boolean => c !== undefined && /[A-Za-z0-9.-]/.test(c);
-  let done = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    if ((text[at] !== '@' && text[at] !== '＠') || at < done) continue;
-    let from = at;
-    // People put a space before the sign: "lan.ng @gmail.com".
-    if (text[from - 1] === ' ') from -= 1;
-    let start = from;
-    while (start > done && local(text[start - 1])) start -= 1;
-    let to = at + 1;
-    if (text[to] === ' ') to += 1;
-    let end = to;
-    while (host(text[end])) end += 1;
-    while (end > to && /[.-]/.test(text[end - 1]!)) end -= 1;
-    if (start < from && /^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$/.test(text.slice(to, end)))
-      found.push({ start, end, kind: 'email' });
-    done = Math.max(at + 1, end);
-  }
-  return found;
-};
 
 const merge = (found: PersonalSpan[]): PersonalSpan[] => {
   const merged: PersonalSpan[] = [];
@@ -47,10 +24,9 @@ const merge = (found: PersonalSpan[]): PersonalSpan[] => {
 };
 
 const findIn = (text: string, items: readonly Item[]): PersonalSpan[] => [
-  ...emailsIn(text),
+  ...emailsIn(text, items),
   ...numbersIn(items),
   ...namesIn(items),
-  ...personsIn(items),
   ...accountsIn(text, items),
   ...platesIn(text),
 ];

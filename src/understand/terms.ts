@@ -6,7 +6,7 @@ import { findMentions } from './mentions.ts';
 import { MASK } from './personal.ts';
 import { usesCapitals } from './place.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { ADDRESSES } from './words/names.ts';
+import { ADDRESSES } from './words/people.ts';
 
 /** Every word and every pair of words, each once: what a new text is looked up by. */
 export const termsIn = (tokens: readonly Token[]): ReadonlySet<string> => {

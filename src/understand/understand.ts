@@ -42,7 +42,7 @@ export const understand = (text: string, places: Gazetteer, lessons?: Lessons): 
   const { place, where } = findPlace(read, tokens, places, busy);
   const personal = findPersonal(whole);
   return {
-    kind: kindOf(shares, tokens),
+    kind: kindOf(shares),
     topic: topicOf(shares),
     urgency: urgencyOf(shares),
     ...(place && {

@@ -132,7 +132,7 @@ test('the same source and id again is the same petition, in one file or two', as
 });
 
 test('two imports of one file at once make each petition once', async () => {
-  const lines = Array.from({ length: 50 }, (_, i) => line({ text: `Đèn số ${i} hư`, source: 's', id: i }));
+  const lines = Array.from({ length: 50 }, (_, i) => line({ text: `Đèn ở ấp ${i + 1} hư`, source: 's', id: i }));
   const [one, two] = await Promise.all([run(lines), run(lines)]);
   expect(one.done.map((d) => d.code)).toEqual(two.done.map((d) => d.code));
   expect((await listRegister(w.app, { limit: 100 })).total).toBe(50);
@@ -150,7 +150,7 @@ test('commits are small and there is a rest between them; a code that is taken i
       },
     },
   };
-  const lines = Array.from({ length: 100 }, (_, i) => line({ text: `Đèn số ${i} hư` }));
+  const lines = Array.from({ length: 100 }, (_, i) => line({ text: `Đèn ở ấp ${i + 1} hư` }));
   const { done, pauses } = await run(lines, counted);
   expect(done.length).toBe(100);
   expect(largest).toBeLessThanOrEqual(60);
@@ -180,7 +180,7 @@ test('what cannot be written is told line by line, and what is in is told too', 
         ++commits === 2 ? Promise.reject(new StoreUnavailable('SQLITE_FULL')) : w.app.store.commit(writes),
     },
   };
-  const lines = Array.from({ length: 50 }, (_, i) => line({ text: `Đèn số ${i} hư`, id: i }));
+  const lines = Array.from({ length: 50 }, (_, i) => line({ text: `Đèn ở ấp ${i + 1} hư`, id: i }));
   const { done, bad } = await run(lines, failing);
   expect(done.map((one) => one.line)).toEqual([...Array(50).keys()].map((i) => i + 1).filter((n) => n <= 5 || n > 10));
   expect(bad.length).toBe(5);

@@ -7,8 +7,8 @@ import type { PersonOn, World } from '../world.ts';
 
 type Person = PersonOn['telegram'];
 
-/** What a model is not sure of: security 0.24, land 0.18. */
-export const doubtful = 'nhà hàng xóm đổ đất bít mương ở ấp 3';
+/** What the model is not sure of: water 0.48, land 0.39. */
+export const doubtful = 'hàng xóm đổ đất lấp mương chung ở ấp 3';
 
 /** @param rules who gets what, a line each */
 export const cardOf = async (w: World, text: string, rules = '') => {

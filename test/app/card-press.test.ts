@@ -100,7 +100,7 @@ test('the list unfolds on the card itself, and every change or refusal leaves th
   expect(labels()).toContain('Trả lại');
   await press(hung, 'Sửa loại');
   await press(hung, 'kiến nghị');
-  expect(await found()).toMatchObject({ kind: 'proposal', topic: 'security', classified: true });
+  expect(await found()).toMatchObject({ kind: 'proposal', topic: 'water', classified: true });
   expect(count()).toBe(before + 2); // The word typed above, and its answer.
 });
 

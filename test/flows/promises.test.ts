@@ -233,7 +233,7 @@ describe('denunciations', () => {
     const body = { kind: 'text', text: unsure } as const;
     const card = messagesOf(await hear(f, f.citizen, body, { message: 'm1' }))[0]?.prompt;
     await press(f, f.citizen, none(card) ?? '');
-    const edit = { ...body, text: 'Ở ấp 4, trưởng ấp không họp dân mà tự quyết thu tiền rác', edited: true } as const;
+    const edit = { ...body, text: 'Ở ấp 4, trưởng ấp thu tiền rác mà không ghi sổ', edited: true } as const;
     expect(none(messagesOf(await hear(f, f.citizen, edit, { message: 'm1' }))[0]?.prompt)).toBeDefined();
   });
 

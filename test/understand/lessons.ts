@@ -146,7 +146,7 @@ const lessonsOf = (items: readonly Item[], which: readonly LessonHead[]): Lesson
   );
 
 const guessed = (head: Head, shares: Shares): string =>
-  head === 'topic' ? topicOf(shares).value : head === 'kind' ? kindOf(shares, []).value : urgencyOf(shares).value;
+  head === 'topic' ? topicOf(shares).value : head === 'kind' ? kindOf(shares).value : urgencyOf(shares).value;
 
 type Count = { texts: number; before: number; after: number; changed: number };
 const none = (): Count => ({ texts: 0, before: 0, after: 0, changed: 0 });

@@ -1,7 +1,8 @@
 /**
- * How well petitions are understood: `node test/understand/measure.ts [dev]` prints figures and confusion tables, of the held texts unless
- * told otherwise. The model learnt from the development texts: figures on those say only what it remembers.
+ * How well petitions are understood: `node test/understand/measure.ts [dev|fresh]` prints figures and confusion tables, of the held texts
+ * unless told otherwise. The model learnt from the development texts: figures on those say only what it remembers.
  */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS, TOPICS, URGENCIES } from '../../src/domain/taxonomy.ts';
 import type { Understanding } from '../../src/domain/understanding.ts';
@@ -9,7 +10,7 @@ import { unitTree } from '../../src/domain/unit.ts';
 import { findPersonal } from '../../src/understand/personal.ts';
 import { gazetteer, understand } from '../../src/understand/understand.ts';
 import { WAYS, type Way } from './texts/retype.ts';
-import { PARTS, type Part, PERSONAL, type Personal, type Text, texts } from './texts.ts';
+import { PARTS, type Part, PERSONAL, type Personal, spansOf, type Text, texts } from './texts.ts';
 import { typings } from './train/samples.ts';
 
 const nowhere = gazetteer(unitTree([]));
@@ -94,9 +95,19 @@ export type Masked = Readonly<Record<Personal, { readonly all: number; readonly 
   readonly over: { readonly numbers: number; readonly share: number };
 };
 
+/** The fresh petitions are not marked; other fresh texts are, a line each. */
+export const freshNames = (): readonly Pick<Text, 'text' | 'personal'>[] =>
+  readFileSync(new URL('./naming/fresh.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line, at) => spansOf(line, `fresh ${at + 1}`));
+
 /** How much of the personal data in texts as they were typed is masked whole, by sort. Addresses are left: they say where it is. */
 export const masked = (part: Part): Masked => {
-  const rows = texts(part).map((text) => ({ text, found: findPersonal(text.text) }));
+  const rows = (part === 'fresh' ? freshNames() : texts(part)).map((text) => ({
+    text,
+    found: findPersonal(text.text),
+  }));
   const of = (type: Personal) => {
     const wanted = rows.flatMap(({ text, found }) =>
       text.personal.filter((span) => span.type === type && !span.optional).map((span) => ({ span, found })),
@@ -187,6 +198,6 @@ const table = (part: Part): string => {
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const part = PARTS.find((each) => each === process.argv[2]) ?? 'held';
+  const part = ([...PARTS, 'fresh'] as const).find((each) => each === process.argv[2]) ?? 'held';
   console.log(table(part));
 }

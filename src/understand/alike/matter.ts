@@ -2,6 +2,7 @@
 import { fold } from '../../domain/fold.ts';
 import type { Topic } from '../../domain/taxonomy.ts';
 import { markedForm } from '../marked.ts';
+import { sharesOf } from '../model.ts';
 import { type Token, tokenize } from '../tokens.ts';
 import { CONCEPTS } from './concepts.ts';
 import { type Phrases, phrasesOf } from './phrases.ts';
@@ -25,6 +26,8 @@ export type Matter = Told & {
   /** Other syllables and pairs of neighbours → how much they say. */
   readonly words: ReadonlyMap<string, number>;
   readonly spots: Spots;
+  /** How probable each topic is, in the order of the taxonomy. */
+  readonly topics: readonly number[];
 };
 
 /** `marked`: of a phrase of one syllable, as `Token.marked`. */
@@ -110,7 +113,7 @@ const GRAMMAR = new Set(
   xung nghi kien gium day ray bay tui chac nguoi nha dan ho chau`.split(/\s+/),
 );
 
-/** A petition made ready to be compared with many. Some 50 µs for 130 characters. */
+/** A petition made ready to be compared with many. Some 130 µs for 130 characters. */
 export const matterOf = (told: Told): Matter => {
   const tokens = tokensOf(told.text);
   const syllables = tokens.map(({ folded }) => folded);
@@ -122,5 +125,5 @@ export const matterOf = (told: Told): Matter => {
     if (!spots.busy.has(from))
       for (const { concept, weight } of entries) concepts.set(concept, Math.max(weight, concepts.get(concept) ?? 0));
   const words = wordsOf(syllables, spots.busy);
-  return { ...told, concepts, words, spots };
+  return { ...told, concepts, words, spots, topics: sharesOf(tokens).topic };
 };

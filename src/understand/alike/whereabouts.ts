@@ -1,9 +1,14 @@
-/** Places as two texts name them, so that they can be held against each other: the same, near, elsewhere, or nothing that compares. Pure. */
+/** Places as two texts name them: the same, near, elsewhere, or nothing that compares. Pure. Long because of its word lists. */
+import { usesMarks } from '../lexicon.ts';
+import { markedForm } from '../marked.ts';
 import type { Token } from '../tokens.ts';
 import { phrasesOf } from './phrases.ts';
 
-/** `of`: sort of place (`hem`, `ap`, `cho`). `name`: folded; empty where only the sort is told ("ở chợ"). */
-type Named = { readonly of: string; readonly name: string };
+/**
+ * `of`: sort of place (`hem`, `ap`, `cho`). `name`: folded; empty where only the sort is told ("ở chợ"). `sure`: a number, in capitals, or
+ * told as the place; else words of the sentence may have been taken for a name, and nobody is elsewhere because of them.
+ */
+type Named = { readonly of: string; readonly name: string; readonly sure: boolean };
 
 export type Spots = {
   readonly named: readonly Named[];
@@ -70,6 +75,36 @@ const BY_HEAD = phrasesOf(new Map(HEADS.map((head) => [head[0] as string, head])
 const WORDS_OF: ReadonlyMap<string, readonly string[]> = new Map(
   [...Map.groupBy(HEADS, ([, of]) => of)].map(([of, heads]) => [of, heads.map(([words]) => words)]),
 );
+
+/** Heads of one syllable as they are spelt: `sông` is a river and `sóng` a signal, `ấp` a hamlet and `áp` pressure. */
+const SPELT: ReadonlySet<string> = new Set(
+  (
+    'ấp thôn xóm khóm bản buôn làng sóc plei phum tổ đội khu cụm xã phường hẻm ngõ kiệt ngách đường phố số km chợ cầu chùa đình miếu kênh rạch ' +
+    'sông suối hồ ao dốc đèo đồng trường tdp kp kdc kcn ql tl hl dt dh nvh thcs thpt cty'
+  )
+    .split(' ')
+    .map(markedForm),
+);
+/** "biến áp", "điện áp", "ủy ban", "ban đêm": typed without marks as a hamlet is. */
+const NO_HAMLET: ReadonlySet<string> = new Set([
+  'bien ap',
+  'dien ap',
+  'huyet ap',
+  'ap luc',
+  'uy ban',
+  'ban dem',
+  'ban ngay',
+  'ban tay',
+]);
+
+/** @param marks the text has marks: a word without them is spelt so */
+const isHead = (tokens: readonly Token[], at: number, length: number, marks: boolean): boolean => {
+  if (length > 1) return true;
+  const { folded, marked, short, bare } = tokens[at]!;
+  if (short || marks || !bare) return SPELT.has(marked);
+  const around = [tokens[at - 1], tokens[at + 1]];
+  return !NO_HAMLET.has(`${around[0]?.folded} ${folded}`) && !NO_HAMLET.has(`${folded} ${around[1]?.folded}`);
+};
 
 /** Syllables (folded) that go on with the sentence instead of naming the place. */
 const NOT_NAME = new Set(
@@ -143,13 +178,15 @@ const nameAt = (
   return parts.length === 0 ? undefined : { name: parts.join(' '), to };
 };
 
-const read = (tokens: readonly Token[], things: ReadonlySet<number>, busy?: Set<number>): Named[] => {
+/** @param told they are the words of the place and nothing else */
+const read = (tokens: readonly Token[], things: ReadonlySet<number>, told: boolean, busy?: Set<number>): Named[] => {
   const named: Named[] = [];
+  const marks = usesMarks(tokens);
   const syllables = tokens.map(({ folded }) => folded);
   const capitals = tokens.some(({ capital, stop }, at) => capital && at > 0 && stop === 0);
   for (let at = 0; at < tokens.length; at++) {
     const found = BY_HEAD.at(syllables, at);
-    if (!found) continue;
+    if (!found || !isHead(tokens, at, found.length, marks)) continue;
     const { value: head, length } = found;
     const [, of, level, tail] = head;
     let next = at + length;
@@ -180,7 +217,7 @@ const read = (tokens: readonly Token[], things: ReadonlySet<number>, busy?: Set<
     if (name === undefined && level !== 'point') continue;
     // "Cầu" without a name is often a wish, "trường" a case of something.
     if (name === undefined && ['cau', 'song', 'chua', 'doc'].includes(of)) continue;
-    named.push({ of, name: name ?? '' });
+    named.push({ of, name: name ?? '', sure: told || capitals || (name !== undefined && isNumber(name)) });
     // "Trước trạm y tế": there, not about it.
     const beside = BESIDE.has(tokens[at - 1]?.folded ?? '');
     if (busy && (name !== undefined || beside)) for (let i = at; i < next; i++) busy.add(i);
@@ -195,10 +232,12 @@ const read = (tokens: readonly Token[], things: ReadonlySet<number>, busy?: Set<
  */
 export const spotsIn = (text: readonly Token[], place: readonly Token[], things: ReadonlySet<number>): Spots => {
   const busy = new Set<number>();
-  const said = read(text, things, busy);
-  // What was made out as the place may be cut short: the text itself says it better.
-  const sorts = new Set(said.filter(({ name }) => name !== '').map(({ of }) => of));
-  const named = [...said, ...read(place, new Set()).filter(({ of }) => !sorts.has(of))];
+  const said = read(text, things, false, busy);
+  const told = read(place, new Set(), true);
+  // What was made out as the place may be cut short: the text itself says it better, where it is sure.
+  const sorts = new Set(said.filter(({ name, sure }) => name !== '' && sure).map(({ of }) => of));
+  const better = told.filter(({ of }) => !sorts.has(of));
+  const named = [...said.filter(({ of }) => !better.some((each) => each.of === of && each.name !== '')), ...better];
   const unique = new Map(named.map((each) => [`${each.of} ${each.name}`, each]));
   return {
     named: [...unique.values()],
@@ -244,7 +283,8 @@ export const whereabouts = (a: Spots, b: Spots): Where => {
         else same++;
         continue;
       }
-      return 'elsewhere';
+      if (ours.some(({ sure }) => sure) && theirs.some(({ sure }) => sure)) return 'elsewhere';
+      continue;
     }
     near++;
   }

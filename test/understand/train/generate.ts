@@ -29,7 +29,7 @@ export const inputs = (): string => {
   return sum.digest('hex').slice(0, 16);
 };
 
-/** Scores of the development texts by models that did not learn from them. */
+/** Scores of all that has a fold by models that did not learn from it. */
 export const crossed = (all: readonly Read[], head: Head): { readonly sample: Read; readonly scores: Float64Array }[] =>
   Array.from({ length: FOLDS }, (_, fold) => {
     const model = learn(
@@ -37,7 +37,7 @@ export const crossed = (all: readonly Read[], head: Head): { readonly sample: Re
       head,
     );
     return all
-      .filter((sample) => sample.fold === fold)
+      .filter((sample) => sample.fold === fold && sample.labels[head])
       .map((sample) => ({ sample, scores: scoresOf(model, head, sample.features) }));
   }).flat();
 
