@@ -33,7 +33,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['4,000 line feeds', `Đường hư${'\n'.repeat(4000)}ở ấp 3`],
   ['4,000 marks on one letter', `Đường hư ở ấp 3 e${'\u0301'.repeat(4000)}`],
   ['right to left', 'الطريق محطم في القرية الثالثة đường hư ở ấp 3'],
-  ['HTML', 'Đường hư <b>nặng</b> <a href="tg://user?id=1">Chủ tịch</a> &lt; < ở ấp 3'],
+  ['HTML', 'Đường hư <b>nặng</b> <a href="tg://user?id=1">Bấm đây</a> &lt; < ở ấp 3'],
   ['Markdown', '*Đường* _hư [ở](http://evil.example) ~ấp~ `3` > # + - = | { } . ! ( \\'],
   ['mentions', 'Đường hư ở ấp 3 @everyone @chu_tich_xa ＠admin'],
   ['commands inside', 'Đường hư ở ấp 3 /xoa_123@caunoi_bot /duyet /gan ABCD2345'],

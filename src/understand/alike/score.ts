@@ -150,10 +150,12 @@ const NOTHING = 0.1;
 const KIN = 0.75;
 
 /** What no sum of other evidence makes up for. */
-const against = (a: Matter, b: Matter, { apart, within, about, topic, kin }: Evidence): boolean =>
+const against = (a: Matter, b: Matter, { apart, within, about, topic, kin, near }: Evidence): boolean =>
   // "Ổ gà gần chợ", "đèn tắt ở chợ": each names a matter of its own, and nothing in common.
   (apart === 1 && within === 0) ||
   (topic === 0 && about < NOTHING && kin < KIN) ||
+  // "Đèn ấp 4 hỏng", "cầu ấp 4 gãy": both broken, and in one hamlet.
+  (topic === 0 && about < 2 * NOTHING && (apart === 1 || near === 1)) ||
   ((OWN.has(a.topic) || OWN.has(b.topic)) && about < SAYS_THE_SAME);
 
 /** @returns 0 to 1, two decimals */

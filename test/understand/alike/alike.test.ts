@@ -35,6 +35,29 @@ test('the same words a year later, in another hamlet or far away are another mat
   expect(alike(pin, { ...pin, lat: 10.001 })).toBeGreaterThan(0.95);
 });
 
+test.each([
+  ['Đèn đường ấp 4 hỏng mấy bữa nay', 'Cầu ván ấp 4 gãy hai tấm'],
+  ['Ổ gà lớn gần chợ Đầu Mối', 'den tat o cho dau moi'],
+  [
+    'Ranh đất nhà tôi ở ấp 3 bị cắm mốc sai, xin xã đo lại',
+    'Tôi khiếu nại quyết định thu hồi đất nhà tôi ở ấp 3 không đúng',
+  ],
+])('at one place: %j and %j are two matters', (one, other) => {
+  expect(alike(told(one, 0), told(other, 0))).toBeLessThan(suggestFrom);
+});
+
+test('only what is a place puts two petitions apart', () => {
+  const sorts = (text: string) => told(text, 0).spots.named.map(({ of }) => of);
+  expect(sorts('mất sóng 3 hôm nay rồi, ở thôn Đoài nhà nào cũng thế')).toEqual(['ap']);
+  expect(sorts('trạm biến áp kêu o o, ban đêm tóe lửa')).toEqual([]);
+  expect(sorts('Kính gửi UBND xã Ví Dụ, mặt đường lõm thành hố sâu')).not.toContain('ap');
+  const [one, other] = [
+    'Kính gửi UBND xã, mặt đường đầu ấp 2 lõm thành hố sâu',
+    'o ga ap 2 sau lam roi, de nghi va lai',
+  ];
+  expect(alike(told(one, 0), told(other, 1))).toBeGreaterThanOrEqual(suggestFrom);
+});
+
 test('it does not matter which is compared with which, and whatever is typed has a score', () => {
   const texts = [
     '',
