@@ -104,6 +104,12 @@ export const heirOf = async (db: Db, vault: Vault, parent: string): Promise<Peti
   return row && petitionFromRow(vault, row.petition);
 };
 
+/** The petition that stands for a matter, and all that belong to it or look like it. */
+const ofMatter = or(
+  eq(petition.id, p('parent')),
+  sql`${petition.id} in (select m.petition from matter m where m.parent = ${p('parent')})`,
+);
+
 const members = read((db) =>
   db
     .select({
@@ -115,12 +121,7 @@ const members = read((db) =>
     })
     .from(petition)
     .leftJoin(matter, eq(matter.petition, petition.id))
-    .where(
-      or(
-        eq(petition.id, p('parent')),
-        sql`${petition.id} in (select m.petition from matter m where m.parent = ${p('parent')})`,
-      ),
-    )
+    .where(ofMatter)
     .prepare(),
 );
 
@@ -133,12 +134,7 @@ const counts = read((db) =>
     })
     .from(petition)
     .leftJoin(matter, eq(matter.petition, petition.id))
-    .where(
-      or(
-        eq(petition.id, p('parent')),
-        sql`${petition.id} in (select m.petition from matter m where m.parent = ${p('parent')})`,
-      ),
-    )
+    .where(ofMatter)
     .prepare(),
 );
 
